@@ -1,0 +1,2 @@
+//! firstteam
+fn main() {}
