@@ -1,0 +1,21 @@
+//! Text to entries and back: the `+++` front matter, TOML's keys and types, and the seal. Text that cannot be read
+//! gives problems with their places, never a failure; one field that cannot be read hides no other.
+
+mod front;
+mod locate;
+mod patch;
+mod place;
+mod read;
+mod seal;
+mod team;
+mod toml_value;
+mod write;
+
+pub use front::{Front, NotText, notes, split, text_of};
+pub use locate::locate;
+pub use patch::{PatchError, remove, set};
+pub use place::place;
+pub use read::{Read, entry};
+pub use seal::{seal_of, sealed};
+pub use team::{FORMAT, team};
+pub use write::{entry as write_entry, quote, value as write_value};

@@ -1,0 +1,164 @@
+//! Finding an entry by any unique part of its id.
+
+use std::collections::HashMap;
+
+use super::Journal;
+use crate::model::{Entry, Kind, Problem, Shape, Text, id};
+
+/// Why a part of an id did not lead to one entry.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum LookupError {
+    /// No entry has such an id.
+    #[error("no {} matches `{part}`", wanted(.kinds))]
+    Unknown {
+        /// What was typed.
+        part: String,
+        /// The kinds looked for; empty for any.
+        kinds: Vec<Kind>,
+    },
+    /// Several have.
+    #[error("`{part}` matches {} entries: {}", .candidates.len(), .candidates.join(", "))]
+    Ambiguous {
+        /// What was typed.
+        part: String,
+        /// Their ids.
+        candidates: Vec<String>,
+    },
+}
+
+/// The kinds in words: `decision or topic`.
+fn wanted(kinds: &[Kind]) -> String {
+    if kinds.is_empty() {
+        return "entry".to_owned();
+    }
+    kinds
+        .iter()
+        .map(|kind| kind.as_str())
+        .collect::<Vec<_>>()
+        .join(" or ")
+}
+
+/// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part.
+pub fn pick<'a>(
+    part: &str,
+    kinds: &[Kind],
+    ids: impl Iterator<Item = &'a str> + Clone,
+) -> Result<&'a str, LookupError> {
+    if let Some(exact) = ids.clone().find(|id| *id == part) {
+        return Ok(exact);
+    }
+    let mut found: Vec<&str> = ids
+        .clone()
+        .filter(|other| id::handle(other) == part)
+        .collect();
+    if found.is_empty() {
+        found = ids.filter(|other| id::matches(other, part)).collect();
+    }
+    found.sort_unstable();
+    found.dedup();
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => Err(LookupError::Unknown {
+            part: part.to_owned(),
+            kinds: kinds.to_vec(),
+        }),
+        many => Err(LookupError::Ambiguous {
+            part: part.to_owned(),
+            candidates: many.iter().map(|id| (*id).to_owned()).collect(),
+        }),
+    }
+}
+
+impl Journal {
+    /// The entry that a part of an id means, among these kinds (any, where the list is empty). `-` and `last` mean the
+    /// newest.
+    pub fn find(&self, part: &str, kinds: &[Kind]) -> Result<&Entry, LookupError> {
+        let wanted = |entry: &&Entry| kinds.is_empty() || kinds.contains(&entry.kind());
+        let newest = || {
+            self.entries
+                .iter()
+                .filter(wanted)
+                .max_by_key(|entry| (entry.on, entry.when().first))
+        };
+        if matches!(part, "-" | "last") {
+            return newest().ok_or_else(|| LookupError::Unknown {
+                part: part.to_owned(),
+                kinds: kinds.to_vec(),
+            });
+        }
+        let ids = self.entries.iter().filter(wanted).map(|entry| &*entry.id);
+        let id = pick(part, kinds, ids)?;
+        self.get(id).ok_or_else(|| LookupError::Unknown {
+            part: part.to_owned(),
+            kinds: kinds.to_vec(),
+        })
+    }
+
+    /// The shortest ending that names the entry alone: five characters, or the whole id where two share them.
+    pub fn handle_of<'a>(&self, entry: &'a Entry) -> &'a str {
+        let handle = entry.handle();
+        let twice = self
+            .entries
+            .iter()
+            .filter(|other| other.handle() == handle)
+            .nth(1)
+            .is_some();
+        if twice { &entry.id } else { handle }
+    }
+}
+
+/// Turns every reference that is a part of an id into the whole id, and reports those that lead nowhere.
+pub(super) fn resolve(entries: &mut [Entry], unreadable: &[String], problems: &mut Vec<Problem>) {
+    let known: HashMap<Text, Kind> = entries
+        .iter()
+        .map(|entry| (entry.id.clone(), entry.kind()))
+        .collect();
+    for entry in entries {
+        let path = entry.path.clone();
+        entry.replace_refs(&mut |field, part| {
+            let kinds = match field.shape {
+                Shape::Entry(kinds) | Shape::Entries(kinds) => kinds,
+                _ => &[],
+            };
+            if let Some(kind) = known.get(part) {
+                if !kinds.is_empty() && !kinds.contains(kind) {
+                    problems.push(wrong_kind(&path, field.name, part, *kind, kinds));
+                }
+                return None;
+            }
+            let ids = known
+                .iter()
+                .filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind))
+                .map(|(id, _)| &**id);
+            match pick(part, kinds, ids) {
+                Ok(id) => Some(id.into()),
+                Err(_) if unreadable.iter().any(|id| id::matches(id, part)) => None,
+                Err(error) => {
+                    problems.push(leads_nowhere(&path, field.name, part, &error));
+                    None
+                }
+            }
+        });
+    }
+}
+
+fn wrong_kind(path: &str, field: &str, part: &str, kind: Kind, wanted_kinds: &[Kind]) -> Problem {
+    let message = format!(
+        "`{field}` names the {kind} `{part}`, and needs a {}",
+        wanted(wanted_kinds)
+    );
+    Problem::of_file("wrong-kind", path, message).at_field(field, Some(part))
+}
+
+fn leads_nowhere(path: &str, field: &str, part: &str, error: &LookupError) -> Problem {
+    let problem = |code| {
+        Problem::of_file(code, path, format!("`{field}`: {error}")).at_field(field, Some(part))
+    };
+    match error {
+        LookupError::Unknown { .. } => problem("dangling-reference")
+            .with_help("was the entry removed? `firstteam log` lists what is there"),
+        LookupError::Ambiguous { .. } => {
+            problem("ambiguous-reference").with_help("write the whole id")
+        }
+    }
+}

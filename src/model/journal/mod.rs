@@ -1,0 +1,157 @@
+//! The journal: all entries in order, linked, with the questions that rules and reports ask of them. State (open, kept,
+//! answered, superseded) is never stored; it is folded here, from the entries.
+
+mod commitments;
+mod decisions;
+mod dissents;
+mod lookup;
+mod meetings;
+mod order;
+mod soundness;
+mod stances;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+pub use commitments::{CommitmentState, State};
+pub use decisions::{End, EndCause};
+pub use dissents::DissentState;
+pub use lookup::LookupError;
+pub use stances::StanceAt;
+
+use super::entry::BodyOf;
+use super::{Entry, Kind, Of, Problem, Source, Team, Text};
+
+/// All entries of a team, in the order of reference, day, time and id.
+#[derive(Debug)]
+pub struct Journal {
+    /// The team and its settings, as they are today.
+    pub team: Team,
+    entries: Vec<Entry>,
+    positions: HashMap<Text, u32>,
+    /// Pairs of positions (named, naming), sorted: who names whom.
+    links: Vec<(u32, u32)>,
+    /// Positions by kind, in order.
+    kinds: Vec<Vec<u32>>,
+}
+
+impl Journal {
+    /// Links and orders the entries. Returns the journal with everything that does not hold together in it.
+    ///
+    /// `unreadable` has the ids of files that could not be read: what refers to them is not reported as dangling.
+    pub fn build(
+        team: Team,
+        mut entries: Vec<Entry>,
+        unreadable: &[String],
+    ) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        entries.sort_by(|a, b| {
+            (a.on, a.when().first, &a.id, &a.path).cmp(&(b.on, b.when().first, &b.id, &b.path))
+        });
+        soundness::drop_duplicates(&mut entries, &mut problems);
+        lookup::resolve(&mut entries, unreadable, &mut problems);
+        order::by_reference(&mut entries);
+        let journal = Self::index(team, entries);
+        soundness::check(&journal, unreadable, &mut problems);
+        (journal, problems)
+    }
+
+    fn index(team: Team, entries: Vec<Entry>) -> Self {
+        let count = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+        let positions: HashMap<Text, u32> = entries
+            .iter()
+            .enumerate()
+            .map(|(position, entry)| (entry.id.clone(), count(position)))
+            .collect();
+        let mut links = Vec::new();
+        let mut kinds = vec![Vec::new(); Kind::all().count()];
+        for (position, entry) in entries.iter().enumerate() {
+            kinds[entry.kind() as usize].push(count(position));
+            entry.each_ref(&mut |_, id| {
+                if let Some(named) = positions.get(id) {
+                    links.push((*named, count(position)));
+                }
+            });
+        }
+        links.sort_unstable();
+        links.dedup();
+        Self {
+            team,
+            entries,
+            positions,
+            links,
+            kinds,
+        }
+    }
+
+    /// Every entry, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry with exactly this id.
+    pub fn get(&self, id: &str) -> Option<&Entry> {
+        self.positions
+            .get(id)
+            .map(|position| &self.entries[*position as usize])
+    }
+
+    /// The entry with exactly this id, where it is of the kind.
+    pub fn get_as<T: BodyOf>(&self, id: &str) -> Option<Of<'_, T>> {
+        T::of(self.get(id)?)
+    }
+
+    /// Every entry of a kind, in order.
+    pub fn all<T: BodyOf>(&self) -> impl DoubleEndedIterator<Item = Of<'_, T>> {
+        self.of_kind(T::KIND).filter_map(T::of)
+    }
+
+    /// Every entry of a kind, in order.
+    pub fn of_kind(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.kinds[kind as usize]
+            .iter()
+            .map(|position| &self.entries[*position as usize])
+    }
+
+    /// Every entry that names this one, in order.
+    pub fn naming(&self, id: &str) -> impl Iterator<Item = &Entry> {
+        let named = self.positions.get(id).copied();
+        let range = named.map_or(0..0, |named| {
+            let first = self.links.partition_point(|(other, _)| *other < named);
+            let count = self.links[first..].partition_point(|(other, _)| *other == named);
+            first..first + count
+        });
+        self.links[range]
+            .iter()
+            .map(|(_, naming)| &self.entries[*naming as usize])
+    }
+
+    /// Every entry of one kind that names this one, in order.
+    pub fn naming_as<T: BodyOf>(&self, id: &str) -> impl Iterator<Item = Of<'_, T>> {
+        self.naming(id).filter_map(T::of)
+    }
+
+    /// The place of an entry in the order of the journal.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).map(|position| *position as usize)
+    }
+
+    /// The first day of the journal.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.entries.iter().map(|entry| entry.on).min()
+    }
+
+    /// The last day of the journal.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.entries.iter().map(|entry| entry.on).max()
+    }
+}
+
+/// Whether an entry belongs to the journal as it stood at the end of a day: it had happened, and had been recorded.
+/// Imported entries count from when they happened.
+pub fn stood_on(entry: &Entry, day: NaiveDate) -> bool {
+    let recorded =
+        entry.source == Source::Imported || entry.at.is_none_or(|at| at.date_naive() <= day);
+    entry.on <= day && recorded
+}

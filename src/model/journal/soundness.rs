@@ -1,0 +1,191 @@
+//! Whether the journal holds together: duplicate ids, seals, minutes, names. Findings are not its business.
+
+use super::Journal;
+use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
+use crate::model::nearest;
+use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Text};
+
+/// Keeps the first of entries that share an id, and reports the others.
+pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
+    let mut first: std::collections::HashMap<Text, Text> =
+        std::collections::HashMap::with_capacity(entries.len());
+    entries.retain(|entry| {
+        let kept = first
+            .entry(entry.id.clone())
+            .or_insert_with(|| entry.path.clone());
+        if *kept == entry.path {
+            return true;
+        }
+        let message = format!("another file has the same id: {kept}");
+        problems.push(
+            Problem::of_file("duplicate-id", &entry.path, message)
+                .with_help("keep one of the two; the other can go if nothing is lost with it"),
+        );
+        false
+    });
+}
+
+/// Everything else that does not hold together, in the order of the journal.
+pub(super) fn check(journal: &Journal, unreadable: &[String], problems: &mut Vec<Problem>) {
+    for entry in journal.entries() {
+        seal(entry, problems);
+        people(journal, entry, problems);
+        names_its_day(entry, problems);
+    }
+    for meeting in journal.all::<Meeting>() {
+        minutes(journal, meeting, unreadable, problems);
+    }
+}
+
+fn seal(entry: &Entry, problems: &mut Vec<Problem>) {
+    match &entry.seal {
+        Seal::Intact(_) => {}
+        Seal::Missing => problems.push(
+            Problem::of_file(
+                "unsealed",
+                &entry.path,
+                "the entry has no seal: it was written by hand",
+            )
+            .with_help(format!("firstteam seal {}", entry.handle()))
+            .as_note(),
+        ),
+        Seal::Broken(broken) => {
+            let message = format!(
+                "the seal does not match: the words changed after they were sealed\n  sealed: {}\n  now:    {}",
+                broken.written, broken.actual
+            );
+            problems.push(
+                Problem::of_file("broken-seal", &entry.path, message)
+                    .at_field("seal", None)
+                    .with_help(
+                        "put the old words back, and record the change with `firstteam amend`",
+                    ),
+            );
+        }
+    }
+}
+
+/// An entry's file carries its day, so that a period can be found by name.
+fn names_its_day(entry: &Entry, problems: &mut Vec<Problem>) {
+    if let Some(day) = crate::model::id::date(&entry.id)
+        && day != entry.on
+    {
+        let message = format!("the file's name says {day}, and `on` says {}", entry.on);
+        problems.push(Problem::of_file("day-mismatch", &entry.path, message).at_field("on", None));
+    }
+}
+
+/// Every person named must be a member; a guest may only be present.
+fn people(journal: &Journal, entry: &Entry, problems: &mut Vec<Problem>) {
+    entry.body.each_person(&mut |field, handle| {
+        if journal.team.member(handle).is_none() && !may_be_unknown(entry, field, handle) {
+            problems.push(unknown_member(journal, entry, field, handle));
+        }
+    });
+    if let Body::Dissent(dissent) = &entry.body {
+        told_to(journal, entry, dissent, problems);
+    }
+}
+
+/// Guests may be present, and lead a meeting that they are present at; a dissenter's name may be withheld.
+fn may_be_unknown(entry: &Entry, field: &Field, handle: &str) -> bool {
+    match &entry.body {
+        Body::Meeting(meeting) => match field.name {
+            "present" => true,
+            "facilitator" => meeting.has_present(handle),
+            _ => false,
+        },
+        Body::Dissent(_) => handle == WITHHELD,
+        _ => false,
+    }
+}
+
+fn told_to(journal: &Journal, entry: &Entry, dissent: &Dissent, problems: &mut Vec<Problem>) {
+    let Some(to) = dissent.to.as_deref() else {
+        return;
+    };
+    if !ADDRESSEES.contains(&to) && journal.team.member(to).is_none() {
+        let message =
+            format!("`to` names `{to}`, who is neither a member nor board, legal or ethics");
+        problems.push(
+            Problem::of_file("unknown-member", &entry.path, message).at_field("to", Some(to)),
+        );
+    }
+}
+
+fn unknown_member(journal: &Journal, entry: &Entry, field: &Field, handle: &str) -> Problem {
+    let message = format!("`{}` names `{handle}`, who is not a member", field.name);
+    let problem =
+        Problem::of_file("unknown-member", &entry.path, message).at_field(field.name, Some(handle));
+    let nearest = nearest(
+        handle,
+        journal
+            .team
+            .members
+            .iter()
+            .map(|member| member.handle.as_str()),
+    );
+    problem.with_help(match nearest {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "add the member to firstteam.toml, or correct the handle".to_owned(),
+    })
+}
+
+/// What was minuted must still be there, with the words that it had.
+fn minutes(
+    journal: &Journal,
+    meeting: Of<'_, Meeting>,
+    unreadable: &[String],
+    problems: &mut Vec<Problem>,
+) {
+    let path = &meeting.entry.path;
+    for (id, seal) in &meeting.minutes.0 {
+        let minuted = seal.first().and_then(|seal| Digest::read(seal));
+        let problem = match journal.get(id) {
+            None if unreadable.contains(id) => continue,
+            None => Problem::of_file(
+                "missing-from-minutes",
+                path,
+                format!("the minutes name `{id}`, which is gone"),
+            )
+            .with_help("bring the file back from the journal's history"),
+            Some(entry) if seal_of(entry) == minuted && minuted.is_some() => continue,
+            Some(entry) if matches!(entry.seal, Seal::Broken(_)) => continue,
+            Some(entry) => {
+                let now = seal_of(entry).map_or_else(|| "none".to_owned(), |now| now.to_string());
+                let was = seal.first().map_or("none", String::as_str);
+                let message = format!(
+                    "the minutes sealed `{id}` with other words\n  minuted: {was}\n  now:     {now}"
+                );
+                Problem::of_file("resealed", path, message)
+                    .with_help("bring the minuted words back")
+            }
+        };
+        problems.push(problem.at_field("minutes", Some(id)));
+    }
+    if meeting.minutes.0.is_empty() {
+        return;
+    }
+    for entry in journal.minuted(meeting.entry) {
+        if !meeting.minutes.0.iter().any(|(id, _)| **id == *entry.id) {
+            let message = format!(
+                "it names the meeting `{}`, whose minutes do not have it",
+                meeting.entry.id
+            );
+            problems.push(
+                Problem::of_file("not-in-minutes", &entry.path, message)
+                    .at_field("meeting", None)
+                    .with_help("an entry written after adjournment names no closed meeting"),
+            );
+        }
+    }
+}
+
+/// The seal that an entry's content has.
+fn seal_of(entry: &Entry) -> Option<Digest> {
+    match &entry.seal {
+        Seal::Intact(digest) => Some(*digest),
+        Seal::Broken(broken) => Some(broken.actual),
+        Seal::Missing => None,
+    }
+}

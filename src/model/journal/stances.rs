@@ -1,0 +1,75 @@
+//! Where a member stood just before something happened.
+
+use super::Journal;
+use crate::model::kinds::{Amendment, Decision, Position};
+use crate::model::{Entry, Of, Span, Stance};
+
+/// Where a member stood at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StanceAt {
+    /// Nothing is recorded.
+    Silent,
+    /// This stance stood.
+    Stood(Stance),
+    /// This stance had been given to an earlier wording, and was not reaffirmed.
+    Stale(Stance),
+    /// The record does not tell what came first.
+    Unsure,
+}
+
+impl Journal {
+    /// Where a member stood on a decision just before something happened.
+    pub fn stance_before(&self, decision: Of<'_, Decision>, handle: &str, event: Span) -> StanceAt {
+        let mut stance = match decision.stances.of(handle) {
+            Some(stance) => StanceAt::Stood(stance),
+            None => StanceAt::Silent,
+        };
+        for entry in self
+            .naming(&decision.entry.id)
+            .filter(|entry| !entry.when().surely_after(event))
+        {
+            let after = self.step(decision, handle, stance, entry);
+            if after != stance && !event.surely_after(entry.when()) {
+                return StanceAt::Unsure;
+            }
+            stance = after;
+        }
+        stance
+    }
+
+    /// Where a member stands on a decision now.
+    pub fn stance(&self, decision: Of<'_, Decision>, handle: &str) -> StanceAt {
+        self.stance_before(
+            decision,
+            handle,
+            Span {
+                first: i64::MAX,
+                last: i64::MAX,
+            },
+        )
+    }
+
+    /// What one entry makes of a stance.
+    fn step(
+        &self,
+        decision: Of<'_, Decision>,
+        handle: &str,
+        stance: StanceAt,
+        entry: &Entry,
+    ) -> StanceAt {
+        if let Some(position) = <Position as super::BodyOf>::of(entry) {
+            let ours = &*position.decision == &*decision.entry.id && &*position.member == handle;
+            return if ours {
+                StanceAt::Stood(position.stance)
+            } else {
+                stance
+            };
+        }
+        let amended = <Amendment as super::BodyOf>::of(entry)
+            .is_some_and(|amendment| amendment.is_substantive());
+        match stance {
+            StanceAt::Stood(given) if amended => StanceAt::Stale(given),
+            unchanged => unchanged,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The seal: the hash of an entry's content, kept in the entry.
+
+use std::fmt;
+
+/// A SHA-256 hash.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+impl Digest {
+    /// Reads `sha256:` and 64 hexadecimal digits.
+    pub fn read(text: &str) -> Option<Self> {
+        let hex = text.strip_prefix("sha256:")?;
+        if hex.len() != 64 || !hex.is_ascii() {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
+    /// The first 25 bits as five characters of Crockford's base 32, in lower case: the end of an id.
+    /// The alphabet leaves out i, l, o and u (<https://www.crockford.com/base32.html>).
+    pub fn short(&self) -> String {
+        const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let bits = u32::from_be_bytes([self.0[0], self.0[1], self.0[2], self.0[3]]) >> 7;
+        (0..5)
+            .rev()
+            .map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize & 31]))
+            .collect()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("sha256:")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// What an entry's seal says of its content.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Seal {
+    /// None is there: the entry was written by hand, and counts like any other.
+    Missing,
+    /// It matches the content.
+    Intact(Digest),
+    /// The content is not what was sealed.
+    Broken(Box<BrokenSeal>),
+}
+
+/// A seal that does not match.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BrokenSeal {
+    /// The seal as written in the file.
+    pub written: String,
+    /// The seal that the content has now.
+    pub actual: Digest,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_reads_back() {
+        let digest = Digest(std::array::from_fn(|index| {
+            u8::try_from(index * 7).unwrap_or(0)
+        }));
+        assert_eq!(Digest::read(&digest.to_string()), Some(digest));
+        assert_eq!(Digest::read("sha256:12"), None);
+        assert_eq!(Digest::read("md5:…"), None);
+    }
+
+    #[test]
+    fn the_short_form_takes_the_first_25_bits() {
+        let mut bytes = [0; 32];
+        assert_eq!(Digest(bytes).short(), "00000");
+        bytes[..4].copy_from_slice(&[0xff, 0xff, 0xff, 0x80]);
+        assert_eq!(Digest(bytes).short(), "zzzzz");
+        bytes[..4].copy_from_slice(&[0x08, 0x42, 0x10, 0x80]);
+        assert_eq!(Digest(bytes).short(), "11111");
+    }
+}

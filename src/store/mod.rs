@@ -1,0 +1,47 @@
+//! The journal's folder: finding it, reading all of it at once, and writing an entry whole or not at all. The only room
+//! that names a path or touches a file.
+
+mod discover;
+mod error;
+mod lock;
+mod read;
+mod scan;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+pub use discover::{Found, Source as FoundBy, config_file, discover};
+pub use error::Error;
+pub use lock::Lock;
+pub use read::{Loaded, Wanted};
+pub use scan::FileName;
+pub use write::{Created, Draft};
+
+/// The team's file, which makes a folder a journal.
+pub const TEAM_FILE: &str = "firstteam.toml";
+
+/// A journal's folder.
+#[derive(Debug, Clone)]
+pub struct Store {
+    root: PathBuf,
+}
+
+impl Store {
+    /// The journal in this folder, which must have its `firstteam.toml`.
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        if root.join(TEAM_FILE).is_file() {
+            Ok(Self {
+                root: root.to_owned(),
+            })
+        } else {
+            Err(Error::NoJournal {
+                looked_in: vec![root.to_owned()],
+            })
+        }
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}

@@ -1,0 +1,227 @@
+//! Reading entries: all files at once, by several threads, in one pass. A file that cannot be read costs a problem and
+//! nothing else.
+
+use std::fs;
+use std::io::Read as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::NaiveDate;
+
+use super::{Error, FileName, Store, TEAM_FILE};
+use crate::format;
+use crate::model::journal::stood_on;
+use crate::model::{Entry, Journal, Kind, Problem, Team};
+
+/// Files are small, so that threads mostly wait for the disk: more of them than processors, when the files are many.
+const MOST_THREADS: usize = 16;
+/// Below this many files a thread is not worth its start.
+const FILES_A_THREAD: usize = 64;
+
+/// Which entries to read.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// These kinds only; all, where the list is empty.
+    pub kinds: Vec<Kind>,
+    /// Files named for this day or a later one, and those whose name has no day.
+    pub since: Option<NaiveDate>,
+    /// The journal as it stood at the end of this day.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// A journal that was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The journal.
+    pub journal: Journal,
+    /// Everything that could not be read or does not hold together, sorted by file and line.
+    pub problems: Vec<Problem>,
+}
+
+impl Store {
+    /// Reads the team's file.
+    pub fn team(&self) -> Result<(Team, Vec<Problem>), Error> {
+        let path = self.full(TEAM_FILE);
+        let bytes = fs::read(&path).map_err(Error::io("read", &path))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let (team, problems) = format::team(TEAM_FILE, &text);
+        match problems
+            .iter()
+            .find(|problem| problem.code == "newer-format")
+        {
+            Some(newer) => Err(Error::NewerFormat(newer.message.clone())),
+            None => Ok((team, problems)),
+        }
+    }
+
+    /// Reads the journal.
+    pub fn load(&self, wanted: &Wanted) -> Result<Loaded, Error> {
+        let (team, mut problems) = self.team()?;
+        let (mut names, scan_problems) = self.names(&wanted.kinds);
+        problems.extend(scan_problems);
+        if let Some(since) = wanted.since {
+            names.retain(|name| name.day().is_none_or(|day| day >= since));
+        }
+        let (entries, read_problems) = self.read_all(&names);
+        let unreadable = unreadable(&names, &entries);
+        problems.extend(read_problems);
+        let left_out = |entry: &Entry| wanted.as_of.is_some_and(|day| !stood_on(entry, day));
+        // What came later than the day asked for is not dangling, and not there either.
+        let later: Vec<String> = entries
+            .iter()
+            .filter(|entry| left_out(entry))
+            .map(|entry| entry.id.to_string())
+            .collect();
+        let entries = entries
+            .into_iter()
+            .filter(|entry| !left_out(entry))
+            .collect();
+        let known: Vec<String> = unreadable.into_iter().chain(later).collect();
+        let (journal, fold_problems) = Journal::build(team, entries, &known);
+        // Where only a part was read, what refers to the rest is not dangling.
+        if wanted.kinds.is_empty() && wanted.since.is_none() {
+            problems.extend(fold_problems);
+        }
+        self.find_places(&mut problems);
+        problems.sort_by(|a, b| (&a.path, line(a), a.code).cmp(&(&b.path, line(b), b.code)));
+        Ok(Loaded { journal, problems })
+    }
+
+    /// The text of an entry's file.
+    pub fn text(&self, path: &str) -> Result<String, Error> {
+        let full = self.full(path);
+        let bytes = fs::read(&full).map_err(Error::io("read", &full))?;
+        String::from_utf8(bytes).map_err(|error| {
+            Error::io("read", full)(std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+        })
+    }
+
+    /// Reads one file's entry.
+    pub fn read_one(&self, name: &FileName) -> (Option<Entry>, Vec<Problem>) {
+        let mut buffer = Vec::new();
+        let read = self.read_file(name, &mut buffer);
+        (read.entry, read.problems)
+    }
+
+    /// Reads files by several threads; the order of the results is that of the names, whatever the threads did.
+    fn read_all(&self, names: &[FileName]) -> (Vec<Entry>, Vec<Problem>) {
+        let threads = (names.len() / FILES_A_THREAD).clamp(1, MOST_THREADS);
+        let share = names.len().div_ceil(threads * 8).max(1);
+        let next = AtomicUsize::new(0);
+        let mut parts: Vec<(usize, Vec<Entry>, Vec<Problem>)> = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads)
+                .map(|_| scope.spawn(|| self.work(names, share, &next)))
+                .collect();
+            workers
+                .into_iter()
+                .flat_map(|worker| worker.join().unwrap_or_default())
+                .collect()
+        });
+        parts.sort_by_key(|(start, _, _)| *start);
+        let mut entries = Vec::with_capacity(names.len());
+        let mut problems = Vec::new();
+        for (_, part, part_problems) in parts {
+            entries.extend(part);
+            problems.extend(part_problems);
+        }
+        (entries, problems)
+    }
+
+    /// One thread's work: a share of the names at a time, as long as there are some.
+    fn work(
+        &self,
+        names: &[FileName],
+        share: usize,
+        next: &AtomicUsize,
+    ) -> Vec<(usize, Vec<Entry>, Vec<Problem>)> {
+        let mut parts = Vec::new();
+        let mut buffer = Vec::new();
+        loop {
+            let start = next.fetch_add(share, Ordering::Relaxed);
+            let Some(mine) = names
+                .get(start..(start + share).min(names.len()))
+                .filter(|mine| !mine.is_empty())
+            else {
+                return parts;
+            };
+            let mut entries = Vec::with_capacity(mine.len());
+            let mut problems = Vec::new();
+            for name in mine {
+                let read = self.read_file(name, &mut buffer);
+                entries.extend(read.entry);
+                problems.extend(read.problems);
+            }
+            parts.push((start, entries, problems));
+        }
+    }
+
+    fn read_file(&self, name: &FileName, buffer: &mut Vec<u8>) -> format::Read {
+        buffer.clear();
+        let opened =
+            fs::File::open(self.full(&name.path)).and_then(|mut file| file.read_to_end(buffer));
+        if let Err(error) = opened {
+            let problem = Problem::of_file(
+                "io",
+                &name.path,
+                format!("the file cannot be read: {error}"),
+            );
+            return format::Read {
+                entry: None,
+                problems: vec![problem],
+            };
+        }
+        let mut read = format::entry(&name.path, buffer);
+        if let Some(entry) = read
+            .entry
+            .as_ref()
+            .filter(|entry| entry.kind() != name.kind)
+        {
+            let message = format!(
+                "a {} lies in the folder of {}",
+                entry.kind(),
+                name.kind.folder()
+            );
+            let help = format!("move it to {}/", entry.kind().folder());
+            read.problems.push(
+                Problem::of_file("wrong-folder", &name.path, message)
+                    .at_field("kind", None)
+                    .with_help(help),
+            );
+        }
+        read
+    }
+
+    /// Looks up the places of problems that name a field; there are few, so that the files are read again.
+    fn find_places(&self, problems: &mut [Problem]) {
+        for problem in problems
+            .iter_mut()
+            .filter(|problem| problem.place.is_none())
+        {
+            let Some((field, word)) = &problem.field else {
+                continue;
+            };
+            if let Ok(text) = self.text(&problem.path) {
+                problem.place = format::locate(&text, field, word.as_deref());
+            }
+        }
+    }
+}
+
+fn line(problem: &Problem) -> (usize, usize) {
+    problem
+        .place
+        .as_ref()
+        .map_or((0, 0), |place| (place.line, place.column))
+}
+
+/// The ids of files that gave no entry.
+fn unreadable(names: &[FileName], entries: &[Entry]) -> Vec<String> {
+    if names.len() == entries.len() {
+        return Vec::new();
+    }
+    let read: std::collections::HashSet<&str> = entries.iter().map(|entry| &*entry.path).collect();
+    names
+        .iter()
+        .filter(|name| !read.contains(name.path.as_str()))
+        .map(|name| name.id().to_owned())
+        .collect()
+}

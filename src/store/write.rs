@@ -1,0 +1,157 @@
+//! Writing: a temporary file in the same folder, synced, then given its name without overwriting anything, and the
+//! folder synced. An entry is there whole, or not at all.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate};
+use tempfile::NamedTempFile;
+
+use super::{Error, Store, TEAM_FILE};
+use crate::format;
+use crate::model::{Digest, Kind, id};
+
+/// What creating an entry gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    /// The entry's id.
+    pub id: String,
+    /// Where it lies, from the journal's folder.
+    pub path: String,
+    /// Its seal.
+    pub seal: Digest,
+    /// Whether the very same entry was there before, so that nothing was written.
+    pub was_there: bool,
+}
+
+/// An entry's name and sealed text, before it is written.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What will be created.
+    pub created: Created,
+    /// The sealed text.
+    pub text: String,
+}
+
+impl Store {
+    /// Seals an entry's text and names it. `words` become the slug.
+    pub fn draft(kind: Kind, on: NaiveDate, words: &str, text: &str) -> Option<Draft> {
+        let (text, seal) = format::sealed(text)?;
+        let id = id::compose(on, words, &seal.short());
+        let path = format!("{}/{}/{id}.md", kind.folder(), on.year());
+        Some(Draft {
+            created: Created {
+                id,
+                path,
+                seal,
+                was_there: false,
+            },
+            text,
+        })
+    }
+
+    /// Writes a new entry. The very same entry again is not written twice.
+    pub fn create(&self, draft: Draft) -> Result<Created, Error> {
+        let full = self.full(&draft.created.path);
+        let folder = full.parent().unwrap_or(&self.root);
+        make_folders(folder, &self.root)?;
+        let file = temporary(folder, &draft.text)?;
+        match file.persist_noclobber(&full) {
+            Ok(_) => sync_folder(folder)?,
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                let same = fs::read(&full).is_ok_and(|bytes| bytes == draft.text.as_bytes());
+                return if same {
+                    Ok(Created {
+                        was_there: true,
+                        ..draft.created
+                    })
+                } else {
+                    Err(Error::Exists(full))
+                };
+            }
+            Err(error) => return Err(Error::io("write", full)(error.error)),
+        }
+        Ok(draft.created)
+    }
+
+    /// Replaces an entry's text, if it still is what it was. The caller holds the [`lock`](Store::lock).
+    pub fn replace(&self, path: &str, was: &str, text: &str) -> Result<(), Error> {
+        let full = self.full(path);
+        if fs::read(&full).map_err(Error::io("read", &full))? != was.as_bytes() {
+            return Err(Error::Changed(full));
+        }
+        let folder = full.parent().unwrap_or(&self.root);
+        let file = temporary(folder, text)?;
+        if let Ok(metadata) = fs::metadata(&full) {
+            fs::set_permissions(file.path(), metadata.permissions())
+                .map_err(Error::io("write", &full))?;
+        }
+        file.persist(&full)
+            .map_err(|error| Error::io("write", &full)(error.error))?;
+        sync_folder(folder)
+    }
+
+    /// Makes a folder a journal by writing its `firstteam.toml`.
+    pub fn init(root: &Path, team_file: &str) -> Result<Self, Error> {
+        fs::create_dir_all(root).map_err(Error::io("create", root))?;
+        let full = root.join(TEAM_FILE);
+        let file = temporary(root, team_file)?;
+        match file.persist_noclobber(&full) {
+            Ok(_) => sync_folder(root)?,
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(Error::JournalExists(root.to_owned()));
+            }
+            Err(error) => return Err(Error::io("write", full)(error.error)),
+        }
+        Self::open(root)
+    }
+}
+
+/// Makes the folders down to an entry, and sees to it that they last.
+fn make_folders(folder: &Path, root: &Path) -> Result<(), Error> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+    for made in folder
+        .ancestors()
+        .skip(1)
+        .take_while(|made| made.starts_with(root))
+    {
+        sync_folder(made)?;
+    }
+    Ok(())
+}
+
+/// A synced temporary file beside where it is to stand. Its name begins with a dot, so that no reader takes it for an
+/// entry; it goes away by itself where the work fails.
+fn temporary(folder: &Path, text: &str) -> Result<NamedTempFile, Error> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".firstteam-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Temporary files are private by default; a journal is shared, as far as the user's umask lets it.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    let mut file = builder
+        .tempfile_in(folder)
+        .map_err(Error::io("write in", folder))?;
+    file.write_all(text.as_bytes())
+        .map_err(Error::io("write in", folder))?;
+    file.as_file()
+        .sync_all()
+        .map_err(Error::io("write in", folder))?;
+    Ok(file)
+}
+
+/// Makes a new name in a folder last. Where folders cannot be opened, as on Windows, there is nothing to do.
+fn sync_folder(folder: &Path) -> Result<(), Error> {
+    if cfg!(unix) {
+        File::open(folder)
+            .and_then(|file| file.sync_all())
+            .map_err(Error::io("sync", folder))?;
+    }
+    Ok(())
+}
