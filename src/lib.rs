@@ -8,4 +8,6 @@
 
 pub mod format;
 pub mod model;
+pub mod parallel;
+pub mod rules;
 pub mod store;

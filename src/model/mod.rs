@@ -14,7 +14,7 @@ mod seal;
 mod stances;
 mod stored;
 pub mod team;
-mod time;
+pub mod time;
 mod value;
 mod words;
 

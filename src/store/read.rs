@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 
@@ -11,11 +10,12 @@ use super::{Error, FileName, Store, TEAM_FILE};
 use crate::format;
 use crate::model::journal::stood_on;
 use crate::model::{Entry, Journal, Kind, Problem, Team};
+use crate::parallel;
 
 /// Files are small, so that threads mostly wait for the disk: more of them than processors, when the files are many.
-const MOST_THREADS: usize = 16;
-/// Below this many files a thread is not worth its start.
-const FILES_A_THREAD: usize = 64;
+const LEAST_THREADS: usize = 8;
+/// How many files a thread takes at a time.
+const FILES_A_SHARE: usize = 64;
 
 /// Which entries to read.
 #[derive(Debug, Clone, Default)]
@@ -102,56 +102,18 @@ impl Store {
         (read.entry, read.problems)
     }
 
-    /// Reads files by several threads; the order of the results is that of the names, whatever the threads did.
+    /// Reads files by several threads; the order of the results is that of the names.
     fn read_all(&self, names: &[FileName]) -> (Vec<Entry>, Vec<Problem>) {
-        let threads = (names.len() / FILES_A_THREAD).clamp(1, MOST_THREADS);
-        let share = names.len().div_ceil(threads * 8).max(1);
-        let next = AtomicUsize::new(0);
-        let mut parts: Vec<(usize, Vec<Entry>, Vec<Problem>)> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads)
-                .map(|_| scope.spawn(|| self.work(names, share, &next)))
-                .collect();
-            workers
-                .into_iter()
-                .flat_map(|worker| worker.join().unwrap_or_default())
-                .collect()
+        let reads = parallel::map(names, LEAST_THREADS, FILES_A_SHARE, |name, buffer| {
+            self.read_file(name, buffer)
         });
-        parts.sort_by_key(|(start, _, _)| *start);
         let mut entries = Vec::with_capacity(names.len());
         let mut problems = Vec::new();
-        for (_, part, part_problems) in parts {
-            entries.extend(part);
-            problems.extend(part_problems);
+        for read in reads {
+            entries.extend(read.entry);
+            problems.extend(read.problems);
         }
         (entries, problems)
-    }
-
-    /// One thread's work: a share of the names at a time, as long as there are some.
-    fn work(
-        &self,
-        names: &[FileName],
-        share: usize,
-        next: &AtomicUsize,
-    ) -> Vec<(usize, Vec<Entry>, Vec<Problem>)> {
-        let mut parts = Vec::new();
-        let mut buffer = Vec::new();
-        loop {
-            let start = next.fetch_add(share, Ordering::Relaxed);
-            let Some(mine) = names
-                .get(start..(start + share).min(names.len()))
-                .filter(|mine| !mine.is_empty())
-            else {
-                return parts;
-            };
-            let mut entries = Vec::with_capacity(mine.len());
-            let mut problems = Vec::new();
-            for name in mine {
-                let read = self.read_file(name, &mut buffer);
-                entries.extend(read.entry);
-                problems.extend(read.problems);
-            }
-            parts.push((start, entries, problems));
-        }
     }
 
     fn read_file(&self, name: &FileName, buffer: &mut Vec<u8>) -> format::Read {

@@ -1,0 +1,72 @@
+//! What is questionable in a readable journal. A rule is a function over the journal that asks questions, and the
+//! Markdown beside it, which is all its text. May use the model and `wording`; never files, the format, or the clock.
+
+mod backchannel;
+mod catalogue;
+mod check;
+mod doc;
+mod finding;
+mod reinterpretation;
+mod settle;
+
+pub use catalogue::{RULES, rule};
+pub use check::{Check, Draft, Who};
+pub use doc::{Doc, HEADINGS};
+pub use finding::{Evidence, Finding, State};
+pub use settle::{Selection, findings};
+
+use crate::model::Level;
+
+/// A named check. Its name is the pattern that it looks for.
+#[derive(Debug)]
+pub struct Rule {
+    /// In kebab case, such as `late-dissent`.
+    pub name: &'static str,
+    /// What it is one of.
+    pub family: Family,
+    /// How loudly it speaks, unless the team's settings say otherwise.
+    pub level: Level,
+    /// Numbers that a team may set under `[thresholds]`, with their defaults.
+    pub thresholds: &'static [Threshold],
+    /// Its Markdown: what it looks for, why it matters, the likely innocent explanation, what to do, and examples.
+    pub text: &'static str,
+    /// Looks through the journal.
+    pub check: fn(&Check<'_>, &mut Vec<Draft>),
+}
+
+/// A number that a team may set.
+#[derive(Debug)]
+pub struct Threshold {
+    /// Its key under `[thresholds]`.
+    pub name: &'static str,
+    /// What it is unless set.
+    pub default: f64,
+    /// What it means, with its unit.
+    pub doc: &'static str,
+}
+
+/// What rules have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Agreed in the room, opposed outside it.
+    Backchannel,
+    /// Told otherwise than decided.
+    Reinterpretation,
+}
+
+impl Family {
+    /// The word in reports and settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Backchannel => "backchannel",
+            Self::Reinterpretation => "reinterpretation",
+        }
+    }
+}
+
+impl Rule {
+    /// Its Markdown, taken apart.
+    pub fn doc(&self) -> Doc {
+        Doc::of(self.text)
+    }
+}

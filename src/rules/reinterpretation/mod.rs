@@ -1,0 +1,1 @@
+//! Told otherwise than decided.

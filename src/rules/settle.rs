@@ -1,0 +1,164 @@
+//! From what rules ask to findings: levels from the settings, states from what people made of them, one event once.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::check::{Check, Draft};
+use super::{Family, Finding, RULES, Rule, State};
+use crate::model::kinds::Address;
+use crate::model::{AddressResult, Journal, Level, Of};
+use crate::parallel;
+
+/// How long a finding counts as new.
+const NEW_DAYS: TimeDelta = TimeDelta::days(7);
+
+/// Which findings are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Rules, by name; all, where the list is empty.
+    pub rules: Vec<String>,
+    /// Families; all, where the list is empty.
+    pub families: Vec<Family>,
+    /// States; those that still wait for somebody, where the list is empty.
+    pub states: Vec<State>,
+    /// The quietest level.
+    pub least: Option<Level>,
+}
+
+impl Selection {
+    fn has_rule(&self, rule: &Rule) -> bool {
+        (self.rules.is_empty() || self.rules.iter().any(|name| name == rule.name))
+            && (self.families.is_empty() || self.families.contains(&rule.family))
+    }
+
+    fn has(&self, finding: &Finding) -> bool {
+        let state = if self.states.is_empty() {
+            finding.state != State::Dismissed
+        } else {
+            self.states.contains(&finding.state)
+        };
+        state && self.least.is_none_or(|least| finding.level >= least)
+    }
+}
+
+/// Asks every rule, and returns the findings: the loudest first, then the oldest.
+pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> Vec<Finding> {
+    let check = Check { journal, as_of };
+    let addresses = addresses(journal);
+    let rules: Vec<&Rule> = RULES
+        .iter()
+        .copied()
+        .filter(|rule| selection.has_rule(rule) && level(journal, rule) > Level::Off)
+        .collect();
+    let asked = parallel::map(&rules, 1, 1, |rule, _: &mut ()| {
+        let mut drafts = Vec::new();
+        (rule.check)(&check, &mut drafts);
+        drafts
+            .into_iter()
+            .map(|draft| settled(rule, draft, &check, &addresses))
+            .collect::<Vec<_>>()
+    });
+    let mut findings: Vec<Finding> = asked
+        .into_iter()
+        .flatten()
+        .filter(|finding| selection.has(finding))
+        .collect();
+    findings.sort_by(|a, b| {
+        (b.level, a.on, a.rule.name, &a.fingerprint).cmp(&(
+            a.level,
+            b.on,
+            b.rule.name,
+            &b.fingerprint,
+        ))
+    });
+    findings.dedup_by(|later, first| later.fingerprint == first.fingerprint);
+    findings
+}
+
+/// The level at which a rule speaks in this team.
+pub fn level(journal: &Journal, rule: &Rule) -> Level {
+    journal
+        .team
+        .rules
+        .get(rule.name)
+        .copied()
+        .unwrap_or(rule.level)
+}
+
+/// What people made of findings, by fingerprint, in order.
+fn addresses(journal: &Journal) -> HashMap<&str, Vec<Of<'_, Address>>> {
+    let mut by_fingerprint: HashMap<&str, Vec<Of<'_, Address>>> = HashMap::new();
+    for address in journal.all::<Address>() {
+        by_fingerprint
+            .entry(&address.body.finding)
+            .or_default()
+            .push(address);
+    }
+    by_fingerprint
+}
+
+fn settled(
+    rule: &'static Rule,
+    draft: Draft,
+    check: &Check<'_>,
+    addresses: &HashMap<&str, Vec<Of<'_, Address>>>,
+) -> Finding {
+    let fingerprint = format!("{}/{}", rule.name, draft.key);
+    let digest = digest(&draft);
+    let state = addresses
+        .get(fingerprint.as_str())
+        .and_then(|given| settled_by(given, &digest))
+        .unwrap_or(if check.as_of - draft.on < NEW_DAYS {
+            State::New
+        } else {
+            State::Open
+        });
+    let doc = rule.doc();
+    Finding {
+        rule,
+        digest,
+        level: level(check.journal, rule).min(draft.at_most),
+        state,
+        on: draft.on,
+        subjects: draft.subjects,
+        members: draft.members,
+        title: draft.title,
+        innocent: doc.innocent(),
+        remedy: doc.remedy(),
+        evidence: draft.evidence,
+        fingerprint,
+    }
+}
+
+/// The state that the last address gives; one that looked at other evidence gives none.
+fn settled_by(given: &[Of<'_, Address>], digest: &str) -> Option<State> {
+    let last = given.last()?;
+    let looked_at_this = last
+        .evidence
+        .as_deref()
+        .is_none_or(|evidence| evidence == digest);
+    looked_at_this.then_some(match last.result {
+        AddressResult::Upheld => State::Upheld,
+        AddressResult::Dismissed => State::Dismissed,
+        AddressResult::Changed => State::Changed,
+    })
+}
+
+/// A short hash of the evidence: 64-bit FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>). It only tells whether
+/// the words are the same as those that somebody looked at, so that it need not withstand an attack.
+fn digest(draft: &Draft) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for evidence in &draft.evidence {
+        for part in [
+            super::check::key(&evidence.entry).as_str(),
+            evidence.field,
+            &evidence.quote,
+        ] {
+            for byte in part.bytes().chain([0]) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+    }
+    format!("{hash:016x}")
+}
