@@ -1,1 +1,3 @@
-//! firstteam
+//! firstteam: a decision journal for leadership teams.
+
+pub mod wording;
