@@ -6,8 +6,11 @@
 //! to `rules` and `report`, and out through `render`; `ARCHITECTURE.md` has the map, and `tests/architecture.rs`
 //! keeps it. The library is public so that tests and tools can reach inside; it promises no stability.
 
+pub mod capture;
+pub mod cli;
 pub mod format;
 pub mod model;
 pub mod parallel;
 pub mod rules;
 pub mod store;
+pub mod wording;
