@@ -11,6 +11,8 @@ pub mod cli;
 pub mod format;
 pub mod model;
 pub mod parallel;
+pub mod render;
+pub mod report;
 pub mod rules;
 pub mod store;
 pub mod wording;

@@ -38,7 +38,11 @@ pub struct Draft {
 }
 
 /// Puts an entry together. All refusals come at once.
-pub fn compose(kind: Kind, head: Head, mut values: Vec<(&'static str, Value)>) -> Result<Draft, Vec<Refused>> {
+pub fn compose(
+    kind: Kind,
+    head: Head,
+    mut values: Vec<(&'static str, Value)>,
+) -> Result<Draft, Vec<Refused>> {
     let mut refused = Vec::new();
     let body = Body::build(
         kind,
@@ -46,13 +50,20 @@ pub fn compose(kind: Kind, head: Head, mut values: Vec<(&'static str, Value)>) -
             let index = values.iter().position(|(name, _)| *name == field.name)?;
             Some(values.swap_remove(index).1)
         },
-        &mut |field, refusal| refused.push(Refused { field: field.name, why: why(field, &refusal) }),
+        &mut |field, refusal| {
+            refused.push(Refused {
+                field: field.name,
+                why: why(field, &refusal),
+            })
+        },
     );
     if let Some(body) = &body {
         refused.extend(incomplete(body));
     }
     match body {
-        Some(body) if refused.is_empty() => Ok(Draft { entry: entry(head, body) }),
+        Some(body) if refused.is_empty() => Ok(Draft {
+            entry: entry(head, body),
+        }),
         _ => Err(refused),
     }
 }
@@ -84,22 +95,37 @@ fn why(field: &Field, refusal: &Refusal) -> String {
 /// What an entry of a kind needs beyond the fields that are always required. A file without it is still read; an
 /// entry is not written without it.
 fn incomplete(body: &Body) -> Vec<Refused> {
-    let lacks = |field, why: &str| vec![Refused { field, why: why.to_owned() }];
+    let lacks = |field, why: &str| {
+        vec![Refused {
+            field,
+            why: why.to_owned(),
+        }]
+    };
     match body {
-        Body::Position(position) if position.stance == Stance::Object && position.reason.is_none() => {
+        Body::Position(position)
+            if position.stance == Stance::Object && position.reason.is_none() =>
+        {
             lacks("reason", "is missing: an objection needs a reason")
         }
-        Body::Update(update) if update.commitment.is_none() && update.topic.is_none() => {
-            lacks("commitment", "is missing: say what became of which commitment or topic")
-        }
+        Body::Update(update) if update.commitment.is_none() && update.topic.is_none() => lacks(
+            "commitment",
+            "is missing: say what became of which commitment or topic",
+        ),
         Body::Update(update) if update.state == UpdateState::Moved && update.due.is_none() => {
             lacks("due", "is missing: say to when it was moved")
         }
-        Body::Amendment(amendment) if amendment.changes.is_empty() => {
-            lacks("text", "is missing: say what changes, such as --text or --review-on")
+        Body::Amendment(amendment) if amendment.changes.is_empty() => lacks(
+            "text",
+            "is missing: say what changes, such as --text or --review-on",
+        ),
+        Body::Relay(relay) if relay.audience.is_empty() => {
+            lacks("audience", "is missing: say who was told")
         }
-        Body::Relay(relay) if relay.audience.is_empty() => lacks("audience", "is missing: say who was told"),
-        Body::Decision(decision) if decision.confidence.is_some_and(|sure| !(0.0..=1.0).contains(&sure)) => {
+        Body::Decision(decision)
+            if decision
+                .confidence
+                .is_some_and(|sure| !(0.0..=1.0).contains(&sure)) =>
+        {
             lacks("confidence", "needs a number from 0 to 1")
         }
         _ => Vec::new(),

@@ -6,4 +6,4 @@ mod values;
 
 pub use compose::{Draft, Head, Refused, compose};
 pub use names::slug_words;
-pub use values::{Reading, Unread, read};
+pub use values::{Reading, Unread, handle, in_words, read};

@@ -14,21 +14,35 @@ pub fn slug_words(entry: &Entry) -> String {
         Body::Answer(answer) => answer.text.to_string(),
         Body::Commitment(commitment) => commitment.what.to_string(),
         Body::Update(update) => {
-            format!("{} {}", update.subject().map_or("", |subject| middle(subject)), update.state)
+            format!(
+                "{} {}",
+                update.subject().map_or("", |subject| middle(subject)),
+                update.state
+            )
         }
         Body::Relay(relay) => {
             let audience = relay.audience.first().map_or("", |name| name);
             format!("{} to {audience}", &*relay.member)
         }
-        Body::Signal(signal) => format!("{} {}", signal.what, signal.who.first().map_or("", |who| who)),
+        Body::Signal(signal) => format!(
+            "{} {}",
+            signal.what,
+            signal.who.first().map_or("", |who| who)
+        ),
         Body::Review(review) => format!("{} {}", middle(&review.decision), review.outcome),
         Body::Signature(signature) => format!("{} signs {}", &*signature.member, signature.pledge),
-        Body::Address(address) => format!("{} {}", address.finding.split('/').next().unwrap_or(""), address.result),
+        Body::Address(address) => format!(
+            "{} {}",
+            address.finding.split('/').next().unwrap_or(""),
+            address.result
+        ),
     }
 }
 
 /// The slug of another entry's id, without its date and suffix.
 fn middle(id: &str) -> &str {
     let without_date = id.get(11..).unwrap_or(id);
-    without_date.rsplit_once('-').map_or(without_date, |(slug, _)| slug)
+    without_date
+        .rsplit_once('-')
+        .map_or(without_date, |(slug, _)| slug)
 }

@@ -32,7 +32,12 @@ pub fn read(
         Shape::Texts => Value::Texts(words.to_vec()),
         Shape::Goals | Shape::Entries(_) => Value::Texts(parts(words)),
         Shape::Person => Value::Text(handle(first, reading.team)),
-        Shape::People => Value::Texts(parts(words).iter().map(|name| handle(name, reading.team)).collect()),
+        Shape::People => Value::Texts(
+            parts(words)
+                .iter()
+                .map(|name| handle(name, reading.team))
+                .collect(),
+        ),
         Shape::Names => Value::Texts(parts(words)),
         Shape::Day => Value::Day(day(field, first, reading.now.date_naive(), echo)?),
         Shape::Moment => Value::Moment(moment(first, reading.now)?),
@@ -40,36 +45,50 @@ pub fn read(
         Shape::Number => Value::Number(number(first)?),
         Shape::Stances => Value::Table(stances(words, reading.team)?),
         Shape::Proxies => Value::Table(proxies(words, reading.team)?),
-        Shape::Seals => return Err(Unread("minutes are written by `firstteam adjourn`".to_owned())),
+        Shape::Seals => {
+            return Err(Unread(
+                "minutes are written by `firstteam adjourn`".to_owned(),
+            ));
+        }
     })
 }
 
 /// Names given one by one, or several with commas between.
 fn parts(words: &[String]) -> Vec<String> {
     let split = words.iter().flat_map(|word| word.split(','));
-    split.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    split
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {
     // Symbols and short forms are read by the field itself.
-    let known = choices.contains(&typed) || Stance::read(typed).is_some() || matches!(typed, "one" | "two");
+    let known =
+        choices.contains(&typed) || Stance::read(typed).is_some() || matches!(typed, "one" | "two");
     if known {
         return Ok(typed.to_owned());
     }
-    let mut matching = choices.iter().filter(|choice| choice.starts_with(typed) && !typed.is_empty());
+    let mut matching = choices
+        .iter()
+        .filter(|choice| choice.starts_with(typed) && !typed.is_empty());
     match (matching.next(), matching.next()) {
         (Some(choice), None) => Ok((*choice).to_owned()),
         _ => {
             let near = nearest(typed, choices.iter().copied());
             let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Err(Unread(format!("`{typed}` is not one of {}{hint}", choices.join(", "))))
+            Err(Unread(format!(
+                "`{typed}` is not one of {}{hint}",
+                choices.join(", ")
+            )))
         }
     }
 }
 
 /// The handle of whoever is meant: by handle, full name or unique first name. An unknown name stays as typed, and is
 /// told when the entry is checked.
-pub(super) fn handle(typed: &str, team: &Team) -> String {
+pub fn handle(typed: &str, team: &Team) -> String {
     if team.member(typed).is_some() {
         return typed.to_owned();
     }
@@ -87,7 +106,12 @@ pub(super) fn handle(typed: &str, team: &Team) -> String {
     }
 }
 
-fn day(field: &Field, typed: &str, today: NaiveDate, echo: &mut dyn FnMut(String)) -> Result<NaiveDate, Unread> {
+fn day(
+    field: &Field,
+    typed: &str,
+    today: NaiveDate,
+    echo: &mut dyn FnMut(String),
+) -> Result<NaiveDate, Unread> {
     let day = dates::read(typed, today).map_err(|error| Unread(error.to_string()))?;
     if typed.parse::<NaiveDate>().is_err() {
         echo(format!("{}: {}", field.name, in_words(day)));
@@ -119,8 +143,16 @@ fn moment(typed: &str, now: Moment) -> Result<Moment, Unread> {
     }
     let clock = NaiveTime::parse_from_str(typed, "%H:%M").ok();
     clock
-        .and_then(|clock| now.timezone().from_local_datetime(&now.date_naive().and_time(clock)).single())
-        .ok_or_else(|| Unread(format!("`{typed}` is no time; type 10:42, now, or 2026-03-02T10:42:00+01:00")))
+        .and_then(|clock| {
+            now.timezone()
+                .from_local_datetime(&now.date_naive().and_time(clock))
+                .single()
+        })
+        .ok_or_else(|| {
+            Unread(format!(
+                "`{typed}` is no time; type 10:42, now, or 2026-03-02T10:42:00+01:00"
+            ))
+        })
 }
 
 fn flag(typed: &str) -> Result<bool, Unread> {
@@ -135,7 +167,11 @@ fn flag(typed: &str) -> Result<bool, Unread> {
 fn number(typed: &str) -> Result<f64, Unread> {
     let unread = || Unread(format!("`{typed}` is no number; type 0.7 or 70%"));
     match typed.strip_suffix('%') {
-        Some(percent) => percent.trim().parse::<f64>().map(|percent| percent / 100.0).map_err(|_| unread()),
+        Some(percent) => percent
+            .trim()
+            .parse::<f64>()
+            .map(|percent| percent / 100.0)
+            .map_err(|_| unread()),
         None => typed.parse().map_err(|_| unread()),
     }
 }
@@ -144,9 +180,11 @@ fn number(typed: &str) -> Result<f64, Unread> {
 fn stances(words: &[String], team: &Team) -> Result<Vec<(String, Vec<String>)>, Unread> {
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();
     for typed in words {
-        let (names, stance) = typed
-            .split_once('=')
-            .ok_or_else(|| Unread(format!("`{typed}` is no stance; type dee=-0 or dee=disagree-and-commit")))?;
+        let (names, stance) = typed.split_once('=').ok_or_else(|| {
+            Unread(format!(
+                "`{typed}` is no stance; type dee=-0 or dee=disagree-and-commit"
+            ))
+        })?;
         let stance = word(stance.trim(), Stance::WORDS)?;
         let stance = Stance::read(&stance).map_or(stance, |stance| stance.to_string());
         for name in parts(&[names.to_owned()]) {
@@ -161,10 +199,15 @@ fn stances(words: &[String], team: &Team) -> Result<Vec<(String, Vec<String>)>, 
 /// `fay=eli,dee`: fay speaks for both.
 fn proxies(words: &[String], team: &Team) -> Result<Vec<(String, Vec<String>)>, Unread> {
     let row = |typed: &String| {
-        let (speaker, spoken_for) = typed
-            .split_once('=')
-            .ok_or_else(|| Unread(format!("`{typed}` is no proxy; type fay=eli, where fay speaks for eli")))?;
-        let spoken_for = parts(&[spoken_for.to_owned()]).iter().map(|name| handle(name, team)).collect();
+        let (speaker, spoken_for) = typed.split_once('=').ok_or_else(|| {
+            Unread(format!(
+                "`{typed}` is no proxy; type fay=eli, where fay speaks for eli"
+            ))
+        })?;
+        let spoken_for = parts(&[spoken_for.to_owned()])
+            .iter()
+            .map(|name| handle(name, team))
+            .collect();
         Ok((handle(speaker.trim(), team), spoken_for))
     };
     words.iter().map(row).collect()

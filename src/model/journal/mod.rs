@@ -17,7 +17,8 @@ use chrono::NaiveDate;
 pub use commitments::{CommitmentState, State};
 pub use decisions::{End, EndCause};
 pub use dissents::DissentState;
-pub use lookup::LookupError;
+pub use lookup::{LookupError, pick};
+pub use soundness::strangers;
 pub use stances::StanceAt;
 
 use super::entry::BodyOf;
