@@ -9,5 +9,7 @@
 pub mod format;
 pub mod model;
 pub mod parallel;
+pub mod render;
+pub mod report;
 pub mod rules;
 pub mod store;
