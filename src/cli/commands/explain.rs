@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 
 use super::text;
-use crate::cli::context::{Context, Format};
-use crate::cli::{Code, DONE, Error, streams};
+use crate::cli::context::Context;
+use crate::cli::{Code, DONE, Error};
 use crate::model::nearest;
 use crate::report;
 use crate::rules::{RULES, rule};
@@ -26,24 +26,6 @@ pub(super) fn explain(context: &Context, matches: &ArgMatches) -> Result<u8, Err
 }
 
 fn index(context: &Context) -> Result<u8, Error> {
-    if context.format == Format::Json {
-        context.show(&report::rule_index())?;
-        return Ok(DONE);
-    }
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    let lines = RULES.iter().map(|rule| {
-        let summary = rule
-            .doc()
-            .summary()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        format!(
-            "{:width$}  {:4}  {summary}\n",
-            rule.name,
-            rule.level.as_str()
-        )
-    });
-    streams::output(&lines.collect::<String>())?;
+    context.show(&report::rule_index())?;
     Ok(DONE)
 }
