@@ -209,7 +209,7 @@ fn now() -> Result<Moment, Error> {
 }
 
 /// How output is to look: as wide as the terminal or COLUMNS, in colour where it is wanted and can be seen.
-fn look(color: Option<&str>) -> Look {
+fn look(when: Option<&str>) -> Look {
     let columns = environment("COLUMNS").and_then(|columns| columns.parse().ok());
     let terminal = std::io::stdout().is_terminal();
     let unicode = ["LC_ALL", "LC_CTYPE", "LANG"]
@@ -219,7 +219,7 @@ fn look(color: Option<&str>) -> Look {
         let locale = locale.to_lowercase();
         !locale.contains("utf-8") && !locale.contains("utf8")
     });
-    let colour = match color {
+    let colour = match when {
         Some("always") => true,
         Some("never") => false,
         _ => {

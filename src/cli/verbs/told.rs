@@ -88,19 +88,18 @@ pub(super) fn addressed(
         .filter(|finding| is_meant(&finding.fingerprint, &part))
         .collect();
     let [finding] = matching.as_slice() else {
-        let message = match matching.len() {
-            0 => format!("no finding matches `{part}`"),
-            _ => {
-                let names: Vec<&str> = matching
-                    .iter()
-                    .map(|finding| finding.fingerprint.as_str())
-                    .collect();
-                format!(
-                    "`{part}` matches {} findings:\n  {}",
-                    names.len(),
-                    names.join("\n  ")
-                )
-            }
+        let message = if matching.is_empty() {
+            format!("no finding matches `{part}`")
+        } else {
+            let names: Vec<&str> = matching
+                .iter()
+                .map(|finding| finding.fingerprint.as_str())
+                .collect();
+            format!(
+                "`{part}` matches {} findings:\n  {}",
+                names.len(),
+                names.join("\n  ")
+            )
         };
         let code = if matching.is_empty() {
             crate::cli::Code::UnknownId
