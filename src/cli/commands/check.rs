@@ -4,12 +4,21 @@ use clap::ArgMatches;
 
 use crate::cli::context::{Context, Format};
 use crate::cli::{DONE, Error, QUESTIONABLE, streams};
-use crate::model::ProblemSeverity;
+use crate::history;
+use crate::model::{Journal, Problem, ProblemSeverity, Seal};
 use crate::report;
+use crate::store::Store;
 
 pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
-    let (loaded, _) = context.load(&store)?;
+    let (mut loaded, _) = context.load(&store)?;
+    for problem in loaded
+        .problems
+        .iter_mut()
+        .filter(|problem| problem.code == "broken-seal")
+    {
+        remember(&store, &loaded.journal, problem);
+    }
     let strict = matches.get_flag("strict");
     let is_unsound = |severity| strict || severity == ProblemSeverity::Unsound;
     let unsound = loaded
@@ -32,4 +41,29 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
     }
     context.show(&view)?;
     Ok(if unsound { QUESTIONABLE } else { DONE })
+}
+
+/// Adds to a broken seal the words that were sealed, where git has them.
+fn remember(store: &Store, journal: &Journal, problem: &mut Problem) {
+    let entry = journal
+        .entries()
+        .iter()
+        .find(|entry| *entry.path == problem.path);
+    let Some(Seal::Broken(broken)) = entry.map(|entry| &entry.seal) else {
+        return;
+    };
+    let Ok(now) = store.text(&problem.path) else {
+        return;
+    };
+    let changes = history::changes_since_sealed(store.root(), &problem.path, &now, &broken.written);
+    for change in changes.into_iter().flatten() {
+        let side = |words: Option<String>| words.unwrap_or_else(|| "not there".to_owned());
+        problem.message.push_str(&format!(
+            "\n  {} was: {}\n  {} is:  {}",
+            change.field,
+            side(change.was),
+            change.field,
+            side(change.now)
+        ));
+    }
 }
