@@ -43,9 +43,11 @@ pub(super) struct Context {
 impl Context {
     /// Reads the global flags and the environment.
     pub(super) fn new(matches: &ArgMatches) -> Result<Self, Error> {
-        let (_, sub) = matches
-            .subcommand()
-            .ok_or_else(|| Error::usage("no command was given"))?;
+        // Global flags may stand anywhere; the innermost command has them all.
+        let mut sub = matches;
+        while let Some((_, inner)) = sub.subcommand() {
+            sub = inner;
+        }
         let text = |name: &str| matches_text(sub, name);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
         let named = flag.or_else(|| {
