@@ -25,9 +25,9 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
         .problems
         .iter()
         .any(|problem| is_unsound(problem.severity));
-    let view = report::soundness(&loaded.problems, loaded.journal.entries().len());
+    let mut view = report::soundness(&loaded.problems, loaded.journal.entries().len());
     if context.format == Format::Table {
-        // Drawn with the lines that they are about, as a compiler draws them; notes are counted, not drawn.
+        // Drawn with the lines that they are about, as a compiler draws them.
         let mut text = String::new();
         for problem in loaded
             .problems
@@ -38,6 +38,7 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
             text.push('\n');
         }
         streams::output(&text)?;
+        view.errors_drawn = true;
     }
     context.show(&view)?;
     Ok(if unsound { QUESTIONABLE } else { DONE })
