@@ -153,6 +153,14 @@ pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn insert(table: &mut HashMap<u64, Vec<Phrase>>, phrase: &str, cue: Cue) {
+    // `as far as that's practical`: a contracted `is` leaves no word.
+    if phrase.contains("that is ") || phrase.contains("it is ") {
+        insert(
+            table,
+            &phrase.replace("that is ", "that ").replace("it is ", "it "),
+            cue,
+        );
+    }
     let keys: Vec<u64> = phrase
         .split_whitespace()
         .map(|word| key(&stem(word)))
@@ -183,7 +191,7 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
                     && phrase.rest.iter().zip(after).all(|(k, t)| *k == t.stem)
             })
         });
-        let Some(phrase) = found.filter(|_| free(tokens, at)) else {
+        let Some(phrase) = found.filter(|phrase| free(tokens, at, phrase.rest.is_empty())) else {
             at += 1;
             continue;
         };
@@ -199,9 +207,9 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
 }
 
 /// Part of a compound (`all-hands`) is no cue, nor the name of a month (`May`).
-fn free(tokens: &[Token], at: usize) -> bool {
+fn free(tokens: &[Token], at: usize, alone: bool) -> bool {
     let token = &tokens[at];
     let month =
         token.word == "may" && token.capital && at > 0 && tokens[at - 1].shape != Shape::Mark;
-    !token.hyphen && token.shape == Shape::Word && !month
+    !(alone && token.hyphen) && token.shape == Shape::Word && !month
 }
