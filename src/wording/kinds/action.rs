@@ -3,7 +3,7 @@
 use super::super::comparison::{Difference, Kind};
 use super::super::cues::{Cue, Hit};
 use super::super::pair::{Pair, overlap};
-use super::super::reading::{Clause, Reading};
+use super::super::reading::{Clause, Reading, Sentence};
 use super::polarity::{any_turn, prefixed, turning};
 
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
@@ -41,12 +41,13 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     }
     let ends = |hits: &[&Hit]| {
         hits.iter()
-            .any(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal))
+            .filter(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal))
+            .count()
     };
-    let kind = if ends(&qa) || ends(&qb) {
-        Kind::Action
-    } else {
+    let kind = if ends(&qa) == ends(&qb) {
         Kind::Negation
+    } else {
+        Kind::Action
     };
     let note = match kind {
         Kind::Action => "One text puts an end to what the other one lets go on.",
@@ -82,14 +83,26 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
         &pair.b.sentences[told.sentence],
     );
     let turned_a = !turning(pair.a, decided).is_empty();
+    // `nobody without` against `you can, without`: a `without` in both makes up for nothing.
+    let without = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::Without]);
+    let both = without(pair.a, sa) && without(pair.b, sb);
+    let turn = |text: &Reading<'_>, s: &Sentence| {
+        text.has_in(
+            s.from,
+            s.to,
+            &[Cue::Not, Cue::Nothing, Cue::End, Cue::EndFinal],
+        ) || !both && without(text, s)
+    };
     let second = if turned_a {
-        any_turn(pair.b, sb.from, sb.to)
+        turn(pair.b, sb)
     } else {
-        any_turn(pair.a, sa.from, sa.to)
+        turn(pair.a, sa)
     };
     let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only])
         || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
-    (second && !added_denial(pair, decided, told))
+    let swap =
+        pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
+    swap || (second && !added_denial(pair, decided, told))
         || only
         || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence)
         || bounded(pair, decided, told)

@@ -34,7 +34,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
     match hit.cue {
-        Cue::Hedge if !soft && !allowed && about(pair, hit, 1) => {
+        Cue::Hedge if !soft && !allowed && about(pair, hit, 1) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as a wish or an attempt.")
         }
         Cue::Hedge
@@ -42,7 +42,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         {
             None
         }
-        Cue::Should if !soft && !allowed && about(pair, hit, 2) => {
+        Cue::Should if !soft && !allowed && about(pair, hit, 2) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as advice.")
         }
         Cue::Must if (allowed || soft) && !bound && !denied && about(pair, hit, 2) => {
@@ -56,6 +56,29 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether the clause of the cue is about the decision, and no remark beside it: `maybe you have noticed …`.
+fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(clause) = pair.b.clause_at(hit.from) else {
+        return false;
+    };
+    let inside = |at: usize| at >= hit.from && at < hit.to;
+    let told = (clause.from..clause.to)
+        .filter(|at| !inside(*at))
+        .map(|at| &pair.b.tokens[at]);
+    let (mut shared, mut new, mut myself) = (0, 0, false);
+    for token in told {
+        myself |= token.word == "i";
+        if token.concept != 0 {
+            *(if pair.a.concepts.contains(&token.concept) {
+                &mut shared
+            } else {
+                &mut new
+            }) += 1;
+        }
+    }
+    shared > 0 || (new <= 1 && !myself)
 }
 
 fn denies(pair: &Pair<'_>) -> bool {

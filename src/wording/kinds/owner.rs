@@ -28,7 +28,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let (decided, told) = (actors(pair, pair.a), actors(pair, pair.b));
     for one in &decided {
         for other in &told {
-            if same(one, other) || !clash(pair, one, other) {
+            if same(one, other) || !clash(pair, one, other, &told) {
                 continue;
             }
             if told
@@ -90,14 +90,17 @@ fn matter(pair: &Pair<'_>, one: &Actor, other: &Actor) -> usize {
 }
 
 /// The same action in aligned sentences, by somebody of whom the decision does not speak or whom it rules out.
-fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor) -> bool {
+fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let shared = matter(pair, one, other);
     let action = act(one, other);
     if !(action && shared >= 2 || shared >= 3) {
         return false;
     }
     let new = other.names.iter().all(|n| !pair.knows(*n));
-    let gone = one.names.iter().all(|n| !pair.b.concepts.contains(n));
+    let elsewhere = told
+        .iter()
+        .any(|t| same(one, t) && !does_the_same(pair, one, t));
+    let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
     (new && (gone || action)) || (ruled_out(pair, other) && action) || (gone && action)
 }
 
@@ -130,7 +133,12 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
             continue;
         }
         if let Some((from, to)) = phrase(pair, text, at + 1, clause.to) {
-            let verbs = text.concepts_in(clause.from, at).collect();
+            let start = if up_to {
+                text.sentences[clause.sentence].from
+            } else {
+                clause.from
+            };
+            let verbs = text.concepts_in(start, at).collect();
             list.extend(actor(text, clause, from, to, verbs));
         }
     }
