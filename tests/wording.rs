@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use firstteam::wording::{Comparison, Context, Lexicon, Verdict, compare};
+use chrono::NaiveDate;
+use firstteam::wording::{
+    Comparison, Context, Lexicon, Verdict, carries, compare, compare_relays, contrary, dates,
+};
 
 /// One pair of the corpus.
 struct Case {
@@ -97,8 +100,8 @@ fn score(path: &str) -> Score {
             score.false_alarms.add(flagged);
             if flagged {
                 score.remarks.push(format!(
-                    "ALARM {} {first}: {} // {}",
-                    case.id, case.decision, case.told
+                    "ALARM {} {first}: {} // {} {:?}",
+                    case.id, case.decision, case.told, found.differences
                 ));
             }
             continue;
@@ -159,8 +162,160 @@ fn told(name: &str, score: &Score) -> String {
 fn the_open_part_scores_what_it_did() {
     let score = score("tests/data/wording/open.jsonl");
     let text = told("open", &score);
-    assert!(score.balanced() >= 0, "{text}");
-    assert!(score.false_alarms.permille() <= 1000, "{text}");
+    assert!(score.balanced() >= 940, "{text}");
+    assert!(score.false_alarms.permille() <= 20, "{text}");
+    assert!(score.right_kind.permille() >= 950, "{text}");
+}
+
+#[test]
+fn quotes_are_exact_and_answers_repeat() {
+    for case in cases("tests/data/wording/open.jsonl") {
+        let found = answer(&case);
+        assert_eq!(found, answer(&case), "{}", case.id);
+        for difference in &found.differences {
+            for (quote, source) in [
+                (&difference.decided, &case.decision),
+                (&difference.told, &case.told),
+            ] {
+                let Some(quote) = quote else { continue };
+                assert_eq!(
+                    source.get(quote.start..quote.end),
+                    Some(quote.text.as_str()),
+                    "{}",
+                    case.id
+                );
+                assert!(!quote.text.is_empty(), "{}", case.id);
+            }
+        }
+    }
+}
+
+/// Words, marks and oddities that the generated texts are made of.
+const PIECES: [&str; 40] = [
+    "no ",
+    "not ",
+    "unless ",
+    "the day before",
+    "31 March",
+    "€",
+    "5",
+    "%",
+    "half a ",
+    "\u{1F600}",
+    "’27",
+    "'",
+    "-",
+    " – ",
+    "ß",
+    "İ",
+    "é\u{301}",
+    "\u{200b}",
+    "\n",
+    ". ",
+    ", ",
+    "every ",
+    "two ",
+    "of ",
+    "by the ",
+    "manager ",
+    "up to ",
+    "1.2.3",
+    "18:00",
+    "99:99",
+    "2026-13-45",
+    "Q9 ",
+    "\u{0}",
+    "may ",
+    "March ",
+    "a ",
+    "quarter ",
+    "from ",
+    "only ",
+    "stop ",
+];
+
+/// A text of so many pieces; the same for the same seed (xorshift).
+fn generated(mut seed: u64, pieces: usize) -> String {
+    let mut text = String::new();
+    for _ in 0..pieces {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        let at = usize::try_from(seed % 40).unwrap_or_default();
+        text.push_str(PIECES[at]);
+    }
+    text
+}
+
+#[test]
+fn any_text_is_read_without_panic() {
+    let lexicon = Lexicon {
+        synonyms: vec![vec!["a b".into(), String::new(), "ß".into()]],
+        ..Lexicon::default()
+    };
+    let context = Context {
+        background: vec!["Because of 5 %."],
+        day: NaiveDate::MAX.pred_opt(),
+        lexicon: &lexicon,
+    };
+    for seed in 1..3000u64 {
+        let (one, two) = (generated(seed, 14), generated(seed * 7919, 14));
+        for difference in compare(&one, &two, &context).differences {
+            for (quote, source) in [(&difference.decided, &one), (&difference.told, &two)] {
+                let exact = quote
+                    .as_ref()
+                    .is_none_or(|q| source.get(q.start..q.end) == Some(q.text.as_str()));
+                assert!(exact, "{one:?} / {two:?}");
+            }
+        }
+        compare_relays(&one, &two, "Stop it by 31 March.", &context);
+        let _ = (
+            contrary(&one, &two, &lexicon),
+            carries(&one, &two, &lexicon),
+        );
+        let _ = (
+            dates::read(&one, NaiveDate::MIN),
+            dates::read(&two, NaiveDate::MAX),
+        );
+    }
+}
+
+#[test]
+fn a_very_long_text_is_read_in_linear_time() {
+    let lexicon = Lexicon::default();
+    let context = Context {
+        background: Vec::new(),
+        day: None,
+        lexicon: &lexicon,
+    };
+    let long = "We keep the Leeds warehouse, 30 of 40 people stay until March, not before 5 May. "
+        .repeat(13_000);
+    let started = std::time::Instant::now();
+    compare(
+        "Close the Leeds warehouse by 30 June 2027.",
+        &long,
+        &context,
+    );
+    compare(&long, &long, &context);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+/// Microseconds a pair on one core; meant for `cargo test --release`.
+#[test]
+#[ignore = "a measurement, not a check"]
+fn speed() {
+    let all = cases("tests/data/wording/open.jsonl");
+    all.iter().for_each(|case| drop(answer(case)));
+    let started = std::time::Instant::now();
+    for _ in 0..20 {
+        all.iter().for_each(|case| drop(answer(case)));
+    }
+    let each = started.elapsed().as_micros() / (20 * all.len() as u128);
+    fs::write(
+        std::env::temp_dir().join("wording-speed.txt"),
+        format!("{each} µs a pair\n"),
+    )
+    .expect("a place");
 }
 
 /// Writes the score of any file with the fields of the corpus: `FIRSTTEAM_PAIRS=FILE`.

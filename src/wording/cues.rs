@@ -58,6 +58,8 @@ pub(super) enum Cue {
     MoreThan,
     /// Upper bound, excluded.
     LessThan,
+    /// One thing for another.
+    Swap,
     /// On that day.
     DayOf,
     /// A day earlier.
@@ -96,6 +98,7 @@ impl Cue {
             "at-most" => Self::AtMost,
             "more-than" => Self::MoreThan,
             "less-than" => Self::LessThan,
+            "swap" => Self::Swap,
             "day-of" => Self::DayOf,
             "day-before" => Self::DayBefore,
             "day-after" => Self::DayAfter,
@@ -115,9 +118,12 @@ pub(super) struct Hit {
     pub to: usize,
 }
 
-/// A phrase without its first word, and the classes it belongs to.
+/// A phrase and the classes it belongs to.
 struct Phrase {
-    rest: Vec<u64>,
+    /// The stems of its words.
+    words: Vec<u64>,
+    /// The key of its first word, where that very form is wanted.
+    exact: Option<u64>,
     cues: Vec<Cue>,
 }
 
@@ -140,7 +146,7 @@ static PHRASES: LazyLock<HashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
         }
     }
     for list in table.values_mut() {
-        list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     }
     table
 });
@@ -153,19 +159,34 @@ pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn insert(table: &mut HashMap<u64, Vec<Phrase>>, phrase: &str, cue: Cue) {
-    let keys: Vec<u64> = phrase
+    // `as far as that's practical`: a contracted `is` leaves no word.
+    if phrase.contains("that is ") || phrase.contains("it is ") {
+        insert(
+            table,
+            &phrase.replace("that is ", "that ").replace("it is ", "it "),
+            cue,
+        );
+    }
+    let exact = phrase
+        .trim()
+        .strip_prefix('=')
+        .and_then(|rest| rest.split(' ').next())
+        .map(key);
+    let words: Vec<u64> = phrase
         .split_whitespace()
-        .map(|word| key(&stem(word)))
+        .map(|word| key(&stem(word.trim_start_matches('='))))
         .collect();
-    let Some((first, rest)) = keys.split_first() else {
-        return;
-    };
+    let Some(first) = words.first() else { return };
     let list = table.entry(*first).or_default();
-    match list.iter_mut().find(|known| known.rest == rest) {
+    match list
+        .iter_mut()
+        .find(|known| known.words == words && known.exact == exact)
+    {
         Some(known) if known.cues.contains(&cue) => {}
         Some(known) => known.cues.push(cue),
         None => list.push(Phrase {
-            rest: rest.to_vec(),
+            words,
+            exact,
             cues: vec![cue],
         }),
     }
@@ -176,18 +197,14 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = PHRASES.get(&tokens[at].stem).and_then(|list| {
-            list.iter().find(|phrase| {
-                let after = &tokens[at + 1..];
-                after.len() >= phrase.rest.len()
-                    && phrase.rest.iter().zip(after).all(|(k, t)| *k == t.stem)
-            })
-        });
-        let Some(phrase) = found.filter(|_| free(tokens, at)) else {
+        let found = PHRASES
+            .get(&tokens[at].stem)
+            .and_then(|list| list.iter().find(|p| fits(p, &tokens[at..])));
+        let Some(phrase) = found.filter(|phrase| free(tokens, at, phrase.words.len() == 1)) else {
             at += 1;
             continue;
         };
-        let to = at + 1 + phrase.rest.len();
+        let to = at + phrase.words.len();
         hits.extend(phrase.cues.iter().map(|cue| Hit {
             cue: *cue,
             from: at,
@@ -198,10 +215,20 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
     hits
 }
 
+fn fits(phrase: &Phrase, tokens: &[Token]) -> bool {
+    tokens.len() >= phrase.words.len()
+        && phrase
+            .words
+            .iter()
+            .zip(tokens)
+            .all(|(stem, token)| *stem == token.stem)
+        && phrase.exact.is_none_or(|word| key(&tokens[0].word) == word)
+}
+
 /// Part of a compound (`all-hands`) is no cue, nor the name of a month (`May`).
-fn free(tokens: &[Token], at: usize) -> bool {
+fn free(tokens: &[Token], at: usize, alone: bool) -> bool {
     let token = &tokens[at];
     let month =
         token.word == "may" && token.capital && at > 0 && tokens[at - 1].shape != Shape::Mark;
-    !token.hyphen && token.shape == Shape::Word && !month
+    !(alone && token.hyphen) && token.shape == Shape::Word && !month
 }

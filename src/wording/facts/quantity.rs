@@ -82,7 +82,12 @@ pub(crate) fn quantities(tokens: &[Token], hits: &[Hit], taken: &[bool]) -> Vec<
             at += 1;
             continue;
         };
-        at = found.to;
+        at = found.to
+            + if found.dim == Dim::Count {
+                per_after(tokens, found.to).map_or(0, |(_, end)| end - found.to)
+            } else {
+                0
+            };
         found.bound = bound(tokens, hits, &found);
         list.push(found);
     }
@@ -137,8 +142,7 @@ fn count(tokens: &[Token], at: usize, number: &Number) -> Option<Quantity> {
     if word == "one" && number.to == at + 1 && heads.is_empty() {
         return None;
     }
-    let after = (number.to..(number.to + 4).min(tokens.len()))
-        .find_map(|i| per(tokens, i).0.map(|p| (p, i)));
+    let after = per_after(tokens, number.to);
     let large = number.value >= 10_000.0;
     let dim = if large && heads.is_empty() {
         Dim::Money(0)
@@ -306,6 +310,14 @@ fn per(tokens: &[Token], at: usize) -> (Option<f64>, usize) {
         Some(times) => (Some(times), at + 2),
         None => (None, at),
     }
+}
+
+/// The rate that follows a counted noun (`four short talks a year`), and the index after it.
+fn per_after(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    (at..(at + 4).min(tokens.len())).find_map(|i| {
+        let (rate, end) = per(tokens, i);
+        rate.map(|rate| (rate, end))
+    })
 }
 
 /// Concepts of the next few words: the noun counted and what qualifies it.

@@ -3,7 +3,7 @@
 use super::super::comparison::{Difference, Kind};
 use super::super::cues::{Cue, Hit};
 use super::super::pair::{Pair, overlap};
-use super::super::reading::{Clause, Reading};
+use super::super::reading::{Clause, Reading, Sentence};
 use super::polarity::{any_turn, prefixed, turning};
 
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
@@ -41,12 +41,13 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     }
     let ends = |hits: &[&Hit]| {
         hits.iter()
-            .any(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal))
+            .filter(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal))
+            .count()
     };
-    let kind = if ends(&qa) || ends(&qb) {
-        Kind::Action
-    } else {
+    let kind = if ends(&qa) == ends(&qb) {
         Kind::Negation
+    } else {
+        Kind::Action
     };
     let note = match kind {
         Kind::Action => "One text puts an end to what the other one lets go on.",
@@ -82,57 +83,98 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
         &pair.b.sentences[told.sentence],
     );
     let turned_a = !turning(pair.a, decided).is_empty();
+    // `nobody without` against `you can, without`: a `without` in both makes up for nothing.
+    let without = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::Without]);
+    let both = without(pair.a, sa) && without(pair.b, sb);
+    let turn = |text: &Reading<'_>, s: &Sentence| {
+        text.has_in(
+            s.from,
+            s.to,
+            &[Cue::Not, Cue::Nothing, Cue::End, Cue::EndFinal],
+        ) || !both && without(text, s)
+    };
     let second = if turned_a {
-        any_turn(pair.b, sb.from, sb.to)
+        turn(pair.b, sb)
     } else {
-        any_turn(pair.a, sa.from, sa.to)
+        turn(pair.a, sa)
     };
     let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only])
         || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
-    second
+    let swap =
+        pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
+    swap || (second && !added_denial(pair, decided, told))
         || only
         || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence)
-        || bounded(pair, told)
-        || bounded_a(pair, decided)
+        || bounded(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
 }
 
-fn bounded(pair: &Pair<'_>, clause: &Clause) -> bool {
-    let turned = !turning(pair.b, clause).is_empty();
-    turned
-        && pair.b.has_in(
-            clause.from,
-            clause.to,
-            &[Cue::MoreThan, Cue::LessThan, Cue::AtLeast, Cue::AtMost],
-        )
-        || pair
-            .b
-            .hits_in(clause.from, clause.to)
-            .any(|h| h.cue == Cue::End)
-            && !pair.b.quantities.is_empty()
-            && !pair.a.quantities.is_empty()
+/// `may refuse` against `may not refuse`: the same verb with a denial more.
+fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+    let stem = |text: &Reading<'_>, hit: &Hit| text.tokens[hit.from].stem;
+    qb.len() == qa.len() + 1
+        && qb.iter().any(|hit| hit.cue == Cue::Not)
+        && qa
+            .iter()
+            .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
 }
 
-fn bounded_a(pair: &Pair<'_>, clause: &Clause) -> bool {
-    let limits = [Cue::MoreThan, Cue::LessThan, Cue::AtLeast, Cue::AtMost];
-    !turning(pair.a, clause).is_empty()
-        && pair.a.has_in(clause.from, clause.to, &limits)
-        && pair.b.has(&limits)
+/// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
+fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (a, b) = (directions(pair.a, decided), directions(pair.b, told));
+    let turned_a = !turning(pair.a, decided).is_empty();
+    if ends_at_time(pair.b, told) || ends_at_time(pair.a, decided) {
+        return true;
+    }
+    if turned_a {
+        a != (false, false) && a != b
+    } else {
+        b != (false, false) && a != b
+    }
+}
+
+/// Whether a clause has a lower and an upper bound.
+fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
+    (
+        text.has_in(clause.from, clause.to, &[Cue::MoreThan, Cue::AtLeast]),
+        text.has_in(clause.from, clause.to, &[Cue::LessThan, Cue::AtMost]),
+    )
+}
+
+/// `meetings end by 17:00`: an end that is only a time.
+fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
+    let timed = |at: usize| {
+        text.quantities
+            .iter()
+            .take(40)
+            .any(|q| q.from >= at && q.from <= at + 2)
+            || text
+                .times
+                .iter()
+                .take(40)
+                .any(|t| t.from >= at && t.from <= at + 2)
+    };
+    turning(text, clause).iter().any(|hit| {
+        matches!(
+            text.tokens[hit.from].word.as_str(),
+            "end" | "ends" | "stop" | "stops"
+        ) && timed(hit.to)
+    })
 }
 
 /// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
 fn connectors_differ(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> bool {
-    let sorts = |text: &Reading<'_>, sentence: usize| {
-        let of = |wanted: &[Cue]| {
-            text.clauses
-                .iter()
-                .any(|c| c.sentence == sentence && c.connector.is_some_and(|k| wanted.contains(&k)))
-        };
-        (of(&[Cue::Before, Cue::Without]), of(&[Cue::If, Cue::Once]))
+    let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
+        let found = |k: Cue| wanted.contains(&k);
+        text.clauses
+            .iter()
+            .any(|c| c.sentence == sentence && c.connector.is_some_and(found))
     };
-    let ((na, pa), (nb, pb)) = (sorts(a, sa), sorts(b, sb));
-    na && pb && !pa || pa && nb && !pb || nb && !na || (b.has(&[Cue::From]) && na)
+    let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
+    let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
+    na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
 }
 
 /// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.

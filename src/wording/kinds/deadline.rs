@@ -2,7 +2,7 @@
 
 use super::super::comparison::{Difference, Kind};
 use super::super::cues::{Cue, Hit};
-use super::super::facts::{Dim, Time};
+use super::super::facts::{Dim, Quantity, Time};
 use super::super::pair::Pair;
 use super::super::reading::Reading;
 use super::number;
@@ -69,6 +69,9 @@ fn denied(text: &Reading<'_>, time: &Time) -> bool {
 fn day_shift(pair: &Pair<'_>) -> Option<Difference> {
     let shifts = |hit: &&Hit| matches!(hit.cue, Cue::DayOf | Cue::DayBefore | Cue::DayAfter);
     let q = pair.a.hits.iter().find(shifts)?;
+    if !pair.b.hits.iter().any(|hit| shifts(&hit)) {
+        return lasting(pair, q);
+    }
     let mut told = pair.b.hits.iter().filter(shifts);
     let t = told
         .next()
@@ -81,6 +84,36 @@ fn day_shift(pair: &Pair<'_>) -> Option<Difference> {
         Kind::Deadline,
         pair.a.quote(q.from, q.to),
         pair.b.quote(t.from, t.to),
+        note,
+    ))
+}
+
+/// `on the same day` against `within a week`.
+fn lasting(pair: &Pair<'_>, decided: &Hit) -> Option<Difference> {
+    let long = |q: &&Quantity| {
+        q.dim == Dim::Duration
+            && q.value >= 1.9
+            && pair.shared_in_sentence(pair.b.sentence_at(q.from)) >= 2
+    };
+    let known = |q: &Quantity| {
+        pair.a
+            .quantities
+            .iter()
+            .chain(pair.background.iter().flat_map(|t| &t.quantities))
+            .take(MOST)
+            .any(|x| x.dim == q.dim)
+    };
+    let told = pair
+        .b
+        .quantities
+        .iter()
+        .take(MOST)
+        .find(|q| decided.cue == Cue::DayOf && long(q) && !known(q))?;
+    let note = "What was decided for the same day is told for later.";
+    Some(Pair::difference(
+        Kind::Deadline,
+        pair.a.quote(decided.from, decided.to),
+        pair.b.quote(told.from, told.to),
         note,
     ))
 }

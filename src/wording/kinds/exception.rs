@@ -20,10 +20,18 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .collect()
 }
 
-/// In a sentence about the matter, or in the one right after it.
+/// In a sentence about the matter, or in one that hangs on it by a semicolon.
 fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
     let sentence = pair.b.sentence_at(hit.from);
-    pair.shared_in_sentence(sentence) > 0
+    let before = || {
+        let earlier = sentence.checked_sub(1)?;
+        let mark = pair
+            .b
+            .tokens
+            .get(pair.b.sentences[earlier].to.checked_sub(1)?)?;
+        (mark.word == ";" && pair.shared_in_sentence(earlier) > 0).then_some(())
+    };
+    pair.shared_in_sentence(sentence) > 0 || before().is_some()
 }
 
 /// The decision has such a way out itself, or the words of the exception are the decision's own.

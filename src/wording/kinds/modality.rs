@@ -32,9 +32,9 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let soft = pair.a.has(&[Cue::Hedge, Cue::Should]);
     let allowed = pair.a.hits.iter().any(|h| h.cue == Cue::May);
     let bound = pair.a.has(&[Cue::Must]);
-    let denied = sentence_has(pair, hit, &[Cue::Not, Cue::Nothing]);
+    let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
     match hit.cue {
-        Cue::Hedge if !soft && !allowed && about(pair, hit, 1) => {
+        Cue::Hedge if !soft && !allowed && about(pair, hit, 1) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as a wish or an attempt.")
         }
         Cue::Hedge
@@ -42,7 +42,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         {
             None
         }
-        Cue::Should if !soft && !allowed && about(pair, hit, 2) => {
+        Cue::Should if !soft && !allowed && about(pair, hit, 2) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as advice.")
         }
         Cue::Must if (allowed || soft) && !bound && !denied && about(pair, hit, 2) => {
@@ -51,8 +51,34 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
             Some("What was decided as binding is told as a permission.")
         }
+        Cue::If | Cue::Once if allowed && leave_needed(pair, hit) => {
+            Some("What was decided as free is told as needing leave.")
+        }
         _ => None,
     }
+}
+
+/// Whether the clause of the cue is about the decision, and no remark beside it: `maybe you have noticed …`.
+fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(clause) = pair.b.clause_at(hit.from) else {
+        return false;
+    };
+    let inside = |at: usize| at >= hit.from && at < hit.to;
+    let told = (clause.from..clause.to)
+        .filter(|at| !inside(*at))
+        .map(|at| &pair.b.tokens[at]);
+    let (mut shared, mut new, mut myself) = (0, 0, false);
+    for token in told {
+        myself |= token.word == "i";
+        if token.concept != 0 {
+            *(if pair.a.concepts.contains(&token.concept) {
+                &mut shared
+            } else {
+                &mut new
+            }) += 1;
+        }
+    }
+    shared > 0 || (new <= 1 && !myself)
 }
 
 fn denies(pair: &Pair<'_>) -> bool {
@@ -71,9 +97,23 @@ fn about(pair: &Pair<'_>, hit: &Hit, least: usize) -> bool {
         .any(|s| overlap(&s.concepts, &sentence.concepts) >= least)
 }
 
-fn sentence_has(pair: &Pair<'_>, hit: &Hit, cues: &[Cue]) -> bool {
-    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
-    pair.b.has_in(sentence.from, sentence.to, cues)
+fn clause_has(pair: &Pair<'_>, hit: &Hit, cues: &[Cue]) -> bool {
+    pair.b
+        .clause_at(hit.from)
+        .is_some_and(|clause| pair.b.has_in(clause.from, clause.to, cues))
+}
+
+/// `may, without asking Y` told as `may, once Y has agreed`.
+fn leave_needed(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(told) = pair.b.clause_at(hit.from) else {
+        return false;
+    };
+    let free = pair
+        .decided_clauses()
+        .iter()
+        .filter(|c| c.connector == Some(Cue::Without));
+    free.into_iter()
+        .any(|c| overlap(&c.concepts, &told.concepts) >= 1)
 }
 
 #[cfg(test)]

@@ -118,7 +118,13 @@ fn heads_meet(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
     let bare = t.heads.is_empty()
         || t.heads.iter().all(|h| pair.a.concepts.contains(h))
         || q.heads.is_empty();
-    bare && pair.shared_in_sentence(pair.b.sentence_at(t.from)) >= 2
+    let sentence = pair.b.sentence_at(t.from);
+    let beside = |x: &&Quantity| {
+        pair.b.sentence_at(x.from) == sentence
+            && pair.a.quantities.iter().take(MOST).any(|y| matches(y, x))
+    };
+    bare && (pair.shared_in_sentence(sentence) >= 2
+        || pair.b.quantities.iter().take(MOST).any(|x| beside(&x)))
 }
 
 /// Equal values with opposite bounds, when neither clause denies.

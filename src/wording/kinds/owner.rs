@@ -16,8 +16,8 @@ struct Actor {
     names: Vec<u64>,
     /// First letters, for `QA` and `quality assurance`.
     initials: String,
-    /// The concept of the word after it, or before its `by`.
-    verb: u64,
+    /// The concept of the word after it, or those before its `by`.
+    verbs: Vec<u64>,
 }
 
 /// Clauses in which actors are looked for.
@@ -28,7 +28,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let (decided, told) = (actors(pair, pair.a), actors(pair, pair.b));
     for one in &decided {
         for other in &told {
-            if same(one, other) || !clash(pair, one, other) {
+            if same(one, other) || !clash(pair, one, other, &told) {
                 continue;
             }
             if told
@@ -61,8 +61,17 @@ fn same(one: &Actor, other: &Actor) -> bool {
         || (one.initials.len() > 1 && one.initials == other.initials)
 }
 
+/// Whether two actors share a verb.
+fn act(one: &Actor, other: &Actor) -> bool {
+    one.verbs.iter().any(|verb| other.verbs.contains(verb))
+}
+
 fn does_the_same(pair: &Pair<'_>, one: &Actor, other: &Actor) -> bool {
-    one.verb != 0 && one.verb == other.verb || matter(pair, one, other) >= 2
+    if one.verbs.is_empty() || other.verbs.is_empty() {
+        matter(pair, one, other) >= 2
+    } else {
+        act(one, other)
+    }
 }
 
 /// Concepts that the sentences of two actors share beside the actors.
@@ -81,14 +90,17 @@ fn matter(pair: &Pair<'_>, one: &Actor, other: &Actor) -> usize {
 }
 
 /// The same action in aligned sentences, by somebody of whom the decision does not speak or whom it rules out.
-fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor) -> bool {
+fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let shared = matter(pair, one, other);
-    let action = one.verb != 0 && one.verb == other.verb;
+    let action = act(one, other);
     if !(action && shared >= 2 || shared >= 3) {
         return false;
     }
     let new = other.names.iter().all(|n| !pair.knows(*n));
-    let gone = one.names.iter().all(|n| !pair.b.concepts.contains(n));
+    let elsewhere = told
+        .iter()
+        .any(|t| same(one, t) && !does_the_same(pair, one, t));
+    let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
     (new && (gone || action)) || (ruled_out(pair, other) && action) || (gone && action)
 }
 
@@ -111,8 +123,8 @@ fn actors(pair: &Pair<'_>, text: &Reading<'_>) -> Vec<Actor> {
 fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
     let mut list = Vec::new();
     if let Some((from, to)) = subject(pair, text, clause) {
-        let verb = text.concepts_in(to, clause.to).next().unwrap_or(0);
-        list.extend(actor(text, clause, from, to, verb));
+        let verbs = text.concepts_in(to, clause.to).take(1).collect();
+        list.extend(actor(text, clause, from, to, verbs));
     }
     for at in clause.from..clause.to {
         let word = text.tokens[at].word.as_str();
@@ -121,20 +133,25 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
             continue;
         }
         if let Some((from, to)) = phrase(pair, text, at + 1, clause.to) {
-            let before: Vec<u64> = text.concepts_in(clause.from, at).collect();
-            list.extend(actor(
-                text,
-                clause,
-                from,
-                to,
-                before.last().copied().unwrap_or(0),
-            ));
+            let start = if up_to {
+                text.sentences[clause.sentence].from
+            } else {
+                clause.from
+            };
+            let verbs = text.concepts_in(start, at).collect();
+            list.extend(actor(text, clause, from, to, verbs));
         }
     }
     list
 }
 
-fn actor(text: &Reading<'_>, clause: &Clause, from: usize, to: usize, verb: u64) -> Option<Actor> {
+fn actor(
+    text: &Reading<'_>,
+    clause: &Clause,
+    from: usize,
+    to: usize,
+    verbs: Vec<u64>,
+) -> Option<Actor> {
     let content = || text.tokens[from..to].iter().filter(|t| t.concept != 0);
     let special: Vec<u64> = content()
         .filter(|t| !is_rank(t))
@@ -162,7 +179,7 @@ fn actor(text: &Reading<'_>, clause: &Clause, from: usize, to: usize, verb: u64)
         sentence: clause.sentence,
         names,
         initials,
-        verb,
+        verbs,
     })
 }
 

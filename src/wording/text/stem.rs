@@ -3,8 +3,26 @@
 //! Suffix rules only, in the spirit of Lovins: stems need not be words, they must only agree. Agent nouns
 //! (`manager`) keep their ending, since a manager is not the managing.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for line in include_str!("../lexicon/irregular.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let mut forms = line.split_whitespace();
+        if let Some(plain) = forms.next() {
+            table.extend(forms.map(|form| (form, plain)));
+        }
+    }
+    table
+});
+
 /// The stem of a lower-case word.
 pub(crate) fn stem(word: &str) -> String {
+    let word = IRREGULAR.get(word).copied().unwrap_or(word);
     if word.len() < 4 || !word.is_ascii() {
         return word.to_owned();
     }
