@@ -1,5 +1,7 @@
 //! `check`: is the journal sound? Every problem, and nothing about findings.
 
+use std::fmt::Write;
+
 use clap::ArgMatches;
 
 use crate::cli::context::{Context, Format};
@@ -59,12 +61,12 @@ fn remember(store: &Store, journal: &Journal, problem: &mut Problem) {
     let changes = history::changes_since_sealed(store.root(), &problem.path, &now, &broken.written);
     for change in changes.into_iter().flatten() {
         let side = |words: Option<String>| words.unwrap_or_else(|| "not there".to_owned());
-        problem.message.push_str(&format!(
-            "\n  {} was: {}\n  {} is:  {}",
+        let _ = write!(
+            problem.message,
+            "\n  {0} was: {1}\n  {0} is:  {2}",
             change.field,
             side(change.was),
-            change.field,
             side(change.now)
-        ));
+        );
     }
 }
