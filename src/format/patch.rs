@@ -36,7 +36,11 @@ pub fn set(text: &str, path: &[&str], value: &str) -> Result<String, PatchError>
             )
         }
         (path, None) => {
-            let at = next_header(front, table, 0);
+            // Before the seal, which closes the fields, or before the tables.
+            let seal = table
+                .get_key_value("seal")
+                .map(|(key, _)| line_start(front, key.span().start));
+            let at = seal.unwrap_or_else(|| next_header(front, table, 0));
             (
                 at..at,
                 format!(
@@ -52,9 +56,7 @@ pub fn set(text: &str, path: &[&str], value: &str) -> Result<String, PatchError>
 pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
     edit(text, |front, table| match find(table, path) {
         Some((key, value)) => {
-            let start = front.toml[..key.start]
-                .rfind('\n')
-                .map_or(0, |newline| newline + 1);
+            let start = line_start(front, key.start);
             let value_end = match value.get_ref() {
                 DeValue::Table(_)
                     if is_header_table(front, table, path.first().copied().unwrap_or_default()) =>
@@ -122,10 +124,14 @@ fn is_header_table(front: &Front<'_>, table: &DeTable<'_>, name: &str) -> bool {
     })
 }
 
-fn line_of<'a>(front: &Front<'a>, at: usize) -> &'a str {
-    let start = front.toml[..at]
+fn line_start(front: &Front<'_>, at: usize) -> usize {
+    front.toml[..at]
         .rfind('\n')
-        .map_or(0, |newline| newline + 1);
+        .map_or(0, |newline| newline + 1)
+}
+
+fn line_of<'a>(front: &Front<'a>, at: usize) -> &'a str {
+    let start = line_start(front, at);
     front.toml[start..].lines().next().unwrap_or_default()
 }
 
@@ -136,11 +142,7 @@ fn next_header(front: &Front<'_>, table: &DeTable<'_>, after: usize) -> usize {
             .trim_start()
             .starts_with('[')
     });
-    let starts = headers.map(|(key, _)| {
-        front.toml[..key.span().start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1)
-    });
+    let starts = headers.map(|(key, _)| line_start(front, key.span().start));
     starts
         .filter(|start| *start >= after)
         .min()

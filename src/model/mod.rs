@@ -18,7 +18,7 @@ pub mod time;
 mod value;
 mod words;
 
-pub use entry::{Body, Entry, Of};
+pub use entry::{Body, BodyOf, Entry, Of};
 pub use field::{Field, Fields, Refusal};
 pub use journal::Journal;
 pub use kind::Kind;

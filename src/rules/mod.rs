@@ -64,6 +64,19 @@ impl Family {
     }
 }
 
+impl Family {
+    /// Every family, in the order of the index.
+    pub const ALL: &'static [Self] = &[Self::Backchannel, Self::Reinterpretation];
+
+    /// Reads the word.
+    pub fn read(text: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|family| family.as_str() == text)
+    }
+}
+
 impl Rule {
     /// Its Markdown, taken apart.
     pub fn doc(&self) -> Doc {

@@ -86,6 +86,20 @@ impl Store {
         Ok(Loaded { journal, problems })
     }
 
+    /// As much of the journal as one new entry needs to be held against its decision: the decision and its
+    /// amendments, which are not older than it. `None` where the decision cannot be read.
+    pub fn around(&self, team: &Team, decision: &str, entry: &Entry) -> Option<Journal> {
+        let (mut names, _) = self.names(&[Kind::Decision, Kind::Amendment]);
+        let since = names.iter().find(|name| name.id() == decision)?.day();
+        names.retain(|name| {
+            name.id() == decision || (name.kind == Kind::Amendment && name.day() >= since)
+        });
+        let (mut entries, _) = self.read_all(&names);
+        entries.push(entry.clone());
+        let (journal, _) = Journal::build(team.clone(), entries, &[]);
+        journal.get(decision).is_some().then_some(journal)
+    }
+
     /// The text of an entry's file.
     pub fn text(&self, path: &str) -> Result<String, Error> {
         let full = self.full(path);
@@ -166,6 +180,11 @@ impl Store {
             }
         }
     }
+}
+
+/// The text of any file that a person named.
+pub fn read_text(path: &std::path::Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(Error::io("read", path))
 }
 
 fn line(problem: &Problem) -> (usize, usize) {

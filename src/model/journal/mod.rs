@@ -7,6 +7,7 @@ mod dissents;
 mod lookup;
 mod meetings;
 mod order;
+mod relays;
 mod soundness;
 mod stances;
 
@@ -17,7 +18,9 @@ use chrono::NaiveDate;
 pub use commitments::{CommitmentState, State};
 pub use decisions::{End, EndCause};
 pub use dissents::DissentState;
-pub use lookup::LookupError;
+pub use lookup::{LookupError, pick};
+pub use relays::Hearer;
+pub use soundness::strangers;
 pub use stances::StanceAt;
 
 use super::entry::BodyOf;

@@ -3,7 +3,7 @@
 use super::Journal;
 use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
 use crate::model::nearest;
-use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Text};
+use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Team, Text};
 
 /// Keeps the first of entries that share an id, and reports the others.
 pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
@@ -29,7 +29,7 @@ pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Probl
 pub(super) fn check(journal: &Journal, unreadable: &[String], problems: &mut Vec<Problem>) {
     for entry in journal.entries() {
         seal(entry, problems);
-        people(journal, entry, problems);
+        problems.extend(strangers(&journal.team, entry));
         names_its_day(entry, problems);
     }
     for meeting in journal.all::<Meeting>() {
@@ -75,16 +75,18 @@ fn names_its_day(entry: &Entry, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Every person named must be a member; a guest may only be present.
-fn people(journal: &Journal, entry: &Entry, problems: &mut Vec<Problem>) {
+/// Everyone whom an entry names and who is not a member, as problems of it. A guest may only be present.
+pub fn strangers(team: &Team, entry: &Entry) -> Vec<Problem> {
+    let mut problems = Vec::new();
     entry.body.each_person(&mut |field, handle| {
-        if journal.team.member(handle).is_none() && !may_be_unknown(entry, field, handle) {
-            problems.push(unknown_member(journal, entry, field, handle));
+        if team.member(handle).is_none() && !may_be_unknown(entry, field, handle) {
+            problems.push(unknown_member(team, entry, field, handle));
         }
     });
     if let Body::Dissent(dissent) = &entry.body {
-        told_to(journal, entry, dissent, problems);
+        problems.extend(told_to(team, entry, dissent));
     }
+    problems
 }
 
 /// Guests may be present, and lead a meeting that they are present at; a dissenter's name may be withheld.
@@ -100,30 +102,22 @@ fn may_be_unknown(entry: &Entry, field: &Field, handle: &str) -> bool {
     }
 }
 
-fn told_to(journal: &Journal, entry: &Entry, dissent: &Dissent, problems: &mut Vec<Problem>) {
-    let Some(to) = dissent.to.as_deref() else {
-        return;
-    };
-    if !ADDRESSEES.contains(&to) && journal.team.member(to).is_none() {
-        let message =
-            format!("`to` names `{to}`, who is neither a member nor board, legal or ethics");
-        problems.push(
-            Problem::of_file("unknown-member", &entry.path, message).at_field("to", Some(to)),
-        );
+fn told_to(team: &Team, entry: &Entry, dissent: &Dissent) -> Option<Problem> {
+    let to = dissent.to.as_deref()?;
+    if ADDRESSEES.contains(&to) || team.member(to).is_some() {
+        return None;
     }
+    let message = format!("`to` names `{to}`, who is neither a member nor board, legal or ethics");
+    Some(Problem::of_file("unknown-member", &entry.path, message).at_field("to", Some(to)))
 }
 
-fn unknown_member(journal: &Journal, entry: &Entry, field: &Field, handle: &str) -> Problem {
+fn unknown_member(team: &Team, entry: &Entry, field: &Field, handle: &str) -> Problem {
     let message = format!("`{}` names `{handle}`, who is not a member", field.name);
     let problem =
         Problem::of_file("unknown-member", &entry.path, message).at_field(field.name, Some(handle));
     let nearest = nearest(
         handle,
-        journal
-            .team
-            .members
-            .iter()
-            .map(|member| member.handle.as_str()),
+        team.members.iter().map(|member| member.handle.as_str()),
     );
     problem.with_help(match nearest {
         Some(near) => format!("did you mean `{near}`?"),

@@ -1,0 +1,9 @@
+//! From what a person gave, as flags today, to an entry. Never prompts, and never touches a file.
+
+mod compose;
+mod names;
+mod values;
+
+pub use compose::{Draft, Head, Refused, compose};
+pub use names::slug_words;
+pub use values::{Reading, Unread, handle, in_words, read};

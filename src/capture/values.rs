@@ -1,0 +1,214 @@
+//! From typed words to a field's value: dates in words, names for handles, `dee=-0` for a stance.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Weekday};
+
+use crate::model::{Field, Moment, Shape, Stance, Team, Value, Word, nearest};
+use crate::wording::dates;
+
+/// What typed words are read against.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// Who there is.
+    pub team: &'a Team,
+    /// Now, for relative dates and the offset of times.
+    pub now: Moment,
+}
+
+/// Why words could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread(pub String);
+
+/// Reads the words given for a field. Dates that were not typed in full are echoed through `echo`.
+pub fn read(
+    field: &Field,
+    words: &[String],
+    reading: &Reading<'_>,
+    echo: &mut dyn FnMut(String),
+) -> Result<Value, Unread> {
+    let first = words.first().map_or("", String::as_str);
+    Ok(match field.shape {
+        Shape::Text | Shape::Goal | Shape::Entry(_) => Value::Text(first.to_owned()),
+        Shape::Word(choices) => Value::Text(word(first, choices)?),
+        Shape::Texts => Value::Texts(words.to_vec()),
+        Shape::Goals | Shape::Entries(_) => Value::Texts(parts(words)),
+        Shape::Person => Value::Text(handle(first, reading.team)),
+        Shape::People => Value::Texts(
+            parts(words)
+                .iter()
+                .map(|name| handle(name, reading.team))
+                .collect(),
+        ),
+        Shape::Names => Value::Texts(parts(words)),
+        Shape::Day => Value::Day(day(field, first, reading.now.date_naive(), echo)?),
+        Shape::Moment => Value::Moment(moment(first, reading.now)?),
+        Shape::Flag => Value::Flag(flag(first)?),
+        Shape::Number => Value::Number(number(first)?),
+        Shape::Stances => Value::Table(stances(words, reading.team)?),
+        Shape::Proxies => Value::Table(proxies(words, reading.team)?),
+        Shape::Seals => {
+            return Err(Unread(
+                "minutes are written by `firstteam adjourn`".to_owned(),
+            ));
+        }
+    })
+}
+
+/// Names given one by one, or several with commas between.
+fn parts(words: &[String]) -> Vec<String> {
+    let split = words.iter().flat_map(|word| word.split(','));
+    split
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {
+    // Symbols and short forms are read by the field itself.
+    let known =
+        choices.contains(&typed) || Stance::read(typed).is_some() || matches!(typed, "one" | "two");
+    if known {
+        return Ok(typed.to_owned());
+    }
+    let mut matching = choices
+        .iter()
+        .filter(|choice| choice.starts_with(typed) && !typed.is_empty());
+    match (matching.next(), matching.next()) {
+        (Some(choice), None) => Ok((*choice).to_owned()),
+        _ => {
+            let near = nearest(typed, choices.iter().copied());
+            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            Err(Unread(format!(
+                "`{typed}` is not one of {}{hint}",
+                choices.join(", ")
+            )))
+        }
+    }
+}
+
+/// The handle of whoever is meant: by handle, full name or unique first name. An unknown name stays as typed, and is
+/// told when the entry is checked.
+pub fn handle(typed: &str, team: &Team) -> String {
+    if team.member(typed).is_some() {
+        return typed.to_owned();
+    }
+    let typed_lower = typed.to_lowercase();
+    let named = |member: &&crate::model::team::Member| {
+        let name = member.name.to_lowercase();
+        member.handle.to_lowercase() == typed_lower
+            || name == typed_lower
+            || name.split_whitespace().next() == Some(&typed_lower)
+    };
+    let mut members = team.members.iter().filter(named);
+    match (members.next(), members.next()) {
+        (Some(member), None) => member.handle.clone(),
+        _ => typed.to_owned(),
+    }
+}
+
+fn day(
+    field: &Field,
+    typed: &str,
+    today: NaiveDate,
+    echo: &mut dyn FnMut(String),
+) -> Result<NaiveDate, Unread> {
+    let day = dates::read(typed, today).map_err(|error| Unread(error.to_string()))?;
+    if typed.parse::<NaiveDate>().is_err() {
+        echo(format!("{}: {}", field.name, in_words(day)));
+    }
+    Ok(day)
+}
+
+/// A day as it is echoed: `Fri 4 Dec 2026`.
+pub fn in_words(day: NaiveDate) -> String {
+    let weekday = match day.weekday() {
+        Weekday::Mon => "Mon",
+        Weekday::Tue => "Tue",
+        Weekday::Wed => "Wed",
+        Weekday::Thu => "Thu",
+        Weekday::Fri => "Fri",
+        Weekday::Sat => "Sat",
+        Weekday::Sun => "Sun",
+    };
+    format!("{weekday} {}", day.format("%-d %b %Y"))
+}
+
+/// A time: in full with its offset, or `10:42` today.
+fn moment(typed: &str, now: Moment) -> Result<Moment, Unread> {
+    if typed == "now" {
+        return Ok(now);
+    }
+    if let Ok(moment) = DateTime::parse_from_rfc3339(typed) {
+        return Ok(moment);
+    }
+    let clock = NaiveTime::parse_from_str(typed, "%H:%M").ok();
+    clock
+        .and_then(|clock| {
+            now.timezone()
+                .from_local_datetime(&now.date_naive().and_time(clock))
+                .single()
+        })
+        .ok_or_else(|| {
+            Unread(format!(
+                "`{typed}` is no time; type 10:42, now, or 2026-03-02T10:42:00+01:00"
+            ))
+        })
+}
+
+fn flag(typed: &str) -> Result<bool, Unread> {
+    match typed {
+        "" | "true" | "yes" => Ok(true),
+        "false" | "no" => Ok(false),
+        _ => Err(Unread(format!("`{typed}` is neither yes nor no"))),
+    }
+}
+
+/// A number; `70%` is 0.7.
+fn number(typed: &str) -> Result<f64, Unread> {
+    let unread = || Unread(format!("`{typed}` is no number; type 0.7 or 70%"));
+    match typed.strip_suffix('%') {
+        Some(percent) => percent
+            .trim()
+            .parse::<f64>()
+            .map(|percent| percent / 100.0)
+            .map_err(|_| unread()),
+        None => typed.parse().map_err(|_| unread()),
+    }
+}
+
+/// `ana,bo=+1` gives both the stance.
+fn stances(words: &[String], team: &Team) -> Result<Vec<(String, Vec<String>)>, Unread> {
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    for typed in words {
+        let (names, stance) = typed.split_once('=').ok_or_else(|| {
+            Unread(format!(
+                "`{typed}` is no stance; type dee=-0 or dee=disagree-and-commit"
+            ))
+        })?;
+        let stance = word(stance.trim(), Stance::WORDS)?;
+        let stance = Stance::read(&stance).map_or(stance, |stance| stance.to_string());
+        for name in parts(&[names.to_owned()]) {
+            let member = handle(&name, team);
+            rows.retain(|(other, _)| *other != member);
+            rows.push((member, vec![stance.clone()]));
+        }
+    }
+    Ok(rows)
+}
+
+/// `fay=eli,dee`: fay speaks for both.
+fn proxies(words: &[String], team: &Team) -> Result<Vec<(String, Vec<String>)>, Unread> {
+    let row = |typed: &String| {
+        let (speaker, spoken_for) = typed.split_once('=').ok_or_else(|| {
+            Unread(format!(
+                "`{typed}` is no proxy; type fay=eli, where fay speaks for eli"
+            ))
+        })?;
+        let spoken_for = parts(&[spoken_for.to_owned()])
+            .iter()
+            .map(|name| handle(name, team))
+            .collect();
+        Ok((handle(speaker.trim(), team), spoken_for))
+    };
+    words.iter().map(row).collect()
+}

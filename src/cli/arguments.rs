@@ -1,0 +1,427 @@
+//! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
+//! new field is a new flag.
+
+use clap::{Arg, ArgAction, Command};
+
+use super::help;
+use super::verbs::{VERBS, Verb};
+use crate::model::{Body, Field, Level, Shape, kinds::Amendment};
+use crate::rules::{Family, State};
+
+/// The whole grammar.
+pub fn command() -> Command {
+    let mut root = Command::new("firstteam")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("A decision journal for leadership teams")
+        .override_help(help::SHORT)
+        .subcommand_required(true)
+        .disable_help_subcommand(false)
+        .infer_long_args(true);
+    for command in VERBS.iter().map(verb).chain(reading()).chain(keeping()) {
+        root = root.subcommand(common(command));
+    }
+    root
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn switch(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
+}
+
+/// Flags that every command takes.
+fn common(command: Command) -> Command {
+    command
+        .arg(option("journal", "DIR", "The journal's folder").help_heading("Everywhere"))
+        .arg(
+            option("format", "FORMAT", "How output is written")
+                .value_parser(["table", "markdown", "json"])
+                .help_heading("Everywhere"),
+        )
+        .arg(
+            option("color", "WHEN", "When to use colour")
+                .value_parser(["auto", "always", "never"])
+                .help_heading("Everywhere"),
+        )
+        .arg(switch("no-input", "Never ask anything").help_heading("Everywhere"))
+        .arg(
+            switch("quiet", "Keep hints to oneself")
+                .short('q')
+                .help_heading("Everywhere"),
+        )
+}
+
+/// A writing verb: its positional fields, a flag for every other field, and what all entries have.
+fn verb(verb: &'static Verb) -> Command {
+    let mut command = Command::new(verb.name)
+        .about(verb.about)
+        .after_help(help::examples(verb.examples));
+    for (index, name) in verb.positional.iter().enumerate() {
+        command = command.arg(positional(verb, name, index + 1));
+    }
+    for field in Body::fields_of(verb.kind)
+        .iter()
+        .filter(|field| !verb.positional.contains(&field.name))
+    {
+        if !verb.hidden.contains(&field.name) {
+            command = command.arg(flag(verb, field));
+        }
+    }
+    let heading = "For every entry";
+    command = command
+        .arg(
+            option(
+                "on",
+                "DATE",
+                "The day on which it happened [default: today]",
+            )
+            .help_heading(heading),
+        )
+        .arg(
+            option(
+                "by",
+                "NAME",
+                "Who records it [default: FIRSTTEAM_BY, or the user]",
+            )
+            .help_heading(heading),
+        )
+        .arg(
+            option(
+                "source",
+                "WORD",
+                "How it is known: seen, self, reported, imported",
+            )
+            .help_heading(heading),
+        )
+        .arg(option("notes", "TEXT", "Free Markdown, kept below the fields").help_heading(heading))
+        .arg(
+            switch("dry-run", "Show what would be written, and write nothing")
+                .help_heading(heading),
+        );
+    if verb.kind != crate::model::Kind::Meeting {
+        let help = "The meeting it belongs to [default: the forum open today]; none for no meeting";
+        command = command.arg(option("meeting", "ID", help).help_heading(heading));
+    }
+    if let Some(main) = verb.main {
+        let help = format!(
+            "Read {} from a file, or from standard input with -",
+            main.to_uppercase()
+        );
+        command = command.arg(
+            Arg::new("file")
+                .long("file")
+                .value_name("PATH")
+                .help(help)
+                .help_heading(heading),
+        );
+    }
+    command
+}
+
+fn positional(verb: &Verb, name: &'static str, index: usize) -> Arg {
+    let field = Body::fields_of(verb.kind)
+        .iter()
+        .find(|field| field.name == name);
+    let doc = field.map_or("", |field| field.doc.trim());
+    let value_name = if name == "on_entry" {
+        "ON".to_owned()
+    } else {
+        name.to_uppercase()
+    };
+    // `-0` and `-1` are stances here, and `-` the newest entry.
+    Arg::new(name)
+        .index(index)
+        .value_name(value_name)
+        .help(doc)
+        .allow_negative_numbers(name == "stance")
+}
+
+/// The flag of a field: its name with dashes; of a list that is given item by item, in the singular.
+fn flag(verb: &Verb, field: &'static Field) -> Arg {
+    let plural = field.name.replace('_', "-");
+    let long = singular(field.name).map_or_else(|| plural.clone(), str::to_owned);
+    let required = field.required
+        && !Amendment::changeable()
+            .iter()
+            .any(|other| std::ptr::eq(other, field));
+    let mut help = field.doc.trim().to_owned();
+    if let Shape::Word(words) = field.shape {
+        help = format!("{help}: {}", words.join(", "));
+    }
+    if required && !verb.defaults.iter().any(|(name, _)| *name == field.name) {
+        help.push_str(" (needed)");
+    }
+    let mut arg = Arg::new(field.name)
+        .long(long.clone())
+        .value_name(value_name(field.shape))
+        .help(help);
+    if long != plural {
+        arg = arg.alias(plural);
+    }
+    arg = match field.shape {
+        Shape::Flag => arg
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true"),
+        shape if shape.is_many() => arg.action(ArgAction::Append).allow_hyphen_values(true),
+        _ => arg.allow_negative_numbers(true),
+    };
+    arg
+}
+
+fn singular(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "trade_offs" => "trade-off",
+        "stops" => "stop",
+        "goals" => "goal",
+        "assumptions" => "assumption",
+        "stances" => "stance",
+        "proxies" => "proxy",
+        _ => return None,
+    })
+}
+
+fn value_name(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text | Shape::Texts => "TEXT",
+        Shape::Word(_) => "WORD",
+        Shape::Person => "MEMBER",
+        Shape::People => "MEMBERS",
+        Shape::Names => "NAMES",
+        Shape::Goal | Shape::Goals => "GOAL",
+        Shape::Entry(_) | Shape::Entries(_) => "ID",
+        Shape::Day => "DATE",
+        Shape::Moment => "TIME",
+        Shape::Flag => "YES",
+        Shape::Number => "NUMBER",
+        Shape::Stances => "MEMBER=STANCE",
+        Shape::Proxies => "MEMBER=ABSENT",
+        Shape::Seals => "ID=SEAL",
+    }
+}
+
+/// Flags that narrow what a reading command shows.
+fn filters(command: Command) -> Command {
+    command
+        .arg(option("since", "DATE", "From this day on").help_heading("Which"))
+        .arg(option("until", "DATE", "Up to this day").help_heading("Which"))
+        .arg(option("who", "MEMBER", "About this member").help_heading("Which"))
+        .arg(option("decision", "ID", "About this decision").help_heading("Which"))
+}
+
+/// Flags that narrow findings.
+fn finding_filters(command: Command) -> Command {
+    let families: Vec<&str> = Family::ALL.iter().map(|family| family.as_str()).collect();
+    filters(command)
+        .arg(
+            option("rule", "RULE", "Of this rule")
+                .action(ArgAction::Append)
+                .help_heading("Which"),
+        )
+        .arg(
+            option("family", "FAMILY", "Of this family")
+                .value_parser(families)
+                .action(ArgAction::Append)
+                .help_heading("Which"),
+        )
+        .arg(
+            option("level", "LEVEL", "At this level or louder")
+                .value_parser(["flag", "ask", "note"])
+                .help_heading("Which"),
+        )
+        .arg(
+            option("state", "STATE", "In this state")
+                .value_parser(State::WORDS.to_vec())
+                .action(ArgAction::Append)
+                .help_heading("Which"),
+        )
+        .arg(fail_on())
+}
+
+fn fail_on() -> Arg {
+    let words: Vec<&str> = Level::WORDS
+        .iter()
+        .copied()
+        .chain(["never"])
+        .filter(|word| *word != "off")
+        .collect();
+    option(
+        "fail-on",
+        "LEVEL",
+        "Exit with 1 where a finding is at this level or louder [default: never]",
+    )
+    .value_parser(words)
+}
+
+fn as_of() -> Arg {
+    option(
+        "as-of",
+        "DATE",
+        "The journal as it stood at the end of this day [default: today]",
+    )
+}
+
+fn reading() -> Vec<Command> {
+    let id = || Arg::new("id").value_name("ID").required(true);
+    vec![
+        filters(
+            Command::new("list")
+                .about("List entries of a kind, with their state")
+                .arg(as_of()),
+        )
+        .arg(
+            Arg::new("kind")
+                .value_name("KIND")
+                .required(true)
+                .help("decision, dissent, commitment, relay, …"),
+        ),
+        Command::new("show")
+            .about("Show an entry; a decision with everything that hangs on it")
+            .arg(id().help("Any unique part of its id; - or last for the newest"))
+            .arg(as_of()),
+        filters(
+            Command::new("log")
+                .about("Show everything, in order")
+                .arg(as_of()),
+        ),
+        filters(
+            Command::new("search")
+                .about("Find entries by their words")
+                .arg(as_of()),
+        )
+        .arg(
+            Arg::new("words")
+                .value_name("WORDS")
+                .required(true)
+                .num_args(1..),
+        ),
+        finding_filters(
+            Command::new("flags")
+                .about("Show what does not fit, as questions")
+                .arg(as_of()),
+        ),
+        Command::new("explain")
+            .about("Explain a rule: what it looks for, why, and what to do")
+            .arg(
+                Arg::new("rule")
+                    .value_name("RULE")
+                    .help("A rule's name; none for the list of all"),
+            ),
+        report(),
+    ]
+    .into_iter()
+    .map(|command| {
+        let examples = help::examples_of(command.get_name());
+        command.after_help(help::examples(examples))
+    })
+    .collect()
+}
+
+fn report() -> Command {
+    let weekly = common(finding_filters(
+        Command::new("weekly")
+            .about("Show the week, and what waits for an answer")
+            .arg(as_of()),
+    ))
+    .arg(switch(
+        "if-any",
+        "Say nothing where there is nothing to say",
+    ))
+    .arg(switch(
+        "one-line",
+        "Only the most important thing, in one line",
+    ))
+    .after_help(help::examples(help::examples_of("weekly")));
+    Command::new("report")
+        .about("Show a report")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(weekly)
+}
+
+fn keeping() -> Vec<Command> {
+    vec![
+        Command::new("init")
+            .about("Start a journal")
+            .arg(
+                Arg::new("dir")
+                    .value_name("DIR")
+                    .help("The folder [default: this one]"),
+            )
+            .arg(option("name", "TEXT", "The team's name"))
+            .arg(option("mission", "TEXT", "What the team is there for"))
+            .arg(
+                option(
+                    "member",
+                    "HANDLE:NAME:ROLE:FUNCTION",
+                    "A member; the first is the chair, unless --chair says",
+                )
+                .action(ArgAction::Append),
+            )
+            .arg(option(
+                "chair",
+                "HANDLE",
+                "The member who addresses upheld findings",
+            ))
+            .arg(option("goal", "ID:TEXT", "A shared goal").action(ArgAction::Append))
+            .arg(switch(
+                "dry-run",
+                "Show what would be written, and write nothing",
+            )),
+        Command::new("adjourn")
+            .about("Read the minutes back, seal them, and close the meeting")
+            .arg(
+                Arg::new("meeting")
+                    .value_name("MEETING")
+                    .help("The meeting [default: the forum open today]"),
+            )
+            .arg(option("ended", "TIME", "When it ended [default: now]"))
+            .arg(switch("dry-run", "Read back only")),
+        Command::new("edit")
+            .about("Correct an entry whose meeting is still open")
+            .arg(Arg::new("id").value_name("ID").required(true))
+            .arg(
+                option(
+                    "set",
+                    "FIELD=VALUE",
+                    "Give a field a value; stances.dee=-0 for one stance",
+                )
+                .action(ArgAction::Append),
+            )
+            .arg(option("unset", "FIELD", "Take a field out").action(ArgAction::Append))
+            .arg(switch(
+                "dry-run",
+                "Show what would be written, and write nothing",
+            )),
+        Command::new("seal")
+            .about("Seal entries that were written by hand")
+            .arg(
+                Arg::new("id")
+                    .value_name("ID")
+                    .num_args(0..)
+                    .help("Entries [default: all without a seal]"),
+            )
+            .arg(switch(
+                "dry-run",
+                "Show what would be sealed, and write nothing",
+            )),
+        Command::new("check")
+            .about("Check whether the journal is sound: seals, minutes, references, names")
+            .arg(switch(
+                "strict",
+                "Count notes, such as a missing seal, as unsound too",
+            )),
+        Command::new("where").about("Show which journal is meant, and why"),
+    ]
+    .into_iter()
+    .map(|command| {
+        let examples = help::examples_of(command.get_name());
+        command.after_help(help::examples(examples))
+    })
+    .collect()
+}

@@ -1,0 +1,84 @@
+//! `flags` and `report`: what does not fit, and the week.
+
+use clap::ArgMatches;
+
+use crate::cli::context::Context;
+use crate::cli::{DONE, Error, QUESTIONABLE, reading, streams};
+use crate::model::Journal;
+use crate::report::{self, Filter};
+use crate::rules::{self, Finding};
+
+pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+    let store = context.store()?;
+    let selection = reading::selection(matches)?;
+    let (loaded, as_of) = context.load(&store)?;
+    context.tell_problems(&loaded.problems);
+    let filter = reading::filter(context, matches, &loaded.journal)?;
+    let mut found = rules::findings(&loaded.journal, as_of, &selection);
+    found.retain(|finding| is_in(finding, &filter));
+    context.show(&report::flags(&loaded.journal, as_of, &found))?;
+    Ok(exit_code(matches, &found))
+}
+
+pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+    match matches.subcommand() {
+        Some(("weekly", matches)) => weekly(context, matches),
+        _ => Err(Error::usage("there is no such report").help("firstteam report weekly")),
+    }
+}
+
+fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+    let store = context.store()?;
+    let selection = reading::selection(matches)?;
+    let (loaded, as_of) = context.load(&store)?;
+    context.tell_problems(&loaded.problems);
+    let filter = reading::filter(context, matches, &loaded.journal)?;
+    let mut found = rules::findings(&loaded.journal, as_of, &selection);
+    found.retain(|finding| is_in(finding, &filter));
+    let view = report::weekly(&loaded.journal, as_of, &found, &loaded.problems);
+    let line = view.one_line();
+    match (
+        matches.get_flag("one-line"),
+        matches.get_flag("if-any"),
+        line,
+    ) {
+        (_, true, None) => {}
+        (true, _, line) => streams::output(&format!("{}\n", one_line(line, &loaded.journal)))?,
+        (false, _, _) => context.show(&view)?,
+    }
+    Ok(exit_code(matches, &found))
+}
+
+/// The week in a line, where there is anything to say.
+fn one_line(line: Option<String>, journal: &Journal) -> String {
+    let line = line.unwrap_or_else(|| format!("{}: nothing to say this week", journal.team.name));
+    crate::render::safe(&line)
+}
+
+/// Whether a finding is among those asked for by day, member and decision.
+fn is_in(finding: &Finding, filter: &Filter) -> bool {
+    filter.since.is_none_or(|since| finding.on >= since)
+        && filter.until.is_none_or(|until| finding.on <= until)
+        && filter
+            .who
+            .as_ref()
+            .is_none_or(|who| finding.members.contains(who))
+        && filter
+            .decision
+            .as_ref()
+            .is_none_or(|id| finding.subjects.iter().any(|subject| **subject == **id))
+}
+
+/// 1 where a finding is at or above `--fail-on`.
+fn exit_code(matches: &ArgMatches, found: &[Finding]) -> u8 {
+    let loud = |level| {
+        found
+            .iter()
+            .any(|finding| finding.state.is_waiting() && finding.level >= level)
+    };
+    if reading::fail_on(matches).is_some_and(loud) {
+        QUESTIONABLE
+    } else {
+        DONE
+    }
+}

@@ -1,0 +1,58 @@
+//! The commands that are not writing verbs, a file each, and which words lead to which.
+
+mod adjourn;
+mod check;
+mod edit;
+mod explain;
+mod findings;
+mod init;
+mod read;
+mod seal;
+mod wherefrom;
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::verbs::{VERBS, record};
+use super::{DONE, Error};
+
+/// Runs the command that was given; returns the exit code.
+pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Error> {
+    let (name, sub) = matches
+        .subcommand()
+        .ok_or_else(|| Error::usage("no command was given"))?;
+    if let Some(verb) = VERBS.iter().find(|verb| verb.name == name) {
+        return record(verb, context, sub).map(|()| DONE);
+    }
+    match name {
+        "init" => init::init(context, sub),
+        "adjourn" => adjourn::adjourn(context, sub),
+        "edit" => edit::edit(context, sub),
+        "seal" => seal::seal(context, sub),
+        "check" => check::check(context, sub),
+        "where" => wherefrom::show(context),
+        "list" => read::list(context, sub),
+        "show" => read::show(context, sub),
+        "log" => read::log(context, sub),
+        "search" => read::search(context, sub),
+        "flags" => findings::flags(context, sub),
+        "report" => findings::report(context, sub),
+        "explain" => explain::explain(context, sub),
+        other => Err(Error::usage(format!("`{other}` is not a command"))),
+    }
+}
+
+/// The text of an option, if it was given.
+fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches
+        .try_get_one::<String>(name)
+        .ok()
+        .flatten()
+        .map(String::as_str)
+}
+
+/// Every text of an option that may be given more than once.
+fn texts<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
+    let given = matches.try_get_many::<String>(name).ok().flatten();
+    given.into_iter().flatten().map(String::as_str).collect()
+}

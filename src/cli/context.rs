@@ -1,0 +1,243 @@
+//! What every command works with: the clock, read once; the journal that is meant; how output is to look.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone};
+use clap::ArgMatches;
+
+use super::{Code, Error, streams};
+use crate::model::{Moment, Problem, Team};
+use crate::render::Look;
+use crate::report::View;
+use crate::store::{FoundBy, Loaded, Store, Wanted, discover};
+use crate::wording::dates;
+
+/// How output is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For a terminal.
+    Table,
+    /// For chat and mail.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// What every command works with.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// Now; `FIRSTTEAM_NOW` fixes it.
+    pub(super) now: Moment,
+    /// How output is written.
+    pub(super) format: Format,
+    /// Whether to ask nothing.
+    pub(super) no_input: bool,
+    /// Whether to keep hints to oneself.
+    pub(super) quiet: bool,
+    look: Look,
+    named: Option<(PathBuf, FoundBy)>,
+    as_of: Option<String>,
+}
+
+impl Context {
+    /// Reads the global flags and the environment.
+    pub(super) fn new(matches: &ArgMatches) -> Result<Self, Error> {
+        let (_, sub) = matches
+            .subcommand()
+            .ok_or_else(|| Error::usage("no command was given"))?;
+        let text = |name: &str| matches_text(sub, name);
+        let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
+        let named = flag.or_else(|| {
+            Some((
+                PathBuf::from(environment("FIRSTTEAM_JOURNAL")?),
+                FoundBy::Environment,
+            ))
+        });
+        let format = match text("format").as_deref() {
+            Some("json") => Format::Json,
+            Some("markdown") => Format::Markdown,
+            _ => Format::Table,
+        };
+        Ok(Self {
+            now: now()?,
+            format,
+            no_input: sub.get_flag("no-input") || environment("CI").is_some_and(|ci| ci != "false"),
+            quiet: sub.get_flag("quiet"),
+            look: look(text("color").as_deref()),
+            named,
+            as_of: text("as-of"),
+        })
+    }
+
+    /// Today, in the offset of the clock.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The day as of which the journal is read, and whether it was asked for.
+    pub(super) fn as_of(&self) -> Result<(NaiveDate, bool), Error> {
+        let Some(typed) = &self.as_of else {
+            return Ok((self.today(), false));
+        };
+        self.day("--as-of", typed).map(|day| (day, true))
+    }
+
+    /// Reads a day that was typed for a flag.
+    pub(super) fn day(&self, flag: &str, typed: &str) -> Result<NaiveDate, Error> {
+        dates::read(typed, self.today()).map_err(|error| Error::usage(format!("{flag}: {error}")))
+    }
+
+    /// The journal that is meant, and what led to it.
+    pub(super) fn found(&self) -> Result<crate::store::Found, Error> {
+        let start = current_folder()?;
+        let ceilings: Vec<PathBuf> = environment("GIT_CEILING_DIRECTORIES")
+            .map(|paths| std::env::split_paths(&paths).collect())
+            .unwrap_or_default();
+        Ok(discover(self.named.clone(), &start, &ceilings)?)
+    }
+
+    /// The journal that is meant.
+    pub(super) fn store(&self) -> Result<Store, Error> {
+        self.found().map(|found| found.store)
+    }
+
+    /// The folder for a new journal: as named, else the current one.
+    pub(super) fn new_folder(&self, named: Option<&Path>) -> Result<PathBuf, Error> {
+        match (named, &self.named) {
+            (Some(folder), _) => Ok(folder.to_owned()),
+            (None, Some((folder, FoundBy::Flag))) => Ok(folder.clone()),
+            (None, _) => current_folder(),
+        }
+    }
+
+    /// Reads the whole journal as of the day asked for. What could not be read is told on standard error, unless the
+    /// command tells it itself.
+    pub(super) fn load(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+        let (as_of, asked) = self.as_of()?;
+        let loaded = store.load(&Wanted {
+            as_of: asked.then_some(as_of),
+            ..Wanted::default()
+        })?;
+        Ok((loaded, as_of))
+    }
+
+    /// Tells problems that make the journal unsound, on standard error.
+    pub(super) fn tell_problems(&self, problems: &[Problem]) {
+        let unsound = problems
+            .iter()
+            .filter(|problem| problem.severity == crate::model::ProblemSeverity::Unsound);
+        for problem in unsound {
+            streams::error(&crate::render::problem(problem, &self.look));
+        }
+    }
+
+    /// The team, with its file's problems told.
+    pub(super) fn team(&self, store: &Store) -> Result<Team, Error> {
+        let (team, problems) = store.team()?;
+        self.tell_problems(&problems);
+        Ok(team)
+    }
+
+    /// Writes a view in the format that was asked for.
+    pub(super) fn show<V: View>(&self, view: &V) -> Result<(), Error> {
+        streams::output(&match self.format {
+            Format::Json => crate::render::json(view),
+            Format::Markdown => crate::render::markdown(&view.document()),
+            Format::Table => crate::render::table(&view.document(), &self.look),
+        })
+    }
+
+    /// A problem as it is drawn here.
+    pub(super) fn draw(&self, problem: &Problem) -> String {
+        crate::render::problem(problem, &self.look)
+    }
+
+    /// A view as text for people, for standard error.
+    pub(super) fn tell_view<V: View>(&self, view: &V) {
+        if !self.quiet {
+            streams::error(&crate::render::table(&view.document(), &self.look));
+        }
+    }
+
+    /// A hint on standard error, unless hints are not wanted.
+    pub(super) fn tell(&self, hint: &str) {
+        if !self.quiet {
+            streams::error(&crate::render::safe(hint));
+        }
+    }
+
+    /// Whether somebody can be asked.
+    pub(super) fn can_ask(&self) -> bool {
+        !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+}
+
+fn matches_text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.try_get_one::<String>(name).ok().flatten().cloned()
+}
+
+/// A variable of the environment that is set and not empty.
+pub(super) fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn current_folder() -> Result<PathBuf, Error> {
+    std::env::current_dir()
+        .map_err(|error| Error::new(Code::Io, format!("cannot tell the current folder: {error}")))
+}
+
+/// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
+fn now() -> Result<Moment, Error> {
+    let Some(fixed) = environment("FIRSTTEAM_NOW") else {
+        return Ok(Local::now().fixed_offset());
+    };
+    if let Ok(moment) = DateTime::parse_from_rfc3339(&fixed) {
+        return Ok(moment);
+    }
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    let day = fixed
+        .parse::<NaiveDate>()
+        .ok()
+        .map(|day| day.and_time(noon));
+    let utc: FixedOffset = chrono::Utc.fix();
+    day.and_then(|noon| utc.from_local_datetime(&noon).single())
+        .ok_or_else(|| {
+            Error::usage(format!("FIRSTTEAM_NOW is `{fixed}`"))
+                .help("set it to a day, or to a time such as 2026-03-02T10:42:07+01:00")
+        })
+}
+
+/// How output is to look: as wide as the terminal or COLUMNS, in colour where it is wanted and can be seen.
+fn look(color: Option<&str>) -> Look {
+    let columns = environment("COLUMNS").and_then(|columns| columns.parse().ok());
+    let terminal = std::io::stdout().is_terminal();
+    let unicode = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| environment(name));
+    let ascii = unicode.is_some_and(|locale| {
+        let locale = locale.to_lowercase();
+        !locale.contains("utf-8") && !locale.contains("utf8")
+    });
+    let colour = match color {
+        Some("always") => true,
+        Some("never") => false,
+        _ => {
+            terminal
+                && environment("NO_COLOR").is_none()
+                && environment("TERM").is_none_or(|term| term != "dumb")
+        }
+    };
+    Look {
+        width: columns
+            .unwrap_or(if terminal { terminal_width() } else { 80 })
+            .max(20),
+        colour,
+        ascii: ascii && terminal,
+    }
+}
+
+/// The width of the terminal, as comfy-table finds it.
+fn terminal_width() -> usize {
+    comfy_table::Table::new().width().map_or(80, usize::from)
+}

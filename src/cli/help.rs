@@ -1,0 +1,73 @@
+//! The words of help that do not come from the entry kinds.
+
+/// What `firstteam` and `firstteam -h` print: every command on one screen.
+pub(super) const SHORT: &str = "\
+A decision journal for leadership teams
+
+Usage: firstteam COMMAND [ID...] [--flags]
+
+Record   meet       Open a meeting            adjourn  Read back, seal, close
+         raise      A topic                   decide   A decision
+         amend      A change of one           position Where a member stands
+         dissent    What was said against     answer   What it was answered
+         commit     A promise                 mark     What became of it
+         relay      What a leader told        signal   Something seen outside
+         review     What came of a decision   sign     The pledge
+         address    What became of a finding
+Read     report     The week                  flags    What does not fit
+         show       An entry                  list     Entries of a kind
+         log        Everything, in order      search   By words
+         explain    A rule
+Keep     init       Start a journal           check    Is it sound?
+         edit       Correct an open entry     seal     Seal by hand
+         where      Which journal, and why
+
+`firstteam COMMAND --help` explains one, with examples.
+Start with: firstteam init, firstteam meet weekly --present ana,bo
+";
+
+/// Examples, as they stand at the end of a command's help.
+pub(super) fn examples(lines: &[&str]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| format!("  firstteam {line}"))
+        .collect();
+    format!("Examples:\n{}", lines.join("\n"))
+}
+
+/// Examples of the commands that are not writing verbs.
+pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
+    match command {
+        "list" => &["list decisions", "list commitments --who cy --format json"],
+        "show" => &["show last", "show h3m2p --format markdown"],
+        "log" => &["log --since 2026-03-01", "log --who dee"],
+        "search" => &["search launch page", "search outage --since 2026-01-01"],
+        "flags" => &[
+            "flags",
+            "flags --rule relay-drift --format json",
+            "flags --level flag --fail-on flag",
+        ],
+        "explain" => &["explain", "explain late-dissent"],
+        "weekly" => &[
+            "report weekly",
+            "report weekly --as-of 2026-03-13 --format markdown",
+            "report weekly --one-line --if-any",
+        ],
+        "init" => &[
+            "init",
+            "init journal --member \"ana:Ana Ruiz:CEO:company\" --member \"bo:Bo Lind:CTO:engineering\"",
+        ],
+        "adjourn" => &["adjourn", "adjourn h3m2p --ended 11:30"],
+        "edit" => &[
+            "edit last",
+            "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
+        ],
+        "seal" => &["seal", "seal h3m2p"],
+        "check" => &["check", "check --format json"],
+        "where" => &["where", "where --format json"],
+        _ => &[],
+    }
+}

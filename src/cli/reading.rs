@@ -1,0 +1,102 @@
+//! The flags that narrow what a reading command shows.
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::{Code, Error};
+use crate::capture;
+use crate::model::{Journal, Kind, Level, nearest};
+use crate::report::Filter;
+use crate::rules::{Family, RULES, Selection, State, rule};
+
+fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches
+        .try_get_one::<String>(name)
+        .ok()
+        .flatten()
+        .map(String::as_str)
+}
+
+fn all<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
+    let given = matches.try_get_many::<String>(name).ok().flatten();
+    given.into_iter().flatten().map(String::as_str).collect()
+}
+
+/// `--since --until --who --decision`.
+pub(super) fn filter(
+    context: &Context,
+    matches: &ArgMatches,
+    journal: &Journal,
+) -> Result<Filter, Error> {
+    let day = |name: &str| {
+        text(matches, name)
+            .map(|typed| context.day(&format!("--{name}"), typed))
+            .transpose()
+    };
+    let decision = text(matches, "decision")
+        .map(|part| journal.find(part, &[Kind::Decision]))
+        .transpose()?;
+    Ok(Filter {
+        since: day("since")?,
+        until: day("until")?,
+        who: text(matches, "who")
+            .map(|typed| who(typed, journal))
+            .transpose()?,
+        decision: decision.map(|entry| entry.id.to_string()),
+    })
+}
+
+/// A member, by handle or name; an unknown one is told with the nearest.
+fn who(typed: &str, journal: &Journal) -> Result<String, Error> {
+    let handle = capture::handle(typed, &journal.team);
+    if journal.team.member(&handle).is_some() {
+        return Ok(handle);
+    }
+    let handles = || {
+        journal
+            .team
+            .members
+            .iter()
+            .map(|member| member.handle.as_str())
+    };
+    let help = nearest(typed, handles()).map_or_else(
+        || {
+            format!(
+                "the members are {}",
+                handles().collect::<Vec<_>>().join(", ")
+            )
+        },
+        |near| format!("did you mean `{near}`?"),
+    );
+    Err(Error::new(Code::UnknownId, format!("--who: `{typed}` is not a member")).help(help))
+}
+
+/// `--rule --family --level --state`.
+pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
+    let rules = all(matches, "rule");
+    if let Some(unknown) = rules.iter().find(|name| rule(name).is_none()) {
+        let near = nearest(unknown, RULES.iter().map(|rule| rule.name));
+        let help = near.map_or_else(
+            || "`firstteam explain` lists them".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        return Err(Error::usage(format!("--rule: there is no rule `{unknown}`")).help(help));
+    }
+    Ok(Selection {
+        rules: rules.into_iter().map(str::to_owned).collect(),
+        families: all(matches, "family")
+            .into_iter()
+            .filter_map(Family::read)
+            .collect(),
+        states: all(matches, "state")
+            .into_iter()
+            .filter_map(State::read)
+            .collect(),
+        least: text(matches, "level").and_then(Level::read),
+    })
+}
+
+/// `--fail-on`: the level from which on findings are told by the exit code.
+pub(super) fn fail_on(matches: &ArgMatches) -> Option<Level> {
+    text(matches, "fail-on").and_then(Level::read)
+}

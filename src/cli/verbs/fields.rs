@@ -1,0 +1,78 @@
+//! From the flags of a writing verb to the fields of its entry.
+
+use clap::ArgMatches;
+
+use super::Verb;
+use crate::capture::{self, Reading};
+use crate::cli::context::Context;
+use crate::cli::{Code, Error, streams};
+use crate::model::{Body, Field, Team, Value};
+
+/// A field with its value.
+pub(super) type Given = (&'static str, Value);
+
+/// Reads every flag that was given. All that cannot be read is told at once.
+pub(super) fn given(
+    verb: &Verb,
+    matches: &ArgMatches,
+    context: &Context,
+    team: &Team,
+) -> Result<Vec<Given>, Error> {
+    let reading = Reading {
+        team,
+        now: context.now,
+    };
+    let mut values = Vec::new();
+    let mut wrong = Vec::new();
+    for field in Body::fields_of(verb.kind) {
+        let Some(words) = words(verb, field, matches)? else {
+            continue;
+        };
+        match capture::read(field, &words, &reading, &mut |echo| context.tell(&echo)) {
+            Ok(value) => values.push((field.name, value)),
+            Err(unread) => wrong.push(format!("{}: {}", flag_name(verb, field), unread.0)),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(values)
+    } else {
+        let help = format!("firstteam {} --help", verb.name);
+        Err(Error {
+            code: Code::Usage,
+            messages: wrong,
+            help: Some(help),
+        })
+    }
+}
+
+/// The words given for a field: by its flag, by `--file`, or by the verb itself.
+fn words(verb: &Verb, field: &Field, matches: &ArgMatches) -> Result<Option<Vec<String>>, Error> {
+    let given = matches.try_get_many::<String>(field.name).ok().flatten();
+    if let Some(given) = given {
+        return Ok(Some(given.cloned().collect()));
+    }
+    if verb.main == Some(field.name)
+        && let Some(path) = matches.try_get_one::<String>("file").ok().flatten()
+    {
+        return read_file(path).map(|text| Some(vec![text.trim().to_owned()]));
+    }
+    let default = verb.defaults.iter().find(|(name, _)| *name == field.name);
+    Ok(default.map(|(_, value)| vec![(*value).to_owned()]))
+}
+
+/// A file's text, or standard input for `-`.
+fn read_file(path: &str) -> Result<String, Error> {
+    if path == "-" {
+        return streams::input();
+    }
+    crate::store::read_text(std::path::Path::new(path)).map_err(Error::from)
+}
+
+/// How a field is called on the command line of a verb.
+pub(super) fn flag_name(verb: &Verb, field: &Field) -> String {
+    if verb.positional.contains(&field.name) {
+        field.name.to_uppercase()
+    } else {
+        format!("--{}", field.name.replace('_', "-"))
+    }
+}

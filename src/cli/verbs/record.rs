@@ -1,0 +1,216 @@
+//! Writing an entry: its fields from the flags, checked as a whole, sealed, and created.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+
+use super::fields::{self, Given, flag_name};
+use super::{Verb, attach, references, told};
+use crate::capture::{self, Head};
+use crate::cli::context::{Context, Format, environment};
+use crate::cli::{Code, Error, streams};
+use crate::format;
+use crate::model::{Body, Entry, Kind, Source, Team, Text, Value, Word};
+use crate::store::Store;
+
+/// Runs a writing verb.
+pub(in crate::cli) fn record(
+    verb: &'static Verb,
+    context: &Context,
+    matches: &ArgMatches,
+) -> Result<(), Error> {
+    let store = context.store()?;
+    let team = context.team(&store)?;
+    let mut values = fields::given(verb, matches, context, &team)?;
+    complete(verb.kind, context, &store, &team, &mut values)?;
+    references::resolve(&store, verb.kind, &mut values)?;
+    let head = head(verb, context, &store, matches, &values)?;
+    let on = head.on;
+    let draft =
+        capture::compose(verb.kind, head, values).map_err(|refused| refusals(verb, &refused))?;
+    let mut entry = draft.entry;
+    check_people(&team, &entry)?;
+    if verb.kind == Kind::Meeting {
+        refuse_second_forum(&store, on, &entry)?;
+    }
+    let notes = text(matches, "notes").unwrap_or_default();
+    write(
+        context,
+        &store,
+        &mut entry,
+        &notes,
+        matches.get_flag("dry-run"),
+    )?;
+    told::after(context, &store, &team, &entry);
+    Ok(())
+}
+
+/// Fills in what follows from the others: whether a meeting is a forum, which pledge is signed, which finding a part
+/// of a fingerprint means.
+fn complete(
+    kind: Kind,
+    context: &Context,
+    store: &Store,
+    team: &Team,
+    values: &mut Vec<Given>,
+) -> Result<(), Error> {
+    let has = |values: &[Given], name: &str| values.iter().any(|(given, _)| *given == name);
+    match kind {
+        Kind::Meeting => {
+            if !has(values, "forum") {
+                let side = values.contains(&("ritual", Value::Text("side".to_owned())));
+                values.push(("forum", Value::Flag(!side)));
+            }
+            if !has(values, "started") {
+                values.push(("started", Value::Moment(context.now)));
+            }
+        }
+        Kind::Signature if !has(values, "pledge") => {
+            let pledge = team.pledge.as_ref().ok_or_else(|| {
+                Error::usage("the team has no pledge")
+                    .help("write one into firstteam.toml, under [pledge]")
+            })?;
+            values.push(("pledge", Value::Text(pledge.version.clone())));
+        }
+        Kind::Address => told::addressed(context, store, values)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn head(
+    verb: &Verb,
+    context: &Context,
+    store: &Store,
+    matches: &ArgMatches,
+    values: &[Given],
+) -> Result<Head, Error> {
+    let on = match text(matches, "on") {
+        Some(typed) => {
+            let day = context.day("--on", &typed)?;
+            if typed.parse::<NaiveDate>().is_err() {
+                context.tell(&format!("on: {}", capture::in_words(day)));
+            }
+            day
+        }
+        None => context.today(),
+    };
+    let source = match text(matches, "source") {
+        Some(word) => Source::read(&word).ok_or_else(|| {
+            Error::usage(format!(
+                "--source: `{word}` is not one of {}",
+                Source::WORDS.join(", ")
+            ))
+        })?,
+        None => Source::Seen,
+    };
+    let by = text(matches, "by").or_else(|| {
+        ["FIRSTTEAM_BY", "USER", "LOGNAME"]
+            .iter()
+            .find_map(|name| environment(name))
+    });
+    let meeting = attach::meeting(store, matches, verb.kind, on, values)?;
+    Ok(Head {
+        at: context.now,
+        on,
+        by: by.map(Text::from),
+        source,
+        meeting,
+    })
+}
+
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.try_get_one::<String>(name).ok().flatten().cloned()
+}
+
+/// Every refusal as a message that names the flag.
+fn refusals(verb: &Verb, refused: &[capture::Refused]) -> Error {
+    let message = |refused: &capture::Refused| {
+        let field = Body::fields_of(verb.kind)
+            .iter()
+            .find(|field| field.name == refused.field);
+        let flag = field.map_or_else(|| refused.field.to_owned(), |field| flag_name(verb, field));
+        format!("{flag} {}", refused.why)
+    };
+    let messages = refused.iter().map(message).collect();
+    let help = verb.examples.first().map_or_else(String::new, |example| {
+        format!("for example: firstteam {example}")
+    });
+    Error {
+        code: Code::Usage,
+        messages,
+        help: Some(help),
+    }
+}
+
+fn check_people(team: &Team, entry: &Entry) -> Result<(), Error> {
+    let strangers = crate::model::journal::strangers(team, entry);
+    if strangers.is_empty() {
+        return Ok(());
+    }
+    let with_help = |problem: &crate::model::Problem| match &problem.help {
+        Some(help) => format!("{}; {help}", problem.message),
+        None => problem.message.clone(),
+    };
+    let messages = strangers.iter().map(with_help).collect();
+    let handles: Vec<&str> = team
+        .members
+        .iter()
+        .map(|member| member.handle.as_str())
+        .collect();
+    Err(Error {
+        code: Code::Usage,
+        messages,
+        help: Some(format!("the members are {}", handles.join(", "))),
+    })
+}
+
+/// Two open forums on one day would leave every later entry in doubt.
+fn refuse_second_forum(store: &Store, on: NaiveDate, entry: &Entry) -> Result<(), Error> {
+    if !matches!(&entry.body, Body::Meeting(meeting) if attach::is_open(meeting)) {
+        return Ok(());
+    }
+    match attach::open_forum(store, on)? {
+        // The very same meeting again is told as such when it is written.
+        Some(open) if open.at != entry.at => Err(Error::new(
+            Code::Exists,
+            format!("the meeting {} is still open", open.id),
+        )
+        .help("close it with `firstteam adjourn`, or give --ended for a meeting that is over")),
+        _ => Ok(()),
+    }
+}
+
+/// Creates the entry and prints its id; with `--dry-run`, prints what would be written.
+fn write(
+    context: &Context,
+    store: &Store,
+    entry: &mut Entry,
+    notes: &str,
+    dry_run: bool,
+) -> Result<(), Error> {
+    let text = format::write_entry(entry, notes);
+    let draft = Store::draft(entry.kind(), entry.on, &capture::slug_words(entry), &text)
+        .ok_or_else(|| Error::usage("the notes would end the front matter early"))?;
+    if dry_run {
+        context.tell(&format!("would write {}", draft.created.path));
+        entry.id = draft.created.id.as_str().into();
+        return streams::output(&draft.text);
+    }
+    let created = store.create(draft)?;
+    entry.id = created.id.as_str().into();
+    entry.path = created.path.as_str().into();
+    entry.seal = crate::model::Seal::Intact(created.seal);
+    let meeting = entry
+        .meeting
+        .as_ref()
+        .map_or_else(String::new, |meeting| format!(", in {}", &**meeting));
+    context.tell(&if created.was_there {
+        format!("was there already: {}", created.path)
+    } else {
+        format!("wrote {}{meeting}", created.path)
+    });
+    match context.format {
+        Format::Json => streams::output(&told::as_json(entry)),
+        _ => streams::output(&format!("{}\n", created.id)),
+    }
+}

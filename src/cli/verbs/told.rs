@@ -1,0 +1,199 @@
+//! What is told once an entry is written: what the rules say of it, and what comes next. On standard error, so that
+//! the id stands alone on standard output.
+
+use crate::cli::Error;
+use crate::cli::context::Context;
+use crate::model::kinds::Relay;
+use crate::model::{Entry, Team, Value};
+use crate::rules::{Selection, findings};
+use crate::store::Store;
+
+/// Tells what the rules say of a new entry, as far as they look at it and at its decision alone.
+pub(super) fn after(context: &Context, store: &Store, team: &Team, entry: &Entry) {
+    hint_functions(context, team, entry);
+    if context.quiet {
+        return;
+    }
+    if let crate::model::Body::Relay(relay) = &entry.body {
+        compare(context, store, team, entry, relay);
+    }
+}
+
+/// A relay is compared the moment it is recorded, with its decision as it stands.
+fn compare(context: &Context, store: &Store, team: &Team, entry: &Entry, relay: &Relay) {
+    let Some(journal) = store.around(team, &relay.decision, entry) else {
+        return;
+    };
+    let rules = vec!["relay-drift".to_owned()];
+    let found = findings(
+        &journal,
+        context.today().max(entry.on),
+        &Selection {
+            rules,
+            ..Selection::default()
+        },
+    );
+    let about_it: Vec<_> = found
+        .into_iter()
+        .filter(|finding| finding.subjects.contains(&entry.id))
+        .collect();
+    if about_it.is_empty() {
+        context.tell("compared with the decision: nothing to ask");
+    } else {
+        context.tell_view(&crate::report::flags(&journal, context.today(), &about_it));
+    }
+}
+
+/// A function that nobody leads is often a mistyped one.
+fn hint_functions(context: &Context, team: &Team, entry: &Entry) {
+    let functions = team.functions();
+    for (field, value) in entry.body.values() {
+        let (crate::model::Shape::Names, Value::Texts(names)) = (field.shape, value) else {
+            continue;
+        };
+        for name in &names {
+            let known =
+                name == "all" || functions.contains(&name.as_str()) || team.member(name).is_some();
+            let near = crate::model::nearest(name, functions.iter().copied());
+            if let (false, Some(near)) = (known, near) {
+                context.tell(&format!(
+                    "hint: nobody leads `{name}`; did you mean `{near}`?"
+                ));
+            }
+        }
+    }
+}
+
+/// Turns a part of a fingerprint into the whole, and keeps the digest of the evidence that was looked at.
+pub(super) fn addressed(
+    context: &Context,
+    store: &Store,
+    values: &mut Vec<(&'static str, Value)>,
+) -> Result<(), Error> {
+    let Some(Value::Text(part)) = values
+        .iter()
+        .find(|(name, _)| *name == "finding")
+        .map(|(_, value)| value.clone())
+    else {
+        return Ok(());
+    };
+    let (loaded, as_of) = context.load(store)?;
+    let all = Selection {
+        states: all_states(),
+        ..Selection::default()
+    };
+    let found = findings(&loaded.journal, as_of, &all);
+    let matching: Vec<_> = found
+        .iter()
+        .filter(|finding| is_meant(&finding.fingerprint, &part))
+        .collect();
+    let [finding] = matching.as_slice() else {
+        let message = match matching.len() {
+            0 => format!("no finding matches `{part}`"),
+            _ => {
+                let names: Vec<&str> = matching
+                    .iter()
+                    .map(|finding| finding.fingerprint.as_str())
+                    .collect();
+                format!(
+                    "`{part}` matches {} findings:\n  {}",
+                    names.len(),
+                    names.join("\n  ")
+                )
+            }
+        };
+        let code = if matching.is_empty() {
+            crate::cli::Code::UnknownId
+        } else {
+            crate::cli::Code::AmbiguousId
+        };
+        return Err(Error::new(code, message).help("`firstteam flags` shows what there is"));
+    };
+    values.retain(|(name, _)| *name != "finding");
+    values.push(("finding", Value::Text(finding.fingerprint.clone())));
+    values.push(("evidence", Value::Text(finding.digest.clone())));
+    Ok(())
+}
+
+/// Whether a part that was typed means a fingerprint: all of it, what it is about, or the end of that.
+fn is_meant(fingerprint: &str, part: &str) -> bool {
+    let about = fingerprint
+        .split_once('/')
+        .map_or(fingerprint, |(_, about)| about);
+    fingerprint == part || about == part || about.rsplit(['-', ':']).next() == Some(part)
+}
+
+fn all_states() -> Vec<crate::rules::State> {
+    crate::rules::State::WORDS
+        .iter()
+        .filter_map(|word| crate::rules::State::read(word))
+        .collect()
+}
+
+/// The entry as one JSON document, its keys in the order of the file.
+pub(super) fn as_json(entry: &Entry) -> String {
+    let mut pairs = vec![("schema", serde_json::Value::from("firstteam/entry/1"))];
+    pairs.extend(
+        common(entry)
+            .into_iter()
+            .map(|(name, value)| (name, value.into())),
+    );
+    pairs.extend(
+        entry
+            .body
+            .values()
+            .into_iter()
+            .map(|(field, value)| (field.name, json(&value))),
+    );
+    let mut text = serde_json::to_string_pretty(&Ordered(pairs)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// An object whose keys stay in order.
+struct Ordered(Vec<(&'static str, serde_json::Value)>);
+
+impl serde::Serialize for Ordered {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+fn common(entry: &Entry) -> Vec<(&'static str, Option<String>)> {
+    let at = entry
+        .at
+        .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+    let seal = match &entry.seal {
+        crate::model::Seal::Intact(digest) => Some(digest.to_string()),
+        _ => None,
+    };
+    vec![
+        ("id", Some(entry.id.to_string())),
+        ("path", Some(entry.path.to_string())),
+        ("kind", Some(entry.kind().to_string())),
+        ("at", at),
+        ("on", Some(entry.on.to_string())),
+        ("by", entry.by.as_deref().map(str::to_owned)),
+        ("source", Some(entry.source.to_string())),
+        ("meeting", entry.meeting.as_deref().map(str::to_owned)),
+        ("seal", seal),
+    ]
+}
+
+fn json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Text(text) => text.as_str().into(),
+        Value::Texts(texts) => texts.clone().into(),
+        Value::Day(day) => day.to_string().into(),
+        Value::Moment(at) => at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true).into(),
+        Value::Flag(flag) => (*flag).into(),
+        Value::Number(number) => (*number).into(),
+        Value::Table(rows) => {
+            let row = |(key, words): &(String, Vec<String>)| match words.as_slice() {
+                [one] => (key.clone(), one.as_str().into()),
+                many => (key.clone(), many.to_vec().into()),
+            };
+            serde_json::Value::Object(rows.iter().map(row).collect())
+        }
+    }
+}

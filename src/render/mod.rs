@@ -1,0 +1,27 @@
+//! From a view to text: the terminal, Markdown, JSON, and problems drawn with their source. Knows colour, width and
+//! escaping; every text that comes from an entry passes through [`safe`] in every format for people. Never prints.
+
+mod grid;
+mod json;
+mod markdown;
+mod problem;
+mod safe;
+mod terminal;
+mod wrap;
+
+pub use json::json;
+pub use markdown::markdown;
+pub use problem::problem;
+pub use safe::safe;
+pub use terminal::table;
+
+/// How the terminal looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// How many columns it has.
+    pub width: usize,
+    /// Whether it shows colours.
+    pub colour: bool,
+    /// Whether it shows nothing but ASCII.
+    pub ascii: bool,
+}

@@ -1,0 +1,46 @@
+//! Counts, groups, orders and words: each view is a typed struct that JSON serialises as it stands, and that becomes a
+//! neutral [`Document`] for people. May use the model and the rules; never colour, width, HTML, files, or the clock.
+
+pub mod document;
+mod explain;
+mod filter;
+mod flags;
+mod list;
+mod log;
+mod people;
+mod read_back;
+mod record;
+mod rule_index;
+mod search;
+mod show;
+mod soundness;
+mod standing;
+mod state;
+mod weekly;
+mod words;
+
+pub use document::Document;
+pub use explain::{Explained, explain};
+pub use filter::Filter;
+pub use flags::{FindingView, Flags, Quote, flags};
+pub use list::{List, list};
+pub use log::{Log, log};
+pub use read_back::{ReadBack, read_back};
+pub use record::Record;
+pub use rule_index::{RuleIndex, rule_index};
+pub use search::{Passage, Search, search};
+pub use show::{Show, show};
+pub use soundness::{Soundness, soundness};
+pub use weekly::{Weekly, weekly};
+
+/// A report that JSON, the terminal, Markdown and other formats can show.
+pub trait View: serde::Serialize {
+    /// The name and version of its JSON, such as `firstteam/weekly/1`. Within a version, fields are only added.
+    const SCHEMA: &'static str;
+
+    /// The report for people.
+    fn document(&self) -> Document;
+
+    /// Whether there is nothing to report.
+    fn is_empty(&self) -> bool;
+}

@@ -1,0 +1,115 @@
+//! Where people stand on a decision. Present without a stance is silent, and never shown as agreement.
+
+use serde::Serialize;
+
+use super::document::Line;
+use super::people::called;
+use crate::model::journal::StanceAt;
+use crate::model::kinds::{Decision, Position};
+use crate::model::{Journal, Of, Source, Stance, Word};
+
+/// Where one member stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stood {
+    /// The handle.
+    pub member: String,
+    /// As reports call them.
+    pub name: String,
+    /// The last stance given, if there is one.
+    pub stance: Option<&'static str>,
+    /// `stands`; `stale`, where the wording has changed since; `silent`, present without a stance; or `dissented`,
+    /// without a stance but heard in the forum.
+    pub state: &'static str,
+}
+
+/// Where members stand: those who gave a stance, and those who were present without one. In the order of the team.
+/// Imported decisions carry no stances, so that nobody is silent there.
+pub fn standing(journal: &Journal, decision: Of<'_, Decision>) -> Vec<Stood> {
+    let mut handles: Vec<&str> = decision
+        .body
+        .stances
+        .0
+        .iter()
+        .map(|(who, _)| &**who)
+        .collect();
+    handles.extend(
+        journal
+            .naming_as::<Position>(&decision.entry.id)
+            .map(|position| &*position.body.member),
+    );
+    if decision.entry.source != Source::Imported
+        && let Some(meeting) = journal.meeting_of(decision.entry)
+    {
+        handles.extend(journal.members_present(meeting));
+    }
+    let place = |handle: &str| {
+        let mut members = journal.team.members.iter();
+        members
+            .position(|member| member.handle == handle)
+            .unwrap_or(usize::MAX)
+    };
+    handles.sort_by_key(|handle| (place(handle), *handle));
+    handles.dedup();
+    handles
+        .into_iter()
+        .map(|handle| stood(journal, decision, handle))
+        .collect()
+}
+
+fn stood(journal: &Journal, decision: Of<'_, Decision>, handle: &str) -> Stood {
+    let (stance, state) = match journal.stance(decision, handle) {
+        StanceAt::Stood(stance) => (Some(stance), "stands"),
+        StanceAt::Stale(stance) => (Some(stance), "stale"),
+        StanceAt::Silent | StanceAt::Unsure if journal.dissented_in_forum(decision, handle) => {
+            (None, "dissented")
+        }
+        StanceAt::Silent | StanceAt::Unsure => (None, "silent"),
+    };
+    Stood {
+        member: handle.to_owned(),
+        name: called(&journal.team, handle),
+        stance: stance.map(Word::as_str),
+        state,
+    }
+}
+
+/// Everybody's stance in a line, from most in favour to least, then those who gave none.
+pub fn line(standing: &[Stood]) -> Option<Line> {
+    let mut groups: Vec<String> = Vec::new();
+    let mut add = |label: &str, names: Vec<&str>| {
+        if !names.is_empty() {
+            groups.push(format!("{label} {}", names.join(", ")));
+        }
+    };
+    for word in Stance::WORDS {
+        let label = if *word == "disagree-and-commit" {
+            "disagrees and commits:".to_owned()
+        } else {
+            format!("{word}:")
+        };
+        add(
+            &label,
+            names(standing, |who| {
+                who.state == "stands" && who.stance == Some(word)
+            }),
+        );
+    }
+    add(
+        "spoke against:",
+        names(standing, |who| who.state == "dissented"),
+    );
+    add("silent:", names(standing, |who| who.state == "silent"));
+    add(
+        "not asked again since the change:",
+        names(standing, |who| who.state == "stale"),
+    );
+    if groups.is_empty() {
+        return None;
+    }
+    Some(super::words::capital(&groups.join(" · ")).into())
+}
+
+fn names(standing: &[Stood], wanted: impl Fn(&Stood) -> bool) -> Vec<&str> {
+    let wanted = standing.iter().filter(|who| wanted(who));
+    wanted.map(|who| who.name.as_str()).collect()
+}
