@@ -113,8 +113,17 @@ impl Context {
         }
     }
 
-    /// Reads the whole journal as of the day asked for. What could not be read is told on standard error, unless the
-    /// command tells it itself.
+    /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
+    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+        let (as_of, _) = self.as_of()?;
+        let wanted = Wanted {
+            as_of: Some(as_of),
+            ..Wanted::default()
+        };
+        Ok((store.load(&wanted)?, as_of))
+    }
+
+    /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
     pub(super) fn load(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
         let loaded = store.load(&Wanted {

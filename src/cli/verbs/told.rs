@@ -77,7 +77,7 @@ pub(super) fn addressed(
     else {
         return Ok(());
     };
-    let (loaded, as_of) = context.load(store)?;
+    let (loaded, as_of) = context.load_as_of(store)?;
     let all = Selection {
         states: all_states(),
         ..Selection::default()
