@@ -130,7 +130,7 @@ firstteam adjourn
 at 2026-02-16 14:00
 firstteam relay last "From 1 March, new contracts cost 5 percent more: support for them costs more than they bring in. Some small shops will not sign." --member cy --audience sales --channel "team call"
 at 2026-02-17 09:15
-firstteam relay last "We charge 5% more on new contracts from 1 March. Their support costs more than they bring in; some small shops will say no." --member eli --audience finance --channel stand-up
+firstteam relay last "We charge 5% more on new contracts from 1 March. Their support costs more than they bring in; some small shops will not sign." --member eli --audience finance --channel stand-up
 
 # Monday 23 February: whom to hire first.
 at 2026-02-23 10:00
@@ -200,10 +200,11 @@ at 2026-03-05 16:40
 by cy
 firstteam dissent freeze-feature "It never made sense to freeze everything. I only went along because the room had made up its mind." \
   --member dee --channel side --to cy --severity concern
-by fay
 at 2026-03-06 09:00
+by ana
 firstteam dissent freeze-feature "I am for it, but I have not seen what two quarters without features do to the cash." \
-  --member eli --channel private --to ana --severity concern --source reported
+  --member eli --channel private --to ana --severity concern
+by fay
 at 2026-03-06 17:00
 firstteam mark staffing-plan kept --evidence "Sent to Ana at noon"
 firstteam mark cancel-the-tactical kept --evidence "The agency confirmed on Friday"
@@ -221,6 +222,7 @@ firstteam amend site-reliability --text "Hire three site reliability engineers b
   --tell "The next three hires are site reliability engineers; every other post waits until July." \
   --metric "seven people share the pager by 30 June" \
   --reason "One of the three who carry the pager goes part-time in April. Eli agrees, by mail to Fay."
+at 2026-03-09 10:30
 for member in ana bo fay; do firstteam position site-reliability $member for; done
 for member in cy dee; do firstteam position site-reliability $member reservation; done
 at 2026-03-09 10:40
