@@ -43,9 +43,11 @@ pub(super) struct Context {
 impl Context {
     /// Reads the global flags and the environment.
     pub(super) fn new(matches: &ArgMatches) -> Result<Self, Error> {
-        let (_, sub) = matches
-            .subcommand()
-            .ok_or_else(|| Error::usage("no command was given"))?;
+        // Global flags may stand anywhere; the innermost command has them all.
+        let mut sub = matches;
+        while let Some((_, inner)) = sub.subcommand() {
+            sub = inner;
+        }
         let text = |name: &str| matches_text(sub, name);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
         let named = flag.or_else(|| {
@@ -111,8 +113,17 @@ impl Context {
         }
     }
 
-    /// Reads the whole journal as of the day asked for. What could not be read is told on standard error, unless the
-    /// command tells it itself.
+    /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
+    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+        let (as_of, _) = self.as_of()?;
+        let wanted = Wanted {
+            as_of: Some(as_of),
+            ..Wanted::default()
+        };
+        Ok((store.load(&wanted)?, as_of))
+    }
+
+    /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
     pub(super) fn load(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
         let loaded = store.load(&Wanted {
@@ -209,7 +220,7 @@ fn now() -> Result<Moment, Error> {
 }
 
 /// How output is to look: as wide as the terminal or COLUMNS, in colour where it is wanted and can be seen.
-fn look(color: Option<&str>) -> Look {
+fn look(when: Option<&str>) -> Look {
     let columns = environment("COLUMNS").and_then(|columns| columns.parse().ok());
     let terminal = std::io::stdout().is_terminal();
     let unicode = ["LC_ALL", "LC_CTYPE", "LANG"]
@@ -219,7 +230,7 @@ fn look(color: Option<&str>) -> Look {
         let locale = locale.to_lowercase();
         !locale.contains("utf-8") && !locale.contains("utf8")
     });
-    let colour = match color {
+    let colour = match when {
         Some("always") => true,
         Some("never") => false,
         _ => {

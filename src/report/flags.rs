@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::document::{Item, Line};
-use super::words::{capital, count, cut, day};
+use super::words::{capital, count, cut, day, own_prose};
 use super::{Document, View};
 use crate::model::Journal;
 use crate::rules::{Evidence, Finding};
@@ -122,8 +122,10 @@ impl FindingView {
     /// How it may be innocent, and what to do.
     pub fn advice(&self) -> [Line; 2] {
         [
-            Line::new().faint("Likely: ").plain(&self.innocent),
-            Line::new().faint("To do: ").plain(&self.remedy),
+            Line::new()
+                .faint("Likely: ")
+                .then(own_prose(&self.innocent)),
+            Line::new().faint("To do: ").then(own_prose(&self.remedy)),
         ]
     }
 }

@@ -1,6 +1,9 @@
 //! Counts, groups, orders and words: each view is a typed struct that JSON serialises as it stands, and that becomes a
 //! neutral [`Document`] for people. May use the model and the rules; never colour, width, HTML, files, or the clock.
 
+mod amendments;
+mod commitments;
+mod dissents;
 pub mod document;
 mod explain;
 mod filter;
@@ -10,6 +13,7 @@ mod log;
 mod people;
 mod read_back;
 mod record;
+mod relays;
 mod rule_index;
 mod search;
 mod show;
@@ -19,6 +23,9 @@ mod state;
 mod weekly;
 mod words;
 
+pub use amendments::{Amended, Change};
+pub use commitments::Promise;
+pub use dissents::{Answered, Heard};
 pub use document::Document;
 pub use explain::{Explained, explain};
 pub use filter::Filter;
@@ -27,11 +34,13 @@ pub use list::{List, list};
 pub use log::{Log, log};
 pub use read_back::{ReadBack, read_back};
 pub use record::Record;
+pub use relays::Owed;
 pub use rule_index::{RuleIndex, rule_index};
 pub use search::{Passage, Search, search};
 pub use show::{Show, show};
 pub use soundness::{Soundness, soundness};
-pub use weekly::{Weekly, weekly};
+pub use standing::Stood;
+pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};
 
 /// A report that JSON, the terminal, Markdown and other formats can show.
 pub trait View: serde::Serialize {

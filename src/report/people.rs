@@ -43,7 +43,7 @@ pub fn subject(journal: &Journal, decision: Of<'_, Decision>) -> String {
     topic
         .and_then(|topic| journal.get_as::<Topic>(topic))
         .map_or_else(
-            || cut(&journal.current(decision).text, 60),
+            || cut(journal.current(decision).text.trim_end_matches('.'), 60),
             |topic| cut(&topic.title, 60),
         )
 }

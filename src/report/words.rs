@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::document::Line;
+
 /// A small number as a word: people read "three" faster than "3" in a sentence.
 pub fn number(count: usize) -> String {
     const WORDS: [&str; 13] = [
@@ -61,6 +63,18 @@ pub fn weekday(date: NaiveDate, from: NaiveDate) -> String {
     format!("{} {}", date.format("%a"), day(date, from))
 }
 
+/// A rule's own prose, in which backticks mark code.
+pub fn own_prose(text: &str) -> Line {
+    let parts = text.split('`').enumerate();
+    parts.fold(Line::new(), |line, (at, part)| {
+        if at % 2 == 1 {
+            line.code(part)
+        } else {
+            line.plain(part)
+        }
+    })
+}
+
 /// Words on one line, whatever line breaks they had.
 pub fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -76,15 +90,6 @@ pub fn cut(words: &str, most: usize) -> String {
         .rfind(' ')
         .map_or(&line[..end], |at| &line[..at]);
     format!("{}…", kept.trim_end_matches([',', ';', ':', '.', ' ']))
-}
-
-/// A sentence's end, where it has none of its own.
-pub fn stop(words: &str) -> &'static str {
-    if words.ends_with(['.', '!', '?', '…']) {
-        ""
-    } else {
-        "."
-    }
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> V
         .copied()
         .filter(|rule| selection.has_rule(rule) && level(journal, rule) > Level::Off)
         .collect();
-    let asked = parallel::map(&rules, 1, 1, |rule, _: &mut ()| {
+    let asked = parallel::map(&rules, 1, 1, |rule, (): &mut ()| {
         let mut drafts = Vec::new();
         (rule.check)(&check, &mut drafts);
         drafts

@@ -11,7 +11,7 @@ use crate::rules::{self, Finding};
 pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
     let selection = reading::selection(matches)?;
-    let (loaded, as_of) = context.load(&store)?;
+    let (loaded, as_of) = context.load_as_of(&store)?;
     context.tell_problems(&loaded.problems);
     let filter = reading::filter(context, matches, &loaded.journal)?;
     let mut found = rules::findings(&loaded.journal, as_of, &selection);
@@ -30,7 +30,7 @@ pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Erro
 fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
     let selection = reading::selection(matches)?;
-    let (loaded, as_of) = context.load(&store)?;
+    let (loaded, as_of) = context.load_as_of(&store)?;
     context.tell_problems(&loaded.problems);
     let filter = reading::filter(context, matches, &loaded.journal)?;
     let mut found = rules::findings(&loaded.journal, as_of, &selection);

@@ -1,0 +1,179 @@
+//! What was decided this week, and which earlier decisions were changed.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Week;
+use crate::model::kinds::Decision;
+use crate::model::{Journal, Of};
+use crate::report::amendments::{Amended, amended};
+use crate::report::document::{Item, Line};
+use crate::report::people::subject;
+use crate::report::standing::{self, Stood, standing};
+use crate::report::words::{day, one_line};
+
+/// A decision of the week, as it stands at its end.
+#[derive(Debug, Clone, Serialize)]
+pub struct Decided {
+    /// The id.
+    pub id: String,
+    /// The handle.
+    pub handle: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// The current wording.
+    pub text: String,
+    /// Why.
+    pub why: Option<String>,
+    /// What the team gives up for it.
+    pub trade_offs: Vec<String>,
+    /// The handle of the one who approved it.
+    pub approver: Option<String>,
+    /// The sentence that everyone carries back.
+    pub tell: Option<String>,
+    /// Where people stand.
+    pub standing: Vec<Stood>,
+    /// How it was changed since.
+    pub amendments: Vec<Amended>,
+    /// The earlier decisions that it touches.
+    pub touches: Vec<Touched>,
+}
+
+/// An earlier decision that a new one touches.
+#[derive(Debug, Clone, Serialize)]
+pub struct Touched {
+    /// `supersedes`, `reverses` or `excepts`.
+    pub how: &'static str,
+    /// The earlier decision's id.
+    pub id: String,
+    /// The earlier decision in a few words.
+    pub subject: String,
+}
+
+/// An earlier decision that was changed in substance.
+#[derive(Debug, Clone, Serialize)]
+pub struct Changed {
+    /// The decision's id.
+    pub id: String,
+    /// Its handle.
+    pub handle: String,
+    /// The decision in a few words.
+    pub subject: String,
+    /// What changed, and why.
+    #[serde(flatten)]
+    pub amended: Amended,
+    /// Where people stand on it now.
+    pub standing: Vec<Stood>,
+}
+
+pub(super) fn decided(journal: &Journal, week: Week) -> Vec<Decided> {
+    journal
+        .all::<Decision>()
+        .filter(|decision| week.has(decision.entry.on))
+        .map(|decision| Decided::of(journal, decision))
+        .collect()
+}
+
+pub(super) fn changed(journal: &Journal, week: Week) -> Vec<Changed> {
+    let earlier = journal
+        .all::<Decision>()
+        .filter(|decision| decision.entry.on < week.since);
+    let mut changed = Vec::new();
+    for decision in earlier {
+        for amended in amended(journal, decision) {
+            if week.has(amended.on) && !amended.editorial {
+                changed.push(Changed {
+                    id: decision.entry.id.to_string(),
+                    handle: journal.handle_of(decision.entry).to_owned(),
+                    subject: subject(journal, decision),
+                    amended,
+                    standing: standing(journal, decision),
+                });
+            }
+        }
+    }
+    changed
+}
+
+impl Decided {
+    fn of(journal: &Journal, decision: Of<'_, Decision>) -> Self {
+        let now = journal.current(decision);
+        let owned = |text: &Option<crate::model::Text>| text.as_deref().map(str::to_owned);
+        Self {
+            id: decision.entry.id.to_string(),
+            handle: journal.handle_of(decision.entry).to_owned(),
+            on: decision.entry.on,
+            text: now.text.to_string(),
+            why: owned(&now.why),
+            trade_offs: now.trade_offs.iter().map(ToString::to_string).collect(),
+            approver: now.approver.as_deref().map(str::to_owned),
+            tell: owned(&now.tell),
+            standing: standing(journal, decision),
+            amendments: amended(journal, decision),
+            touches: touched(journal, decision.body),
+        }
+    }
+
+    pub(super) fn item(&self, as_of: NaiveDate) -> Item {
+        let why = match &self.why {
+            Some(why) => Line::from(format!("Why: {}", one_line(why))),
+            None => Line::new().faint("Why: not recorded"),
+        };
+        let amendments = self.amendments.iter().filter(|amended| !amended.editorial);
+        Item::new(
+            Line::new()
+                .strong(one_line(&self.text))
+                .plain(" ")
+                .code(&self.handle),
+        )
+        .under(why)
+        .all_under(standing::line(&self.standing))
+        .all_under(self.touches.iter().map(Touched::line))
+        .all_under(amendments.map(|amended| {
+            let reason = one_line(&amended.reason);
+            format!("Changed on {}: {reason}", day(amended.on, as_of)).into()
+        }))
+    }
+}
+
+impl Touched {
+    fn line(&self) -> Line {
+        let how = match self.how {
+            "supersedes" => "Takes the place of ",
+            "reverses" => "Takes back ",
+            _ => "Makes an exception to ",
+        };
+        Line::new().plain(how).quoted(&self.subject)
+    }
+}
+
+fn touched(journal: &Journal, decision: &Decision) -> Vec<Touched> {
+    let named = [
+        ("supersedes", &decision.supersedes),
+        ("reverses", &decision.reverses),
+        ("excepts", &decision.excepts),
+    ];
+    let touched = named.into_iter().filter_map(|(how, id)| {
+        let id = id.as_deref()?;
+        Some(Touched {
+            how,
+            id: id.to_owned(),
+            subject: crate::report::record::label(journal, id),
+        })
+    });
+    touched.collect()
+}
+
+impl Changed {
+    pub(super) fn item(&self) -> Item {
+        Item::new(
+            Line::new()
+                .strong(&self.subject)
+                .plain(" ")
+                .code(&self.handle),
+        )
+        .all_under(self.amended.lines())
+        .under(format!("Why: {}", one_line(&self.amended.reason)))
+        .all_under(standing::line(&self.standing))
+    }
+}

@@ -1,0 +1,150 @@
+//! Questions that wait for somebody, and those that were settled this week.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Week, Weekly};
+use crate::model::kinds::Address;
+use crate::model::{AddressResult, Journal, Word};
+use crate::report::document::{Item, Line};
+use crate::report::words::{day, one_line};
+use crate::report::{FindingView, Heard};
+use crate::rules::{Finding, State};
+
+/// A question that was settled.
+#[derive(Debug, Clone, Serialize)]
+pub struct Settled {
+    /// The finding's fingerprint.
+    pub fingerprint: String,
+    /// The rule that asked.
+    pub rule: String,
+    /// The occasion, where the finding is at hand.
+    pub title: Option<String>,
+    /// `dismissed` or `changed`.
+    pub result: &'static str,
+    /// The reason, or what was changed.
+    pub what: String,
+}
+
+/// Findings that wait for somebody: the new ones first, otherwise in the order given.
+pub(super) fn waiting(
+    journal: &Journal,
+    as_of: NaiveDate,
+    findings: &[Finding],
+) -> Vec<FindingView> {
+    let waiting = findings.iter().filter(|finding| finding.state.is_waiting());
+    let (new, old): (Vec<_>, Vec<_>) = waiting.partition(|finding| finding.state == State::New);
+    new.into_iter()
+        .chain(old)
+        .map(|finding| FindingView::of(journal, as_of, finding))
+        .collect()
+}
+
+/// What people dismissed or changed this week; a finding that waits again, for its evidence is another now, is not
+/// settled.
+pub(super) fn settled(journal: &Journal, week: Week, findings: &[Finding]) -> Vec<Settled> {
+    let mut settled: Vec<Settled> = Vec::new();
+    for address in journal.all::<Address>() {
+        let fingerprint = &*address.body.finding;
+        settled.retain(|earlier| *earlier.fingerprint != *fingerprint);
+        let finding = findings
+            .iter()
+            .find(|finding| *finding.fingerprint == *fingerprint);
+        if !week.has(address.entry.on)
+            || address.body.result == AddressResult::Upheld
+            || finding.is_some_and(|finding| finding.state.is_waiting())
+        {
+            continue;
+        }
+        settled.push(Settled {
+            fingerprint: fingerprint.to_owned(),
+            rule: fingerprint.split('/').next().unwrap_or_default().to_owned(),
+            title: finding.map(|finding| finding.title.clone()),
+            result: address.body.result.as_str(),
+            what: address.body.what.to_string(),
+        });
+    }
+    settled
+}
+
+impl Settled {
+    pub(super) fn item(&self) -> Item {
+        let occasion = self.title.as_deref().unwrap_or(&self.rule);
+        Item::new(
+            Line::new()
+                .plain(format!("{occasion}: {}, ", self.result))
+                .quoted(one_line(&self.what)),
+        )
+    }
+}
+
+impl Weekly {
+    /// The questions for the forum: those that ask, but for what another part of the report says already.
+    pub(super) fn questions(&self) -> Vec<&FindingView> {
+        let asks = |finding: &&FindingView| finding.level != "note" && !self.says(finding);
+        self.findings.iter().filter(asks).collect()
+    }
+
+    /// What is worth knowing without asking.
+    pub(super) fn notes(&self) -> Vec<&FindingView> {
+        let notes = |finding: &&FindingView| finding.level == "note" && !self.says(finding);
+        self.findings.iter().filter(notes).collect()
+    }
+
+    /// Whether another part of the report has what a finding is about: one event is told once.
+    fn says(&self, finding: &FindingView) -> bool {
+        let Some(subject) = finding.subjects.first() else {
+            return false;
+        };
+        match finding.rule {
+            "never-relayed" => self
+                .relays
+                .iter()
+                .any(|owed| owed.overdue && owed.decision == *subject),
+            "overdue-commitment" => {
+                let mut overdue = self.commitments.overdue.iter();
+                overdue.any(|promise| promise.id == *subject)
+            }
+            "overdue-review" => {
+                let mut reviews = self.reviews.iter();
+                reviews.any(|review| review.overdue && review.decision == *subject)
+            }
+            "unanswered-dissent" => {
+                let mut open = self.open_dissents.iter().chain(&self.dissents);
+                open.any(|dissent| dissent.is_open() && dissent.id == *subject)
+            }
+            _ => false,
+        }
+    }
+
+    /// Open dissents, but for those that a question is about.
+    pub(super) fn unasked_dissents(&self) -> impl Iterator<Item = &Heard> {
+        let questions = self.questions();
+        self.open_dissents.iter().filter(move |dissent| {
+            let mut subjects = questions
+                .iter()
+                .filter_map(|question| question.subjects.first());
+            !subjects.any(|subject| *subject == dissent.id)
+        })
+    }
+}
+
+/// Questions as points of a list. What a rule says of all its questions is said at the first of them.
+pub(super) fn items(questions: &[&FindingView], as_of: NaiveDate) -> Vec<Item> {
+    let mut advised = Vec::new();
+    let item = |finding: &&FindingView| {
+        let age = match finding.state {
+            "new" => String::new(),
+            "upheld" => format!(" (upheld, since {})", day(finding.on, as_of)),
+            _ => format!(" (since {})", day(finding.on, as_of)),
+        };
+        let item =
+            Item::new(Line::new().strong(&finding.title).faint(age)).all_under(finding.quotes());
+        if advised.contains(&finding.rule) {
+            return item;
+        }
+        advised.push(finding.rule);
+        item.all_under(finding.advice())
+    };
+    questions.iter().map(item).collect()
+}

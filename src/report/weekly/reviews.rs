@@ -1,0 +1,69 @@
+//! Decisions to look back at: their date for review has come, or comes in the next seven days.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Week;
+use crate::model::Journal;
+use crate::model::journal::EndCause;
+use crate::model::kinds::Decision;
+use crate::report::document::{Item, Line};
+use crate::report::people::subject;
+use crate::report::state::was_reviewed;
+use crate::report::words::{one_line, weekday};
+
+/// A review that is due.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReviewDue {
+    /// The decision's id.
+    pub decision: String,
+    /// Its handle.
+    pub handle: String,
+    /// The decision in a few words.
+    pub subject: String,
+    /// The day that was set.
+    pub due: NaiveDate,
+    /// Whether it has passed.
+    pub overdue: bool,
+    /// How the team meant to see whether it works.
+    pub metric: Option<String>,
+}
+
+/// Reviews due, the oldest first. A decision that ended by itself is still worth looking at; one that a later decision
+/// took the place of is not.
+pub(super) fn due(journal: &Journal, week: Week) -> Vec<ReviewDue> {
+    let mut due: Vec<ReviewDue> = journal
+        .all::<Decision>()
+        .filter_map(|decision| {
+            let now = journal.current(decision);
+            let day = now.review_on.filter(|day| *day <= week.ahead)?;
+            let replaced = journal
+                .end(decision, week.as_of)
+                .is_some_and(|end| end.cause != EndCause::Ended);
+            (!replaced && !was_reviewed(journal, decision.entry)).then(|| ReviewDue {
+                decision: decision.entry.id.to_string(),
+                handle: journal.handle_of(decision.entry).to_owned(),
+                subject: subject(journal, decision),
+                due: day,
+                overdue: day < week.as_of,
+                metric: now.metric.as_deref().map(str::to_owned),
+            })
+        })
+        .collect();
+    due.sort_by_key(|review| review.due);
+    due
+}
+
+impl ReviewDue {
+    pub(super) fn item(&self, as_of: NaiveDate) -> Item {
+        let since = if self.overdue { "since" } else { "on" };
+        let line = Line::new()
+            .quoted(&self.subject)
+            .plain(" ")
+            .code(&self.handle)
+            .plain(format!(", due {since} {}", weekday(self.due, as_of)));
+        let metric = self.metric.iter();
+        Item::new(line)
+            .all_under(metric.map(|metric| Line::new().faint("Measure: ").plain(one_line(metric))))
+    }
+}

@@ -1,0 +1,88 @@
+//! A journal from a string: a `# folder/id` line before each entry's fields, its notes below a `---` line.
+
+use chrono::NaiveDate;
+use firstteam::format;
+use firstteam::model::journal::stood_on;
+use firstteam::model::{Entry, Journal, Kind, Problem};
+use firstteam::render::{Look, markdown, table};
+use firstteam::report::{View, Weekly, weekly};
+use firstteam::rules::{Selection, findings};
+
+const TEAM: &str = r#"
+format = 1
+[team]
+name = "Northwind leadership"
+[[member]]
+handle = "ana"
+name = "Ana Ruiz"
+function = "company"
+chair = true
+[[member]]
+handle = "bo"
+name = "Bo Lindgren"
+function = "engineering"
+[[member]]
+handle = "cy"
+name = "Cy Okafor"
+function = "sales"
+[[member]]
+handle = "dee"
+name = "Dee Marsh"
+function = "marketing"
+[[member]]
+handle = "eli"
+name = "Eli Brandt"
+function = "finance"
+"#;
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// The journal as it stood at the end of a day, with its problems.
+pub fn journal(text: &str, as_of: &str) -> (Journal, Vec<Problem>) {
+    let (team, problems) = format::team("firstteam.toml", TEAM);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let mut entries = Vec::new();
+    let mut problems = Vec::new();
+    for file in format!("\n{text}").split("\n# ").skip(1) {
+        let (name, fields) = file.split_once('\n').unwrap_or((file, ""));
+        let read = entry(name, fields);
+        problems.extend(read.1);
+        entries.extend(read.0.filter(|entry| stood_on(entry, day(as_of))));
+    }
+    let (journal, unsound) = Journal::build(team, entries, &[]);
+    problems.extend(unsound);
+    (journal, problems)
+}
+
+fn entry(name: &str, fields: &str) -> (Option<Entry>, Vec<Problem>) {
+    let (folder, id) = name.split_once('/').expect("a folder and an id");
+    let kind = Kind::read(folder).expect("a kind's folder");
+    let text = format!(
+        "+++\nkind = \"{kind}\"\non = {}\n{}\n+++\n",
+        &id[..10],
+        fields.trim_end()
+    );
+    let read = format::entry(&format!("{name}.md"), text.as_bytes());
+    (read.entry, read.problems)
+}
+
+pub fn week(text: &str, as_of: &str) -> Weekly {
+    let (journal, problems) = journal(text, as_of);
+    let found = findings(&journal, day(as_of), &Selection::default());
+    weekly(&journal, day(as_of), &found, &problems)
+}
+
+pub fn plain(view: &impl View, width: usize) -> String {
+    let look = Look {
+        width,
+        colour: false,
+        ascii: false,
+    };
+    table(&view.document(), &look)
+}
+
+pub fn pasted(view: &impl View) -> String {
+    markdown(&view.document())
+}
