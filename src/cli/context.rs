@@ -48,7 +48,7 @@ impl Context {
         while let Some((_, inner)) = sub.subcommand() {
             sub = inner;
         }
-        let text = |name: &str| matches_text(sub, name);
+        let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
         let named = flag.or_else(|| {
             Some((
@@ -182,10 +182,6 @@ impl Context {
     pub(super) fn can_ask(&self) -> bool {
         !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
-}
-
-fn matches_text(matches: &ArgMatches, name: &str) -> Option<String> {
-    matches.try_get_one::<String>(name).ok().flatten().cloned()
 }
 
 /// A variable of the environment that is set and not empty.
