@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
 use clap::ArgMatches;
 
 use super::{Code, Error, streams};
@@ -197,7 +197,7 @@ fn current_folder() -> Result<PathBuf, Error> {
 /// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
 fn now() -> Result<Moment, Error> {
     let Some(fixed) = environment("FIRSTTEAM_NOW") else {
-        return Ok(Local::now().fixed_offset());
+        return Ok(Local::now().fixed_offset().trunc_subsecs(0));
     };
     if let Ok(moment) = DateTime::parse_from_rfc3339(&fixed) {
         return Ok(moment);

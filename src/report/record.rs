@@ -184,12 +184,23 @@ impl Serialize for FieldValues {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (field, value) in &self.0 {
-            let value = value.as_ref().map(|value| Typed(field.shape, value));
-            map.serialize_entry(field.name, &value)?;
+            match value {
+                Some(value) => map.serialize_entry(field.name, &Typed(field.shape, value))?,
+                // A list without items is a list.
+                None if field.shape.is_table() => map.serialize_entry(field.name, &Empty {})?,
+                None if field.shape.is_many() => {
+                    map.serialize_entry(field.name, &[(); 0])?;
+                }
+                None => map.serialize_entry(field.name, &None::<()>)?,
+            }
         }
         map.end()
     }
 }
+
+/// A table without rows.
+#[derive(Serialize)]
+struct Empty {}
 
 /// A value in JSON: the plain type that a reader expects.
 #[derive(Debug)]
