@@ -39,7 +39,7 @@ pub use record::Record;
 pub use relays::Owed;
 pub use rule_index::{RuleIndex, rule_index};
 pub use search::{Passage, Search, search};
-pub use show::{Show, show};
+pub use show::{Life, Link, Naming, Reviewed, Show, Told, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
 pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};
