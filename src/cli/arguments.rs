@@ -1,7 +1,7 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::help;
 use super::verbs::{VERBS, Verb};
@@ -435,4 +435,19 @@ fn keeping() -> Vec<Command> {
         command.after_help(help::examples(examples))
     })
     .collect()
+}
+
+/// The text of an option, if it was given.
+pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches
+        .try_get_one::<String>(name)
+        .ok()
+        .flatten()
+        .map(String::as_str)
+}
+
+/// Every text of an option that may be given more than once.
+pub(super) fn texts<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
+    let given = matches.try_get_many::<String>(name).ok().flatten();
+    given.into_iter().flatten().map(String::as_str).collect()
 }

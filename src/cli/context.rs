@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
 use clap::ArgMatches;
 
 use super::{Code, Error, streams};
@@ -48,7 +48,7 @@ impl Context {
         while let Some((_, inner)) = sub.subcommand() {
             sub = inner;
         }
-        let text = |name: &str| matches_text(sub, name);
+        let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
         let named = flag.or_else(|| {
             Some((
@@ -184,10 +184,6 @@ impl Context {
     }
 }
 
-fn matches_text(matches: &ArgMatches, name: &str) -> Option<String> {
-    matches.try_get_one::<String>(name).ok().flatten().cloned()
-}
-
 /// A variable of the environment that is set and not empty.
 pub(super) fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -201,7 +197,7 @@ fn current_folder() -> Result<PathBuf, Error> {
 /// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
 fn now() -> Result<Moment, Error> {
     let Some(fixed) = environment("FIRSTTEAM_NOW") else {
-        return Ok(Local::now().fixed_offset());
+        return Ok(Local::now().fixed_offset().trunc_subsecs(0));
     };
     if let Ok(moment) = DateTime::parse_from_rfc3339(&fixed) {
         return Ok(moment);

@@ -23,7 +23,7 @@ pub(super) fn grid(table: &Table, look: &Look) -> String {
     let mut grid = comfy_table::Table::new();
     grid.load_style(style(look))
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(look.width + GAP).unwrap_or(u16::MAX));
+        .set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
     if look.colour {
         grid.enforce_styling();
     } else {
@@ -38,10 +38,14 @@ pub(super) fn grid(table: &Table, look: &Look) -> String {
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| cell_of(cell, look)));
     }
+    let last = table.columns.len().saturating_sub(1);
     for (index, column) in grid.column_iter_mut().enumerate() {
-        column.set_padding((0, 2));
+        // Beside the padding, the line under the header takes a space between columns.
+        let padding = if index == last { 0 } else { 1 };
+        column.set_padding((0, padding));
         if !is_words(table, index) {
-            let width = u16::try_from(widest(table, index) + GAP).unwrap_or(u16::MAX);
+            let width = widest(table, index) + usize::from(padding);
+            let width = u16::try_from(width).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }

@@ -92,23 +92,21 @@ fn extra(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Cell {
 }
 
 impl List {
+    /// The columns that have a name for this kind and say something in at least one row.
     fn table(&self) -> Table {
         let [who, words, extra, state] = columns(self.kind);
         let columns = ["Handle", "Date", who, words, extra, state];
-        let kept = |index: usize| !columns[index].is_empty();
-        let rows = self.items.iter().zip(&self.extra).map(|(item, extra)| {
-            let cells = row(item, extra.clone()).into_iter().enumerate();
-            cells
-                .filter(|(at, _)| kept(*at))
-                .map(|(_, cell)| cell)
-                .collect()
-        });
+        let rows = self.items.iter().zip(&self.extra);
+        let rows: Vec<[Cell; 6]> = rows.map(|(item, extra)| row(item, extra.clone())).collect();
+        let is_kept =
+            |at: &usize| !columns[*at].is_empty() && rows.iter().any(|row| row[*at] != Cell::Empty);
+        let kept: Vec<usize> = (0..columns.len()).filter(is_kept).collect();
         Table {
-            columns: (0..columns.len())
-                .filter(|at| kept(*at))
-                .map(|at| columns[at].to_owned())
+            columns: kept.iter().map(|at| columns[*at].to_owned()).collect(),
+            rows: rows
+                .iter()
+                .map(|row| kept.iter().map(|at| row[*at].clone()).collect())
                 .collect(),
-            rows: rows.collect(),
         }
     }
 }

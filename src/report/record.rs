@@ -8,7 +8,9 @@ use super::people::{called, spoken_of, subject};
 use super::state;
 use super::words::{capital, one_line};
 use crate::model::kinds::{Decision, Topic};
-use crate::model::{Body, Entry, Field, Journal, Moment, Of, Seal, Shape, Source, Value, Word};
+use crate::model::{
+    Body, Entry, Field, Journal, Kind, Moment, Of, Seal, Shape, Source, Value, Word,
+};
 
 /// An entry in a report.
 #[derive(Debug, Clone, Serialize)]
@@ -162,32 +164,60 @@ pub fn label(journal: &Journal, id: &str) -> String {
     )
 }
 
-/// The fields of a kind with their values.
+/// The fields of a kind with their values, those that are not set without one.
 #[derive(Debug, Clone)]
-pub struct FieldValues(pub Vec<(&'static Field, Option<Value>)>);
+pub struct FieldValues {
+    kind: Kind,
+    /// Each field with its value.
+    pub values: Vec<(&'static Field, Option<Value>)>,
+}
 
 impl FieldValues {
-    /// The fields of an entry's kind, those that are not set without a value.
+    /// The fields of an entry's kind.
     pub fn of(entry: &Entry) -> Self {
-        let mut values = entry.body.values();
-        let fields = Body::fields_of(entry.kind()).iter().map(|field| {
-            let at = values
-                .iter()
-                .position(|(other, _)| other.name == field.name);
-            (field, at.map(|at| values.swap_remove(at).1))
+        Self::new(entry.kind(), entry.body.values())
+    }
+
+    /// The fields of a kind with these values.
+    pub fn new(kind: Kind, mut set: Vec<(&'static Field, Value)>) -> Self {
+        let values = Body::fields_of(kind).iter().map(|field| {
+            let at = set.iter().position(|(other, _)| other.name == field.name);
+            (field, at.map(|at| set.swap_remove(at).1))
         });
-        Self(fields.collect())
+        Self {
+            kind,
+            values: values.collect(),
+        }
     }
 }
 
 impl Serialize for FieldValues {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (field, value) in &self.0 {
-            let value = value.as_ref().map(|value| Typed(field.shape, value));
-            map.serialize_entry(field.name, &value)?;
+        let mut map = serializer.serialize_map(Some(self.values.len()))?;
+        for (field, value) in &self.values {
+            match value {
+                Some(value) => map.serialize_entry(field.name, &Typed(field.shape, value))?,
+                None if self.kind == Kind::Amendment => map.serialize_entry(field.name, &())?,
+                None => map.serialize_entry(field.name, &Nothing(field.shape))?,
+            }
         }
         map.end()
+    }
+}
+
+/// A field that is not set: an empty list where it would hold several, else null. In an amendment it is always null,
+/// for there it means that the field is not changed.
+struct Nothing(Shape);
+
+impl Serialize for Nothing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.is_table() {
+            serializer.collect_map(std::iter::empty::<((), ())>())
+        } else if self.0.is_many() {
+            serializer.collect_seq(std::iter::empty::<()>())
+        } else {
+            serializer.serialize_unit()
+        }
     }
 }
 

@@ -192,12 +192,16 @@ impl View for Search {
     fn document(&self) -> Document {
         if self.is_empty() {
             let line = Line::new()
-                .plain("Nothing has ")
+                .plain("Nothing has all of ")
                 .quoted(&self.query)
                 .plain(".");
             return Document::default().paragraph(line);
         }
-        let entries = capital(&count(self.total, "entry has", "entries have"));
+        let entries = capital(&count(
+            self.total,
+            "entry has all of",
+            "entries have all of",
+        ));
         Document::default()
             .heading(
                 1,

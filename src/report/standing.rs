@@ -76,7 +76,7 @@ fn stood(journal: &Journal, decision: Of<'_, Decision>, handle: &str) -> Stood {
 /// Everybody's stance in a line, from most in favour to least, then those who gave none.
 pub fn line(standing: &[Stood]) -> Option<Line> {
     let mut groups: Vec<String> = Vec::new();
-    let mut add = |label: &str, names: Vec<&str>| {
+    let mut add = |label: &str, names: Vec<String>| {
         if !names.is_empty() {
             groups.push(format!("{label} {}", names.join(", ")));
         }
@@ -109,7 +109,17 @@ pub fn line(standing: &[Stood]) -> Option<Line> {
     Some(super::words::capital(&groups.join(" · ")).into())
 }
 
-fn names(standing: &[Stood], wanted: impl Fn(&Stood) -> bool) -> Vec<&str> {
+fn names(standing: &[Stood], wanted: impl Fn(&Stood) -> bool) -> Vec<String> {
     let wanted = standing.iter().filter(|who| wanted(who));
-    wanted.map(|who| who.name.as_str()).collect()
+    wanted.map(Stood::called).collect()
+}
+
+impl Stood {
+    /// The name, with the stance where the group does not tell it.
+    fn called(&self) -> String {
+        match self.stance {
+            Some(stance) if self.state == "stale" => format!("{} ({stance})", self.name),
+            _ => self.name.clone(),
+        }
+    }
 }

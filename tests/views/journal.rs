@@ -86,3 +86,19 @@ pub fn plain(view: &impl View, width: usize) -> String {
 pub fn pasted(view: &impl View) -> String {
     markdown(&view.document())
 }
+
+/// Compares with what was shown before, in `tests/views/shown`; `SNAPSHOTS=overwrite` takes the new text.
+#[track_caller]
+pub fn assert_shown(name: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/views/shown")
+        .join(name);
+    if std::env::var_os("SNAPSHOTS").is_some_and(|what| what == "overwrite") {
+        std::fs::write(&path, text).expect("a place for the snapshot");
+    }
+    let before = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        text, before,
+        "{name}: SNAPSHOTS=overwrite takes the new text"
+    );
+}

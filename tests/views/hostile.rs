@@ -1,0 +1,222 @@
+//! Words that try to steer the terminal, to hide, or to work as markup; and terminals that are narrow.
+
+use std::fmt::Write;
+
+use firstteam::model::{Entry, Journal, Kind, Problem};
+use firstteam::render::{Look, json, markdown, problem, table};
+use firstteam::report::{Filter, View, flags, list, log, search, show, soundness, weekly};
+use firstteam::rules::{Selection, findings};
+
+use super::journal::{day, journal};
+use super::weekly::FULL;
+
+/// What must never reach a reader raw.
+fn is_unsafe(letter: char) -> bool {
+    let invisible = "\u{61c}\u{180e}\u{feff}\u{2028}\u{2029}\u{ad}";
+    (letter.is_control() && letter != '\n')
+        || invisible.contains(letter)
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(letter, '\u{e0000}'..='\u{e007f}')
+}
+
+/// The journal of the tests with something in the middle of all its sentences.
+fn poisoned(poison: &str) -> (Journal, Vec<Problem>) {
+    let keys = [
+        "text",
+        "why",
+        "reason",
+        "said",
+        "what",
+        "title",
+        "tell",
+        "would_change",
+    ];
+    let mut text = String::new();
+    for line in FULL.lines() {
+        match line.split_once(" = \"") {
+            Some((key, words)) if keys.contains(&key) => {
+                let _ = writeln!(text, "{key} = \"{poison}{}", words.replacen(' ', poison, 1));
+            }
+            _ => {
+                let _ = writeln!(text, "{line}");
+            }
+        }
+    }
+    journal(&text, "2026-03-06")
+}
+
+/// Everything that can be shown of a journal, in the formats that `formats` gives.
+fn shown(
+    journal: &Journal,
+    problems: &[Problem],
+    mut take: impl FnMut(&str, &dyn Fn(&Look) -> String, String, String),
+) {
+    let as_of = day("2026-03-06");
+    let found = findings(journal, as_of, &Selection::default());
+    let filter = Filter::default();
+    let notes = |entry: &Entry| {
+        firstteam::report::View::document(&log(journal, entry.on, &Filter::default()))
+            .blocks
+            .len()
+            .to_string()
+    };
+    fn each<V: View>(
+        name: &str,
+        view: &V,
+        take: &mut impl FnMut(&str, &dyn Fn(&Look) -> String, String, String),
+    ) {
+        let document = view.document();
+        take(
+            name,
+            &|look| table(&document, look),
+            markdown(&document),
+            json(view),
+        );
+    }
+    each(
+        "weekly",
+        &weekly(journal, as_of, &found, problems),
+        &mut take,
+    );
+    each("flags", &flags(journal, as_of, &found), &mut take);
+    each("log", &log(journal, as_of, &filter), &mut take);
+    each(
+        "check",
+        &soundness(problems, journal.entries().len()),
+        &mut take,
+    );
+    each(
+        "search",
+        &search(journal, "the", &filter, &notes),
+        &mut take,
+    );
+    for kind in Kind::all() {
+        each("list", &list(journal, kind, as_of, &filter), &mut take);
+    }
+    for entry in journal.entries() {
+        let notes = |_: &Entry| firstteam::report::Record::of(journal, entry, as_of).words;
+        each("show", &show(journal, entry, as_of, &notes), &mut take);
+    }
+}
+
+fn look(width: usize) -> Look {
+    Look {
+        width,
+        colour: false,
+        ascii: false,
+    }
+}
+
+#[test]
+fn nothing_that_steers_or_hides_survives() {
+    let poisons = [
+        "\\u0007",
+        "\\u0008",
+        "\\u001b[2J",
+        "\\u001b]0;x\\u0007",
+        "\\u007f",
+        "\\u0085",
+        "\\u009b31m",
+        "\\u00ad",
+        "\\u061c",
+        "\\u200b",
+        "\\u200d",
+        "\\u200f",
+        "\\u2028",
+        "\\u2029",
+        "\\u202a",
+        "\\u202e",
+        "\\u2060",
+        "\\u2066",
+        "\\u2069",
+        "\\ufeff",
+        "\\U000e0041",
+        "\\t",
+        "\\r",
+        "\\n",
+    ];
+    for poison in poisons {
+        let (journal, mut problems) = poisoned(poison);
+        assert!(journal.entries().len() > 10, "{poison}: {problems:#?}");
+        let bad = journal.entries()[1].path.to_string() + "\u{202e}\u{1b}";
+        problems.push(Problem::of_file("bad", &bad, "\u{9b}m\n\u{1b}[0m").with_help("\u{2066}"));
+        shown(&journal, &problems, |name, at, markdown, json| {
+            for text in [at(&look(40)), at(&look(80)), markdown, json] {
+                let raw = text.chars().find(|letter| is_unsafe(*letter));
+                assert_eq!(raw, None, "{name} with {poison}:\n{text}");
+            }
+        });
+        for drawn in &problems {
+            let text = problem(drawn, &look(80));
+            assert!(!text.contains(is_unsafe), "{poison}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn colour_is_the_only_escape() {
+    let (journal, problems) = poisoned("\\u001b[31m\\u202e");
+    shown(&journal, &problems, |name, at, _, _| {
+        let look = Look {
+            colour: true,
+            ..look(80)
+        };
+        let text = at(&look);
+        let mut rest = text.as_str();
+        while let Some((_, after)) = rest.split_once('\u{1b}') {
+            let end = after.find('m').expect("the end of a colour");
+            let ours = after[1..end]
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter == ';');
+            assert!(after.starts_with('[') && ours, "{name}: {after:?}");
+            rest = &after[end..];
+        }
+        assert!(!text.contains('\u{202e}'), "{name}");
+    });
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal_and_no_word_is_lost() {
+    let (journal, problems) = journal(FULL, "2026-03-06");
+    let letters = |text: &str| {
+        let words = text.chars().filter(|letter| letter.is_alphanumeric());
+        words.collect::<String>()
+    };
+    shown(&journal, &problems, |name, at, _, _| {
+        for width in [40, 60, 80, 120] {
+            let text = at(&look(width));
+            for line in text.lines() {
+                let wide = line.chars().count();
+                assert!(wide <= width, "{name} at {width}: {wide}\n{text}");
+            }
+            if name == "log" && width == 40 {
+                for entry in journal.entries() {
+                    let record = firstteam::report::Record::of(&journal, entry, day("2026-03-06"));
+                    let words = record.words.chars().take(100).collect::<String>();
+                    let words = words.rsplit_once(' ').map_or("", |(words, _)| words);
+                    assert!(letters(&text).contains(&letters(words)), "{words}\n{text}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn words_do_not_work_as_markup() {
+    let poison =
+        "\\n# head\\n\\n<script>x</script> [a](javascript:1) ![b](http://x.example) *c* `d` ";
+    let (journal, problems) = poisoned(poison);
+    shown(&journal, &problems, |name, _, markdown, _| {
+        for line in markdown.lines() {
+            let content = line.trim_start_matches(['-', ' ', '>']);
+            let ours = line.starts_with("# ") || line.starts_with("## ");
+            assert!(ours || !content.starts_with("# "), "{name}: {line}");
+            for mark in ["<script", "</script", "[a]", "](", " *c*", "`d`", "http://"] {
+                let raw = line
+                    .match_indices(mark)
+                    .find(|(at, _)| !line[..*at].ends_with('\\'));
+                assert_eq!(raw, None, "{name}: {line}");
+            }
+        }
+    });
+}
