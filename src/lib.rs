@@ -9,6 +9,7 @@
 pub mod capture;
 pub mod cli;
 pub mod format;
+pub mod history;
 pub mod model;
 pub mod parallel;
 pub mod render;

@@ -58,7 +58,7 @@ mod tests {
     fn results_stand_in_the_order_of_the_items() {
         for count in [0, 1, 7, 1000] {
             let items: Vec<usize> = (0..count).collect();
-            let doubled = map(&items, 4, 16, |item, _: &mut ()| item * 2);
+            let doubled = map(&items, 4, 16, |item, (): &mut ()| item * 2);
             assert_eq!(
                 doubled,
                 items.iter().map(|item| item * 2).collect::<Vec<_>>()

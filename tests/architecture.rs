@@ -13,13 +13,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["model", "format", "parallel"]),
     ("rules", &["model", "wording", "parallel"]),
     ("capture", &["model", "wording"]),
+    ("history", &["model", "format"]),
     ("report", &["model", "rules"]),
     ("render", &["model", "report"]),
     (
         "cli",
         &[
             "model", "wording", "format", "store", "rules", "capture", "report", "render",
-            "parallel",
+            "history", "parallel",
         ],
     ),
 ];

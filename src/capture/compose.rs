@@ -54,7 +54,7 @@ pub fn compose(
             refused.push(Refused {
                 field: field.name,
                 why: why(field, &refusal),
-            })
+            });
         },
     );
     if let Some(body) = &body {

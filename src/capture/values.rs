@@ -30,7 +30,7 @@ pub fn read(
         Shape::Text | Shape::Goal | Shape::Entry(_) => Value::Text(first.to_owned()),
         Shape::Word(choices) => Value::Text(word(first, choices)?),
         Shape::Texts => Value::Texts(words.to_vec()),
-        Shape::Goals | Shape::Entries(_) => Value::Texts(parts(words)),
+        Shape::Goals | Shape::Entries(_) | Shape::Names => Value::Texts(parts(words)),
         Shape::Person => Value::Text(handle(first, reading.team)),
         Shape::People => Value::Texts(
             parts(words)
@@ -38,7 +38,6 @@ pub fn read(
                 .map(|name| handle(name, reading.team))
                 .collect(),
         ),
-        Shape::Names => Value::Texts(parts(words)),
         Shape::Day => Value::Day(day(field, first, reading.now.date_naive(), echo)?),
         Shape::Moment => Value::Moment(moment(first, reading.now)?),
         Shape::Flag => Value::Flag(flag(first)?),
@@ -73,16 +72,15 @@ fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {
     let mut matching = choices
         .iter()
         .filter(|choice| choice.starts_with(typed) && !typed.is_empty());
-    match (matching.next(), matching.next()) {
-        (Some(choice), None) => Ok((*choice).to_owned()),
-        _ => {
-            let near = nearest(typed, choices.iter().copied());
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Err(Unread(format!(
-                "`{typed}` is not one of {}{hint}",
-                choices.join(", ")
-            )))
-        }
+    if let (Some(choice), None) = (matching.next(), matching.next()) {
+        Ok((*choice).to_owned())
+    } else {
+        let near = nearest(typed, choices.iter().copied());
+        let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Err(Unread(format!(
+            "`{typed}` is not one of {}{hint}",
+            choices.join(", ")
+        )))
     }
 }
 

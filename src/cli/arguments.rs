@@ -1,7 +1,7 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::help;
 use super::verbs::{VERBS, Verb};
@@ -10,7 +10,7 @@ use crate::rules::{Family, State};
 
 /// The whole grammar.
 pub fn command() -> Command {
-    let mut root = Command::new("firstteam")
+    let mut root = common(Command::new("firstteam"))
         .version(env!("CARGO_PKG_VERSION"))
         .about("A decision journal for leadership teams")
         .override_help(help::SHORT)
@@ -18,7 +18,7 @@ pub fn command() -> Command {
         .disable_help_subcommand(false)
         .infer_long_args(true);
     for command in VERBS.iter().map(verb).chain(reading()).chain(keeping()) {
-        root = root.subcommand(common(command));
+        root = root.subcommand(command);
     }
     root
 }
@@ -37,22 +37,33 @@ fn switch(name: &'static str, help: &'static str) -> Arg {
 /// Flags that every command takes.
 fn common(command: Command) -> Command {
     command
-        .arg(option("journal", "DIR", "The journal's folder").help_heading("Everywhere"))
+        .arg(
+            option("journal", "DIR", "The journal's folder")
+                .help_heading("Everywhere")
+                .global(true),
+        )
         .arg(
             option("format", "FORMAT", "How output is written")
                 .value_parser(["table", "markdown", "json"])
-                .help_heading("Everywhere"),
+                .help_heading("Everywhere")
+                .global(true),
         )
         .arg(
             option("color", "WHEN", "When to use colour")
                 .value_parser(["auto", "always", "never"])
-                .help_heading("Everywhere"),
+                .help_heading("Everywhere")
+                .global(true),
         )
-        .arg(switch("no-input", "Never ask anything").help_heading("Everywhere"))
+        .arg(
+            switch("no-input", "Never ask anything")
+                .help_heading("Everywhere")
+                .global(true),
+        )
         .arg(
             switch("quiet", "Keep hints to oneself")
                 .short('q')
-                .help_heading("Everywhere"),
+                .help_heading("Everywhere")
+                .global(true),
         )
 }
 
@@ -323,11 +334,11 @@ fn reading() -> Vec<Command> {
 }
 
 fn report() -> Command {
-    let weekly = common(finding_filters(
+    let weekly = finding_filters(
         Command::new("weekly")
             .about("Show the week, and what waits for an answer")
             .arg(as_of()),
-    ))
+    )
     .arg(switch(
         "if-any",
         "Say nothing where there is nothing to say",
@@ -424,4 +435,19 @@ fn keeping() -> Vec<Command> {
         command.after_help(help::examples(examples))
     })
     .collect()
+}
+
+/// The text of an option, if it was given.
+pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches
+        .try_get_one::<String>(name)
+        .ok()
+        .flatten()
+        .map(String::as_str)
+}
+
+/// Every text of an option that may be given more than once.
+pub(super) fn texts<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
+    let given = matches.try_get_many::<String>(name).ok().flatten();
+    given.into_iter().flatten().map(String::as_str).collect()
 }

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
 use clap::ArgMatches;
 
 use super::{Code, Error, streams};
@@ -43,10 +43,12 @@ pub(super) struct Context {
 impl Context {
     /// Reads the global flags and the environment.
     pub(super) fn new(matches: &ArgMatches) -> Result<Self, Error> {
-        let (_, sub) = matches
-            .subcommand()
-            .ok_or_else(|| Error::usage("no command was given"))?;
-        let text = |name: &str| matches_text(sub, name);
+        // Global flags may stand anywhere; the innermost command has them all.
+        let mut sub = matches;
+        while let Some((_, inner)) = sub.subcommand() {
+            sub = inner;
+        }
+        let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
         let named = flag.or_else(|| {
             Some((
@@ -111,8 +113,17 @@ impl Context {
         }
     }
 
-    /// Reads the whole journal as of the day asked for. What could not be read is told on standard error, unless the
-    /// command tells it itself.
+    /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
+    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+        let (as_of, _) = self.as_of()?;
+        let wanted = Wanted {
+            as_of: Some(as_of),
+            ..Wanted::default()
+        };
+        Ok((store.load(&wanted)?, as_of))
+    }
+
+    /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
     pub(super) fn load(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
         let loaded = store.load(&Wanted {
@@ -173,10 +184,6 @@ impl Context {
     }
 }
 
-fn matches_text(matches: &ArgMatches, name: &str) -> Option<String> {
-    matches.try_get_one::<String>(name).ok().flatten().cloned()
-}
-
 /// A variable of the environment that is set and not empty.
 pub(super) fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -190,7 +197,7 @@ fn current_folder() -> Result<PathBuf, Error> {
 /// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
 fn now() -> Result<Moment, Error> {
     let Some(fixed) = environment("FIRSTTEAM_NOW") else {
-        return Ok(Local::now().fixed_offset());
+        return Ok(Local::now().fixed_offset().trunc_subsecs(0));
     };
     if let Ok(moment) = DateTime::parse_from_rfc3339(&fixed) {
         return Ok(moment);
@@ -209,7 +216,7 @@ fn now() -> Result<Moment, Error> {
 }
 
 /// How output is to look: as wide as the terminal or COLUMNS, in colour where it is wanted and can be seen.
-fn look(color: Option<&str>) -> Look {
+fn look(when: Option<&str>) -> Look {
     let columns = environment("COLUMNS").and_then(|columns| columns.parse().ok());
     let terminal = std::io::stdout().is_terminal();
     let unicode = ["LC_ALL", "LC_CTYPE", "LANG"]
@@ -219,7 +226,7 @@ fn look(color: Option<&str>) -> Look {
         let locale = locale.to_lowercase();
         !locale.contains("utf-8") && !locale.contains("utf8")
     });
-    let colour = match color {
+    let colour = match when {
         Some("always") => true,
         Some("never") => false,
         _ => {

@@ -2,25 +2,13 @@
 
 use clap::ArgMatches;
 
+use super::arguments::{text, texts};
 use super::context::Context;
 use super::{Code, Error};
 use crate::capture;
 use crate::model::{Journal, Kind, Level, nearest};
 use crate::report::Filter;
 use crate::rules::{Family, RULES, Selection, State, rule};
-
-fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
-    matches
-        .try_get_one::<String>(name)
-        .ok()
-        .flatten()
-        .map(String::as_str)
-}
-
-fn all<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
-    let given = matches.try_get_many::<String>(name).ok().flatten();
-    given.into_iter().flatten().map(String::as_str).collect()
-}
 
 /// `--since --until --who --decision`.
 pub(super) fn filter(
@@ -73,7 +61,7 @@ fn who(typed: &str, journal: &Journal) -> Result<String, Error> {
 
 /// `--rule --family --level --state`.
 pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
-    let rules = all(matches, "rule");
+    let rules = texts(matches, "rule");
     if let Some(unknown) = rules.iter().find(|name| rule(name).is_none()) {
         let near = nearest(unknown, RULES.iter().map(|rule| rule.name));
         let help = near.map_or_else(
@@ -84,11 +72,11 @@ pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
     }
     Ok(Selection {
         rules: rules.into_iter().map(str::to_owned).collect(),
-        families: all(matches, "family")
+        families: texts(matches, "family")
             .into_iter()
             .filter_map(Family::read)
             .collect(),
-        states: all(matches, "state")
+        states: texts(matches, "state")
             .into_iter()
             .filter_map(State::read)
             .collect(),

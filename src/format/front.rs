@@ -74,8 +74,8 @@ mod tests {
         assert!(split("").is_err());
         assert!(split("a = 1").is_err());
         assert_eq!(
-            split("+++\na = 1\n").unwrap_err(),
-            "the front matter has no closing line `+++`"
+            split("+++\na = 1\n"),
+            Err("the front matter has no closing line `+++`")
         );
     }
 

@@ -60,7 +60,9 @@ fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Entry> 
         problems,
     };
     if !errors.is_empty() {
-        errors.iter().for_each(|error| reader.malformed(error));
+        for error in &errors {
+            reader.malformed(error);
+        }
         return None;
     }
     reader.entry()

@@ -200,18 +200,15 @@ impl Reader<'_> {
     fn levels(&mut self, top: &DeTable<'_>) -> BTreeMap<String, Level> {
         let mut levels = BTreeMap::new();
         for (name, value) in table(top, "rules").into_iter().flatten() {
-            match value.get_ref().as_str().and_then(Level::read) {
-                Some(level) => {
-                    levels.insert(name.get_ref().to_string(), level);
-                }
-                None => {
-                    let message = format!(
-                        "`{}` needs one of {}",
-                        name.get_ref(),
-                        Level::WORDS.join(", ")
-                    );
-                    self.problem("unknown-word", message, value.span(), None);
-                }
+            if let Some(level) = value.get_ref().as_str().and_then(Level::read) {
+                levels.insert(name.get_ref().to_string(), level);
+            } else {
+                let message = format!(
+                    "`{}` needs one of {}",
+                    name.get_ref(),
+                    Level::WORDS.join(", ")
+                );
+                self.problem("unknown-word", message, value.span(), None);
             }
         }
         levels

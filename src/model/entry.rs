@@ -8,7 +8,7 @@ use super::kinds::{
     Address, Amendment, Answer, Commitment, Decision, Dissent, Meeting, Position, Relay, Review,
     Signal, Signature, Topic, Update,
 };
-use super::{Field, Fields, Kind, Moment, Ref, Refusal, Seal, Source, Span, Text, Value};
+use super::{Digest, Field, Fields, Kind, Moment, Ref, Refusal, Seal, Source, Span, Text, Value};
 
 /// One file of the journal, written once.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +47,15 @@ impl Entry {
     /// Whether the record of it is second-hand.
     pub fn is_reported(&self) -> bool {
         self.source == Source::Reported
+    }
+
+    /// The seal that its content has, where it has one.
+    pub fn digest(&self) -> Option<Digest> {
+        match &self.seal {
+            Seal::Intact(digest) => Some(*digest),
+            Seal::Broken(broken) => Some(broken.actual),
+            Seal::Missing => None,
+        }
     }
 
     /// The short end of the id that people type.

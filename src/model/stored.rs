@@ -258,10 +258,14 @@ macro_rules! named {
     };
     (@many each_ref) => {
         fn each_ref<'a>(&'a self, visit: &mut dyn FnMut(&'a str)) {
-            self.iter().for_each(|id| visit(&id.0));
+            for id in self {
+                visit(&id.0);
+            }
         }
         fn replace_refs(&mut self, replace: &mut dyn FnMut(&str) -> Option<Box<str>>) {
-            self.iter_mut().for_each(|id| id.replace_refs(replace));
+            for id in self {
+                id.replace_refs(replace);
+            }
         }
     };
     (@one each_person) => {
@@ -271,7 +275,9 @@ macro_rules! named {
     };
     (@many each_person) => {
         fn each_person<'a>(&'a self, visit: &mut dyn FnMut(&'a str)) {
-            self.iter().for_each(|handle| visit(&handle.0));
+            for handle in self {
+                visit(&handle.0);
+            }
         }
     };
 }
@@ -312,7 +318,9 @@ macro_rules! table {
                 if Self::SHAPE == Shape::Proxies {
                     for (speaker, spoken_for) in &self.0 {
                         visit(speaker);
-                        spoken_for.iter().for_each(|handle| visit(handle));
+                        for handle in spoken_for {
+                            visit(handle);
+                        }
                     }
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Level, Ritual, Scope};
+use super::{Level, Name, Ritual, Scope};
 
 /// The team and its settings.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,6 +163,28 @@ impl Team {
             }
         }
         functions
+    }
+
+    /// The functions and handles that a list names, each once; `all` means every function.
+    pub fn named<'a>(&'a self, names: &'a [Name]) -> Vec<&'a str> {
+        let mut meant: Vec<&str> = Vec::new();
+        for name in names {
+            if &**name == "all" {
+                meant.extend(self.functions());
+            } else {
+                meant.push(name);
+            }
+        }
+        let mut seen = std::collections::HashSet::new();
+        meant.retain(|name| seen.insert(*name));
+        meant
+    }
+
+    /// Who speaks on a day for a name: the members who lead the function, or the member with the handle.
+    pub fn voices<'a>(&'a self, name: &str, day: NaiveDate) -> Vec<&'a str> {
+        let speaks = |member: &&Member| member.handle == name || member.leads(name);
+        let voices = self.members_on(day).filter(speaks);
+        voices.map(|member| member.handle.as_str()).collect()
     }
 
     /// The function that a name means: the function itself, or the one that a member leads.

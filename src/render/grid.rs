@@ -129,10 +129,26 @@ fn blocks(table: &Table, look: &Look) -> String {
     out
 }
 
-/// Without the room at the ends of lines.
+/// Without the room at the ends of lines; the line under the header is as long as the longest other.
 fn trimmed(text: &str) -> String {
-    text.lines()
-        .map(str::trim_end)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let is_rule = |line: &&str| !line.is_empty() && line.chars().all(|c| c == '─' || c == '-');
+    let lines = || text.lines().map(str::trim_end);
+    let longest = lines()
+        .filter(|line| !is_rule(line))
+        .map(visible_width)
+        .max();
+    let longest = longest.unwrap_or(0);
+    let line = |line: &str| -> String {
+        if is_rule(&line) {
+            line.chars().take(longest).collect()
+        } else {
+            line.to_owned()
+        }
+    };
+    lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The columns that a line takes, its colours left out.
+fn visible_width(line: &str) -> usize {
+    anstream::adapter::strip_str(line).to_string().width()
 }

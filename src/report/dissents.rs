@@ -62,7 +62,7 @@ impl Heard {
             id: dissent.entry.id.to_string(),
             handle: journal.handle_of(dissent.entry).to_owned(),
             on: dissent.entry.on,
-            member: (Check { journal, as_of }).who(dissent.entry, handle).handle,
+            member: Check::new(journal, as_of).who(dissent.entry, handle).handle,
             name: spoken_of(journal, as_of, dissent.entry, handle),
             severity: dissent.body.severity.as_str(),
             channel: dissent.body.channel.as_str(),

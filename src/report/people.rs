@@ -31,7 +31,7 @@ pub fn called(team: &Team, handle: &str) -> String {
 
 /// What somebody is called whom an entry speaks of. Second-hand word alone names nobody.
 pub fn spoken_of(journal: &Journal, as_of: NaiveDate, entry: &Entry, handle: &str) -> String {
-    match (Check { journal, as_of }).who(entry, handle).handle {
+    match Check::new(journal, as_of).who(entry, handle).handle {
         Some(handle) => called(&journal.team, &handle),
         None => SOMEONE.to_owned(),
     }
@@ -43,7 +43,7 @@ pub fn subject(journal: &Journal, decision: Of<'_, Decision>) -> String {
     topic
         .and_then(|topic| journal.get_as::<Topic>(topic))
         .map_or_else(
-            || cut(&journal.current(decision).text, 60),
+            || cut(journal.current(decision).text.trim_end_matches('.'), 60),
             |topic| cut(&topic.title, 60),
         )
 }

@@ -9,7 +9,7 @@ use super::people::called;
 use super::standing::{self, Stood};
 use super::{Document, View};
 use crate::model::kinds::{Decision, Meeting, Topic};
-use crate::model::{Journal, Of};
+use crate::model::{BodyOf, Journal, Of};
 
 /// What is read back.
 #[derive(Debug, Clone, Serialize)]
@@ -48,14 +48,14 @@ pub struct DecisionBack {
 /// Reads a meeting back.
 pub fn read_back(journal: &Journal, meeting: Of<'_, Meeting>, as_of: NaiveDate) -> ReadBack {
     let minuted = || journal.minuted(meeting.entry);
-    let decisions = minuted().filter_map(<Decision as crate::model::BodyOf>::of);
+    let decisions = minuted().filter_map(Decision::of);
     let undecided = |topic: &Of<'_, Topic>| {
         journal
             .naming_as::<Decision>(&topic.entry.id)
             .next()
             .is_none()
     };
-    let topics = minuted().filter_map(<Topic as crate::model::BodyOf>::of);
+    let topics = minuted().filter_map(Topic::of);
     ReadBack {
         meeting: meeting.entry.id.to_string(),
         as_of,

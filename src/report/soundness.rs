@@ -1,5 +1,7 @@
 //! Whether the journal is sound: every problem, with its place and what to do.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::document::{Item, Line, Tone};
@@ -18,7 +20,13 @@ pub struct Soundness {
     pub total: usize,
     /// The problems, by path and line.
     pub items: Vec<ProblemView>,
+    /// Whether the errors are shown already, drawn beside the lines that they are about.
+    #[serde(skip)]
+    pub errors_drawn: bool,
 }
+
+/// So many notes of one sort are told one by one; more of them together.
+const NOTES_ONE_BY_ONE: usize = 3;
 
 /// A problem in a report.
 #[derive(Debug, Clone, Serialize)]
@@ -52,6 +60,7 @@ pub fn soundness(problems: &[Problem], entries: usize) -> Soundness {
         entries,
         total: items.len(),
         items,
+        errors_drawn: false,
     }
 }
 
@@ -98,7 +107,44 @@ impl ProblemView {
     }
 }
 
+/// Many notes of one sort, with their files.
+fn together(notes: &[&ProblemView]) -> Item {
+    let first = notes[0];
+    let item = Item::new(format!("note: {} ({} files)", first.message, notes.len()));
+    let files = notes.iter().take(NOTES_ONE_BY_ONE);
+    let item = item.all_under(files.map(|note| Line::new().code(note.path.as_str())));
+    let item = item.under(format!("and {} more", notes.len() - NOTES_ONE_BY_ONE));
+    // What is to be done with one is done with all by the same command without a name.
+    let command = first
+        .help
+        .as_deref()
+        .and_then(|help| help.rsplit_once(' ').map(|(command, _)| command));
+    item.all_under(command.map(|command| format!("help: {command}").into()))
+}
+
 impl Soundness {
+    /// The errors one by one, then the notes, many of one sort together.
+    fn lines(&self) -> Vec<Item> {
+        let errors = self.items.iter().filter(|item| item.severity == "error");
+        let mut lines: Vec<Item> = if self.errors_drawn {
+            Vec::new()
+        } else {
+            errors.map(ProblemView::item).collect()
+        };
+        let mut notes: BTreeMap<&str, Vec<&ProblemView>> = BTreeMap::new();
+        for note in self.items.iter().filter(|item| item.severity == "note") {
+            notes.entry(&note.message).or_default().push(note);
+        }
+        for same in notes.values() {
+            if same.len() <= NOTES_ONE_BY_ONE {
+                lines.extend(same.iter().map(|note| note.item()));
+            } else {
+                lines.push(together(same));
+            }
+        }
+        lines
+    }
+
     /// The answer in one sentence.
     pub fn headline(&self) -> String {
         let entries = if self.entries == 1 {
@@ -130,7 +176,7 @@ impl View for Soundness {
 
     fn document(&self) -> Document {
         Document::default()
-            .list(self.items.iter().map(ProblemView::item).collect())
+            .list(self.lines())
             .paragraph(self.headline())
     }
 

@@ -1,9 +1,18 @@
 //! All rules. A new rule is a line here, beside its two files.
 
-use super::{Rule, backchannel};
+use super::{Rule, backchannel, reinterpretation};
 
 /// Every rule, by family, as the index lists them.
-pub static RULES: &[&Rule] = &[&backchannel::late_dissent::RULE];
+pub static RULES: &[&Rule] = &[
+    &backchannel::late_dissent::RULE,
+    &backchannel::side_meeting::RULE,
+    &backchannel::changed_outside::RULE,
+    &backchannel::relitigated::RULE,
+    &backchannel::public_dissent::RULE,
+    &reinterpretation::never_relayed::RULE,
+    &reinterpretation::wording_edited::RULE,
+    &reinterpretation::stale_commitment::RULE,
+];
 
 /// The rule with this name.
 pub fn rule(name: &str) -> Option<&'static Rule> {

@@ -1,9 +1,13 @@
 //! What every rule is given to look with, and how it puts a question.
 
-use chrono::{NaiveDate, TimeDelta};
+use std::sync::OnceLock;
+
+use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use super::{Evidence, Rule};
+use crate::model::team::Member;
 use crate::model::{Entry, Journal, Level, Source, Span, Team, Text, Value, time};
+use crate::wording::{Lexicon, Person};
 
 /// The journal as of a day, and what helps to ask it.
 #[derive(Debug)]
@@ -12,6 +16,8 @@ pub struct Check<'a> {
     pub journal: &'a Journal,
     /// The day at whose end the question is asked.
     pub as_of: NaiveDate,
+    /// The team's own words, made when first asked for.
+    lexicon: OnceLock<Lexicon>,
 }
 
 /// A question as a rule puts it, before it gets its level, its state and the texts of the rule.
@@ -29,6 +35,10 @@ pub struct Draft {
     pub title: String,
     /// The words.
     pub evidence: Vec<Evidence>,
+    /// What the words do not say by themselves, a short sentence each.
+    pub notes: Vec<String>,
+    /// What else must stay the same for a dismissed question to stay silent.
+    pub rests_on: Vec<String>,
     /// The loudest level that its evidence bears.
     pub at_most: Level,
 }
@@ -43,6 +53,8 @@ impl Draft {
             members: Vec::new(),
             title: title.into(),
             evidence: Vec::new(),
+            notes: Vec::new(),
+            rests_on: Vec::new(),
             at_most: Level::Flag,
         }
     }
@@ -74,6 +86,22 @@ impl Draft {
         self
     }
 
+    /// With a sentence on what the words do not say by themselves.
+    #[must_use]
+    pub fn noting(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// No louder than a question where the evidence is second-hand.
+    #[must_use]
+    pub fn as_heard(mut self, is_hearsay: bool) -> Self {
+        if is_hearsay {
+            self.at_most = self.at_most.min(Level::Ask);
+        }
+        self
+    }
+
     /// Raised on another day than its subject's.
     #[must_use]
     pub fn on(mut self, day: NaiveDate) -> Self {
@@ -98,6 +126,20 @@ pub fn key(id: &str) -> String {
 }
 
 impl<'a> Check<'a> {
+    /// Looks at a journal as of a day; the journal has nothing in it that came later.
+    pub fn new(journal: &'a Journal, as_of: NaiveDate) -> Self {
+        Self {
+            journal,
+            as_of,
+            lexicon: OnceLock::new(),
+        }
+    }
+
+    /// The names and synonyms of the team, for the comparison of wording.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| lexicon(self.team()))
+    }
+
     /// The team.
     pub fn team(&self) -> &'a Team {
         &self.journal.team
@@ -125,10 +167,21 @@ impl<'a> Check<'a> {
         TimeDelta::hours(hours as i64)
     }
 
+    /// Whether, at the end of the day asked for, more than `window` has surely passed since something.
+    pub fn has_passed(&self, since: Span, window: TimeDelta) -> bool {
+        self.now().surely_after_window(since, window)
+    }
+
+    /// The first day at whose end that was so.
+    pub fn passed_on(&self, since: Span, window: TimeDelta) -> NaiveDate {
+        let next = since.last.saturating_add(window.num_seconds() + 1);
+        DateTime::from_timestamp(next, 0).map_or(self.as_of, |moment| moment.date_naive())
+    }
+
     /// Names a person whom an entry speaks of. Second-hand word names nobody, until a `seen` or `self` entry of the
     /// same kind, about the same member and the same subject, confirms it.
     pub fn who(&self, entry: &Entry, handle: &str) -> Who {
-        let hidden = entry.is_reported() && !self.is_confirmed(entry, handle);
+        let hidden = entry.is_reported() && !self.is_confirmed(entry, Some(handle));
         if hidden || handle == crate::model::kinds::WITHHELD {
             return Who {
                 handle: None,
@@ -141,8 +194,13 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Whether an entry is second-hand word that nobody has confirmed, whomever it is about.
+    pub fn is_hearsay(&self, entry: &Entry) -> bool {
+        entry.is_reported() && !self.is_confirmed(entry, None)
+    }
+
     /// Whether somebody saw, or said of themselves, what an entry reports.
-    fn is_confirmed(&self, reported: &Entry, handle: &str) -> bool {
+    fn is_confirmed(&self, reported: &Entry, handle: Option<&str>) -> bool {
         let mut about = Vec::new();
         reported.each_ref(&mut |field, id| {
             if field.name != "meeting" {
@@ -152,10 +210,24 @@ impl<'a> Check<'a> {
         let confirms = |entry: &Entry| {
             entry.kind() == reported.kind()
                 && matches!(entry.source, Source::Seen | Source::Own)
-                && speaks_of(entry, handle)
+                && handle.is_none_or(|handle| speaks_of(entry, handle))
                 && same_signal(entry, reported)
         };
         about.iter().any(|id| self.journal.naming(id).any(confirms))
+    }
+}
+
+/// The words of a team that the comparison of wording needs.
+fn lexicon(team: &Team) -> Lexicon {
+    let person = |member: &Member| Person {
+        handle: member.handle.clone(),
+        name: member.name.clone(),
+    };
+    Lexicon {
+        synonyms: team.synonyms.clone(),
+        people: team.members.iter().map(person).collect(),
+        teams: team.functions().into_iter().map(str::to_owned).collect(),
+        fiscal_year_starts: team.fiscal_year_starts,
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use crate::model::{Level, Text};
+use crate::wording::Quote;
 
 /// A question, never a verdict. It stays open until a person upholds or dismisses it.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Finding {
     pub remedy: String,
     /// The words.
     pub evidence: Vec<Evidence>,
+    /// What the words do not say by themselves, a short sentence each.
+    pub notes: Vec<String>,
 }
 
 /// Words of an entry, quoted.
@@ -58,6 +61,17 @@ impl Evidence {
             quote: text.to_owned(),
             start: 0,
             end: text.len(),
+        }
+    }
+
+    /// Some words of a field's text, as the comparison of wording quotes them.
+    pub fn part(entry: &str, field: &'static str, quote: &Quote) -> Self {
+        Self {
+            entry: entry.into(),
+            field,
+            quote: quote.text.clone(),
+            start: quote.start,
+            end: quote.end,
         }
     }
 }

@@ -44,14 +44,14 @@ impl Selection {
 
 /// Asks every rule, and returns the findings: the loudest first, then the oldest.
 pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> Vec<Finding> {
-    let check = Check { journal, as_of };
+    let check = Check::new(journal, as_of);
     let addresses = addresses(journal);
     let rules: Vec<&Rule> = RULES
         .iter()
         .copied()
         .filter(|rule| selection.has_rule(rule) && level(journal, rule) > Level::Off)
         .collect();
-    let asked = parallel::map(&rules, 1, 1, |rule, _: &mut ()| {
+    let asked = parallel::map(&rules, 1, 1, |rule, (): &mut ()| {
         let mut drafts = Vec::new();
         (rule.check)(&check, &mut drafts);
         drafts
@@ -127,6 +127,7 @@ fn settled(
         innocent: doc.innocent(),
         remedy: doc.remedy(),
         evidence: draft.evidence,
+        notes: draft.notes,
         fingerprint,
     }
 }
@@ -159,6 +160,9 @@ fn digest(draft: &Draft) -> String {
                 hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
         }
+    }
+    for byte in draft.rests_on.iter().flat_map(|part| part.bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     format!("{hash:016x}")
 }

@@ -86,14 +86,30 @@ impl Store {
         Ok(Loaded { journal, problems })
     }
 
-    /// As much of the journal as one new entry needs to be held against its decision: the decision and its
-    /// amendments, which are not older than it. `None` where the decision cannot be read.
-    pub fn around(&self, team: &Team, decision: &str, entry: &Entry) -> Option<Journal> {
-        let (mut names, _) = self.names(&[Kind::Decision, Kind::Amendment]);
-        let since = names.iter().find(|name| name.id() == decision)?.day();
-        names.retain(|name| {
-            name.id() == decision || (name.kind == Kind::Amendment && name.day() >= since)
-        });
+    /// As much of the journal as one new entry needs to be held against its decision: the decision, its meeting, and
+    /// entries of these kinds that are not older than it. `None` where the decision cannot be read.
+    pub fn around(
+        &self,
+        team: &Team,
+        decision: &str,
+        kinds: &[Kind],
+        entry: &Entry,
+    ) -> Option<Journal> {
+        let (decisions, _) = self.names(&[Kind::Decision]);
+        let name = decisions.into_iter().find(|name| name.id() == decision)?;
+        let since = name.day();
+        let meeting = self.read_one(&name).0?.meeting;
+        let (mut names, _) = if kinds.is_empty() {
+            (Vec::new(), Vec::new())
+        } else {
+            self.names(kinds)
+        };
+        names.retain(|other| other.day() >= since && other.id() != &*entry.id);
+        names.push(name);
+        if let Some(meeting) = meeting {
+            let (meetings, _) = self.names(&[Kind::Meeting]);
+            names.extend(meetings.into_iter().find(|name| name.id() == &*meeting));
+        }
         let (mut entries, _) = self.read_all(&names);
         entries.push(entry.clone());
         let (journal, _) = Journal::build(team.clone(), entries, &[]);

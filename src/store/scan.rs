@@ -57,7 +57,7 @@ impl Store {
                 .flatten()
                 .flatten();
             for name in files.filter_map(|file| file.file_name().into_string().ok()) {
-                if name.starts_with(&day.to_string()) && name.ends_with(".md") {
+                if name.starts_with(&day.to_string()) && is_entry(&name) {
                     names.push(FileName {
                         path: format!("{folder}/{name}"),
                         kind,
@@ -94,7 +94,7 @@ impl Scan<'_> {
             match entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))) {
                 Ok((name, file_type)) => match name.to_str() {
                     Some(name) => {
-                        self.one(folder, name, file_type, &format!("{path}/{name}"), kind)
+                        self.one(folder, name, file_type, &format!("{path}/{name}"), kind);
                     }
                     None => self.problem(
                         "bad-name",
@@ -103,16 +103,14 @@ impl Scan<'_> {
                     ),
                 },
                 Err(error) => {
-                    self.problem("io", path, format!("the folder cannot be read: {error}"))
+                    self.problem("io", path, format!("the folder cannot be read: {error}"));
                 }
             }
         }
     }
 
     fn one(&mut self, folder: &Path, name: &str, file_type: fs::FileType, path: &str, kind: Kind) {
-        let is_entry = Path::new(name)
-            .extension()
-            .is_some_and(|extension| extension == "md");
+        let is_entry = is_entry(name);
         if name.starts_with('.') {
             return;
         }
@@ -169,4 +167,11 @@ impl Scan<'_> {
     fn problem(&mut self, code: &'static str, path: &str, message: String) {
         self.problems.push(Problem::of_file(code, path, message));
     }
+}
+
+/// Whether a file's name is that of an entry.
+fn is_entry(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "md")
 }

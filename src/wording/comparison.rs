@@ -119,7 +119,6 @@ pub struct Quote {
 
 impl Quote {
     /// The words of `source` between two byte offsets on character boundaries.
-    #[allow(dead_code)]
     pub(crate) fn of(source: &str, start: usize, end: usize) -> Self {
         Self {
             start,

@@ -1,24 +1,35 @@
 //! `check`: is the journal sound? Every problem, and nothing about findings.
 
+use std::fmt::Write;
+
 use clap::ArgMatches;
 
 use crate::cli::context::{Context, Format};
 use crate::cli::{DONE, Error, QUESTIONABLE, streams};
-use crate::model::ProblemSeverity;
+use crate::history;
+use crate::model::{Journal, Problem, ProblemSeverity, Seal};
 use crate::report;
+use crate::store::Store;
 
 pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
-    let (loaded, _) = context.load(&store)?;
+    let (mut loaded, _) = context.load(&store)?;
+    for problem in loaded
+        .problems
+        .iter_mut()
+        .filter(|problem| problem.code == "broken-seal")
+    {
+        remember(&store, &loaded.journal, problem);
+    }
     let strict = matches.get_flag("strict");
     let is_unsound = |severity| strict || severity == ProblemSeverity::Unsound;
     let unsound = loaded
         .problems
         .iter()
         .any(|problem| is_unsound(problem.severity));
-    let view = report::soundness(&loaded.problems, loaded.journal.entries().len());
+    let mut view = report::soundness(&loaded.problems, loaded.journal.entries().len());
     if context.format == Format::Table {
-        // Drawn with the lines that they are about, as a compiler draws them; notes are counted, not drawn.
+        // Drawn with the lines that they are about, as a compiler draws them.
         let mut text = String::new();
         for problem in loaded
             .problems
@@ -29,7 +40,33 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
             text.push('\n');
         }
         streams::output(&text)?;
+        view.errors_drawn = true;
     }
     context.show(&view)?;
     Ok(if unsound { QUESTIONABLE } else { DONE })
+}
+
+/// Adds to a broken seal the words that were sealed, where git has them.
+fn remember(store: &Store, journal: &Journal, problem: &mut Problem) {
+    let entry = journal
+        .entries()
+        .iter()
+        .find(|entry| *entry.path == problem.path);
+    let Some(Seal::Broken(broken)) = entry.map(|entry| &entry.seal) else {
+        return;
+    };
+    let Ok(now) = store.text(&problem.path) else {
+        return;
+    };
+    let changes = history::changes_since_sealed(store.root(), &problem.path, &now, &broken.written);
+    for change in changes.into_iter().flatten() {
+        let side = |words: Option<String>| words.unwrap_or_else(|| "not there".to_owned());
+        let _ = write!(
+            problem.message,
+            "\n  {0} was: {1}\n  {0} is:  {2}",
+            change.field,
+            side(change.was),
+            side(change.now)
+        );
+    }
 }

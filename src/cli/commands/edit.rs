@@ -62,9 +62,9 @@ fn write(
         .filter(|problem| problem.severity == crate::model::ProblemSeverity::Unsound)
         .collect();
     if let Some(first) = unsound.first() {
-        unsound
-            .iter()
-            .for_each(|problem| streams::error(&context.draw(problem)));
+        for problem in &unsound {
+            streams::error(&context.draw(problem));
+        }
         return Err(keep(changed, &first.message));
     }
     if dry_run {

@@ -1,5 +1,6 @@
 //! `flags` and `report`: what does not fit, and the week.
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::cli::context::Context;
@@ -7,15 +8,36 @@ use crate::cli::{DONE, Error, QUESTIONABLE, reading, streams};
 use crate::model::Journal;
 use crate::report::{self, Filter};
 use crate::rules::{self, Finding};
+use crate::store::Loaded;
 
-pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+/// The journal as of a day, with the findings that were asked for.
+struct Asked {
+    loaded: Loaded,
+    as_of: NaiveDate,
+    found: Vec<Finding>,
+}
+
+fn asked(context: &Context, matches: &ArgMatches) -> Result<Asked, Error> {
     let store = context.store()?;
     let selection = reading::selection(matches)?;
-    let (loaded, as_of) = context.load(&store)?;
+    let (loaded, as_of) = context.load_as_of(&store)?;
     context.tell_problems(&loaded.problems);
     let filter = reading::filter(context, matches, &loaded.journal)?;
     let mut found = rules::findings(&loaded.journal, as_of, &selection);
     found.retain(|finding| is_in(finding, &filter));
+    Ok(Asked {
+        loaded,
+        as_of,
+        found,
+    })
+}
+
+pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+    let Asked {
+        loaded,
+        as_of,
+        found,
+    } = asked(context, matches)?;
     context.show(&report::flags(&loaded.journal, as_of, &found))?;
     Ok(exit_code(matches, &found))
 }
@@ -28,13 +50,11 @@ pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Erro
 }
 
 fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
-    let store = context.store()?;
-    let selection = reading::selection(matches)?;
-    let (loaded, as_of) = context.load(&store)?;
-    context.tell_problems(&loaded.problems);
-    let filter = reading::filter(context, matches, &loaded.journal)?;
-    let mut found = rules::findings(&loaded.journal, as_of, &selection);
-    found.retain(|finding| is_in(finding, &filter));
+    let Asked {
+        loaded,
+        as_of,
+        found,
+    } = asked(context, matches)?;
     let view = report::weekly(&loaded.journal, as_of, &found, &loaded.problems);
     let line = view.one_line();
     match (

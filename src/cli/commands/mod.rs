@@ -12,6 +12,7 @@ mod wherefrom;
 
 use clap::ArgMatches;
 
+use super::arguments::{text, texts};
 use super::context::Context;
 use super::verbs::{VERBS, record};
 use super::{DONE, Error};
@@ -40,19 +41,4 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
     }
-}
-
-/// The text of an option, if it was given.
-fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
-    matches
-        .try_get_one::<String>(name)
-        .ok()
-        .flatten()
-        .map(String::as_str)
-}
-
-/// Every text of an option that may be given more than once.
-fn texts<'a>(matches: &'a ArgMatches, name: &str) -> Vec<&'a str> {
-    let given = matches.try_get_many::<String>(name).ok().flatten();
-    given.into_iter().flatten().map(String::as_str).collect()
 }

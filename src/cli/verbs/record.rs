@@ -6,10 +6,11 @@ use clap::ArgMatches;
 use super::fields::{self, Given, flag_name};
 use super::{Verb, attach, references, told};
 use crate::capture::{self, Head};
+use crate::cli::arguments::text;
 use crate::cli::context::{Context, Format, environment};
 use crate::cli::{Code, Error, streams};
 use crate::format;
-use crate::model::{Body, Entry, Kind, Source, Team, Text, Value, Word};
+use crate::model::{Body, Entry, Journal, Kind, Source, Team, Text, Value, Word};
 use crate::store::Store;
 
 /// Runs a writing verb.
@@ -32,10 +33,11 @@ pub(in crate::cli) fn record(
     if verb.kind == Kind::Meeting {
         refuse_second_forum(&store, on, &entry)?;
     }
-    let notes = text(matches, "notes").unwrap_or_default();
+    let notes = text(matches, "notes").unwrap_or_default().to_owned();
     write(
         context,
         &store,
+        &team,
         &mut entry,
         &notes,
         matches.get_flag("dry-run"),
@@ -86,7 +88,7 @@ fn head(
 ) -> Result<Head, Error> {
     let on = match text(matches, "on") {
         Some(typed) => {
-            let day = context.day("--on", &typed)?;
+            let day = context.day("--on", typed)?;
             if typed.parse::<NaiveDate>().is_err() {
                 context.tell(&format!("on: {}", capture::in_words(day)));
             }
@@ -95,7 +97,7 @@ fn head(
         None => context.today(),
     };
     let source = match text(matches, "source") {
-        Some(word) => Source::read(&word).ok_or_else(|| {
+        Some(word) => Source::read(word).ok_or_else(|| {
             Error::usage(format!(
                 "--source: `{word}` is not one of {}",
                 Source::WORDS.join(", ")
@@ -103,7 +105,7 @@ fn head(
         })?,
         None => Source::Seen,
     };
-    let by = text(matches, "by").or_else(|| {
+    let by = text(matches, "by").map(str::to_owned).or_else(|| {
         ["FIRSTTEAM_BY", "USER", "LOGNAME"]
             .iter()
             .find_map(|name| environment(name))
@@ -116,10 +118,6 @@ fn head(
         source,
         meeting,
     })
-}
-
-fn text(matches: &ArgMatches, name: &str) -> Option<String> {
-    matches.try_get_one::<String>(name).ok().flatten().cloned()
 }
 
 /// Every refusal as a message that names the flag.
@@ -184,6 +182,7 @@ fn refuse_second_forum(store: &Store, on: NaiveDate, entry: &Entry) -> Result<()
 fn write(
     context: &Context,
     store: &Store,
+    team: &Team,
     entry: &mut Entry,
     notes: &str,
     dry_run: bool,
@@ -209,8 +208,9 @@ fn write(
     } else {
         format!("wrote {}{meeting}", created.path)
     });
-    match context.format {
-        Format::Json => streams::output(&told::as_json(entry)),
-        _ => streams::output(&format!("{}\n", created.id)),
+    if context.format != Format::Json {
+        return streams::output(&format!("{}\n", created.id));
     }
+    let (journal, _) = Journal::build(team.clone(), vec![entry.clone()], &[]);
+    context.show(&crate::report::written(&journal, entry, entry.on))
 }

@@ -3,8 +3,7 @@
 
 use crate::cli::Error;
 use crate::cli::context::Context;
-use crate::model::kinds::Relay;
-use crate::model::{Entry, Team, Value};
+use crate::model::{Body, Channel, Entry, Kind, Team, Value};
 use crate::rules::{Selection, findings};
 use crate::store::Store;
 
@@ -14,33 +13,61 @@ pub(super) fn after(context: &Context, store: &Store, team: &Team, entry: &Entry
     if context.quiet {
         return;
     }
-    if let crate::model::Body::Relay(relay) = &entry.body {
-        compare(context, store, team, entry, relay);
+    if let Some(asked) = asked_at_once(entry) {
+        ask(context, store, team, entry, &asked);
     }
 }
 
-/// A relay is compared the moment it is recorded, with its decision as it stands.
-fn compare(context: &Context, store: &Store, team: &Team, entry: &Entry, relay: &Relay) {
-    let Some(journal) = store.around(team, &relay.decision, entry) else {
+/// What is asked of an entry the moment it is written.
+struct Asked<'a> {
+    decision: &'a str,
+    rules: &'static [&'static str],
+    /// The kinds of entry that those rules look at beside the decision and its meeting.
+    kinds: &'static [Kind],
+}
+
+fn asked_at_once(entry: &Entry) -> Option<Asked<'_>> {
+    let asked = |decision, rules, kinds| {
+        Some(Asked {
+            decision,
+            rules,
+            kinds,
+        })
+    };
+    match &entry.body {
+        Body::Relay(relay) => asked(&*relay.decision, &["relay-drift"], &[Kind::Amendment]),
+        Body::Commitment(commitment) => {
+            let decision = commitment.decision.as_deref()?;
+            asked(decision, &["contrary-commitment"], &[Kind::Amendment])
+        }
+        Body::Dissent(dissent) if dissent.channel != Channel::Forum => asked(
+            &*dissent.on_entry,
+            &["late-dissent", "public-dissent"],
+            &[Kind::Amendment, Kind::Position, Kind::Dissent],
+        ),
+        _ => None,
+    }
+}
+
+fn ask(context: &Context, store: &Store, team: &Team, entry: &Entry, asked: &Asked<'_>) {
+    let Some(journal) = store.around(team, asked.decision, asked.kinds, entry) else {
         return;
     };
-    let rules = vec!["relay-drift".to_owned()];
-    let found = findings(
+    let rules = asked.rules.iter().map(|rule| (*rule).to_owned()).collect();
+    let as_of = context.today().max(entry.on);
+    let mut found = findings(
         &journal,
-        context.today().max(entry.on),
+        as_of,
         &Selection {
             rules,
             ..Selection::default()
         },
     );
-    let about_it: Vec<_> = found
-        .into_iter()
-        .filter(|finding| finding.subjects.contains(&entry.id))
-        .collect();
-    if about_it.is_empty() {
+    found.retain(|finding| finding.subjects.contains(&entry.id));
+    if !found.is_empty() {
+        context.tell_view(&crate::report::flags(&journal, as_of, &found));
+    } else if matches!(entry.body, Body::Relay(_)) {
         context.tell("compared with the decision: nothing to ask");
-    } else {
-        context.tell_view(&crate::report::flags(&journal, context.today(), &about_it));
     }
 }
 
@@ -77,7 +104,7 @@ pub(super) fn addressed(
     else {
         return Ok(());
     };
-    let (loaded, as_of) = context.load(store)?;
+    let (loaded, as_of) = context.load_as_of(store)?;
     let all = Selection {
         states: all_states(),
         ..Selection::default()
@@ -88,19 +115,18 @@ pub(super) fn addressed(
         .filter(|finding| is_meant(&finding.fingerprint, &part))
         .collect();
     let [finding] = matching.as_slice() else {
-        let message = match matching.len() {
-            0 => format!("no finding matches `{part}`"),
-            _ => {
-                let names: Vec<&str> = matching
-                    .iter()
-                    .map(|finding| finding.fingerprint.as_str())
-                    .collect();
-                format!(
-                    "`{part}` matches {} findings:\n  {}",
-                    names.len(),
-                    names.join("\n  ")
-                )
-            }
+        let message = if matching.is_empty() {
+            format!("no finding matches `{part}`")
+        } else {
+            let names: Vec<&str> = matching
+                .iter()
+                .map(|finding| finding.fingerprint.as_str())
+                .collect();
+            format!(
+                "`{part}` matches {} findings:\n  {}",
+                names.len(),
+                names.join("\n  ")
+            )
         };
         let code = if matching.is_empty() {
             crate::cli::Code::UnknownId
@@ -128,72 +154,4 @@ fn all_states() -> Vec<crate::rules::State> {
         .iter()
         .filter_map(|word| crate::rules::State::read(word))
         .collect()
-}
-
-/// The entry as one JSON document, its keys in the order of the file.
-pub(super) fn as_json(entry: &Entry) -> String {
-    let mut pairs = vec![("schema", serde_json::Value::from("firstteam/entry/1"))];
-    pairs.extend(
-        common(entry)
-            .into_iter()
-            .map(|(name, value)| (name, value.into())),
-    );
-    pairs.extend(
-        entry
-            .body
-            .values()
-            .into_iter()
-            .map(|(field, value)| (field.name, json(&value))),
-    );
-    let mut text = serde_json::to_string_pretty(&Ordered(pairs)).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
-/// An object whose keys stay in order.
-struct Ordered(Vec<(&'static str, serde_json::Value)>);
-
-impl serde::Serialize for Ordered {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
-
-fn common(entry: &Entry) -> Vec<(&'static str, Option<String>)> {
-    let at = entry
-        .at
-        .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
-    let seal = match &entry.seal {
-        crate::model::Seal::Intact(digest) => Some(digest.to_string()),
-        _ => None,
-    };
-    vec![
-        ("id", Some(entry.id.to_string())),
-        ("path", Some(entry.path.to_string())),
-        ("kind", Some(entry.kind().to_string())),
-        ("at", at),
-        ("on", Some(entry.on.to_string())),
-        ("by", entry.by.as_deref().map(str::to_owned)),
-        ("source", Some(entry.source.to_string())),
-        ("meeting", entry.meeting.as_deref().map(str::to_owned)),
-        ("seal", seal),
-    ]
-}
-
-fn json(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Text(text) => text.as_str().into(),
-        Value::Texts(texts) => texts.clone().into(),
-        Value::Day(day) => day.to_string().into(),
-        Value::Moment(at) => at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true).into(),
-        Value::Flag(flag) => (*flag).into(),
-        Value::Number(number) => (*number).into(),
-        Value::Table(rows) => {
-            let row = |(key, words): &(String, Vec<String>)| match words.as_slice() {
-                [one] => (key.clone(), one.as_str().into()),
-                many => (key.clone(), many.to_vec().into()),
-            };
-            serde_json::Value::Object(rows.iter().map(row).collect())
-        }
-    }
 }

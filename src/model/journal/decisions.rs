@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Journal;
 use crate::model::kinds::{Amendment, Decision};
-use crate::model::{Entry, Fields, Of, Span};
+use crate::model::{Entry, Fields, Of, Span, Value};
 
 /// Why a decision no longer stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,22 @@ impl Journal {
             wordings.push(next);
         }
         wordings
+    }
+
+    /// The entry that gave a decision's field the value that it has in a wording: the last amendment that set it to
+    /// just that, else the decision itself.
+    pub fn worded_by<'a>(
+        &'a self,
+        decision: Of<'a, Decision>,
+        field: &str,
+        holds: impl Fn(&Value) -> bool,
+    ) -> &'a Entry {
+        let sets = |amendment: &Of<'_, Amendment>| {
+            let mut changes = amendment.changes.iter();
+            changes.any(|(changed, value)| changed.name == field && holds(value))
+        };
+        let last = self.amendments(decision.entry).filter(sets).last();
+        last.map_or(decision.entry, |amendment| amendment.entry)
     }
 
     /// How a decision ended by a day, if it did; the earliest end counts.

@@ -1,8 +1,8 @@
 //! Dissents on a decision and what became of them.
 
 use super::Journal;
-use crate::model::kinds::{Answer, Decision, Dissent};
-use crate::model::{Channel, DissentOutcome, Of};
+use crate::model::kinds::{Amendment, Answer, Decision, Dissent, Signal};
+use crate::model::{Channel, DissentOutcome, Of, Span};
 
 /// What became of a dissent.
 #[derive(Debug, Clone, Copy)]
@@ -49,15 +49,46 @@ impl Journal {
             .map_or(DissentState::Open, DissentState::Answered)
     }
 
-    /// The decision that a dissent is about: named itself, or the last that settled its topic.
+    /// The signals about a decision and about its topic, in order.
+    pub fn signals_on<'a>(
+        &'a self,
+        decision: Of<'a, Decision>,
+    ) -> impl Iterator<Item = Of<'a, Signal>> {
+        let topic = decision.body.topic.iter();
+        let on_topic = topic.flat_map(|topic| self.naming_as::<Signal>(topic));
+        on_topic.chain(self.naming_as::<Signal>(&decision.entry.id))
+    }
+
+    /// The decision that a dissent is about: named itself, or the one that settled its topic.
     pub fn decision_of(&self, dissent: Of<'_, Dissent>) -> Option<Of<'_, Decision>> {
-        let decision = self.get_as::<Decision>(&dissent.on_entry);
-        decision.or_else(|| {
-            let settles =
-                |decision: &Of<'_, Decision>| decision.topic.as_ref() == Some(&dissent.on_entry);
-            self.naming_as::<Decision>(&dissent.on_entry)
-                .filter(settles)
-                .last()
+        self.decision_meant(&dissent.on_entry, dissent.entry.when())
+    }
+
+    /// The decision that a reference means when something was said: the decision itself, the one that an amendment
+    /// changes, or the last that had settled a topic; of a topic not settled then, the first that did.
+    pub fn decision_meant(&self, id: &str, when: Span) -> Option<Of<'_, Decision>> {
+        if let Some(amendment) = self.get_as::<Amendment>(id) {
+            return self.get_as(&amendment.body.decision);
+        }
+        let settles = |decision: &Of<'_, Decision>| decision.topic.as_deref() == Some(id);
+        let mut settling = self.naming_as::<Decision>(id).filter(settles).peekable();
+        let first = settling.peek().copied();
+        let settled = settling.filter(|decision| !decision.entry.when().surely_after(when));
+        self.get_as(id).or(settled.last()).or(first)
+    }
+
+    /// Whether a member, before something happened, had said in the room that they disagreed with a decision or its
+    /// topic. A dissent whose name was withheld may have been theirs.
+    pub fn may_have_dissented_in_forum(
+        &self,
+        decision: Of<'_, Decision>,
+        handle: &str,
+        before: Span,
+    ) -> bool {
+        self.dissents_on(decision).any(|dissent| {
+            dissent.channel == Channel::Forum
+                && dissent.named().is_none_or(|name| name == handle)
+                && !dissent.entry.when().surely_after(before)
         })
     }
 

@@ -39,10 +39,10 @@ impl Journal {
         })
     }
 
-    /// Whether a member was in the room when a decision was made.
+    /// Whether a member was in the room when a decision was made. A guest was there and is not counted.
     pub fn was_present(&self, decision: Of<'_, Decision>, handle: &str) -> bool {
         self.meeting_of(decision.entry)
-            .is_some_and(|meeting| meeting.has_present(handle))
+            .is_some_and(|meeting| self.members_present(meeting).any(|other| other == handle))
     }
 
     /// Those whose decision it is: the members present at its meeting and its approver, or for a captain's decision

@@ -6,12 +6,13 @@ mod decisions;
 mod dissents;
 mod lookup;
 mod meetings;
+mod minutes;
 mod order;
 mod relays;
 mod soundness;
 mod stances;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,8 @@ pub use commitments::{CommitmentState, State};
 pub use decisions::{End, EndCause};
 pub use dissents::DissentState;
 pub use lookup::{LookupError, pick};
+pub use meetings::held;
+pub use minutes::Gap;
 pub use relays::Hearer;
 pub use soundness::strangers;
 pub use stances::StanceAt;
@@ -37,12 +40,15 @@ pub struct Journal {
     links: Vec<(u32, u32)>,
     /// Positions by kind, in order.
     kinds: Vec<Vec<u32>>,
+    /// Ids of entries that exist and are not here: their files cannot be read, or they came later.
+    elsewhere: HashSet<String>,
 }
 
 impl Journal {
     /// Links and orders the entries. Returns the journal with everything that does not hold together in it.
     ///
-    /// `unreadable` has the ids of files that could not be read: what refers to them is not reported as dangling.
+    /// `unreadable` has the ids of files that could not be read, or came later than the day asked for: what refers to
+    /// them is not reported as dangling.
     pub fn build(
         team: Team,
         mut entries: Vec<Entry>,
@@ -55,7 +61,8 @@ impl Journal {
         soundness::drop_duplicates(&mut entries, &mut problems);
         lookup::resolve(&mut entries, unreadable, &mut problems);
         order::by_reference(&mut entries);
-        let journal = Self::index(team, entries);
+        let mut journal = Self::index(team, entries);
+        journal.elsewhere = unreadable.iter().cloned().collect();
         soundness::check(&journal, unreadable, &mut problems);
         (journal, problems)
     }
@@ -85,6 +92,7 @@ impl Journal {
             positions,
             links,
             kinds,
+            elsewhere: HashSet::new(),
         }
     }
 
@@ -133,6 +141,11 @@ impl Journal {
     /// Every entry of one kind that names this one, in order.
     pub fn naming_as<T: BodyOf>(&self, id: &str) -> impl Iterator<Item = Of<'_, T>> {
         self.naming(id).filter_map(T::of)
+    }
+
+    /// Whether an entry exists that this journal leaves out: its file cannot be read, or it came later.
+    pub fn is_elsewhere(&self, id: &str) -> bool {
+        self.elsewhere.contains(id)
     }
 
     /// The place of an entry in the order of the journal.

@@ -143,10 +143,12 @@ fn minutes(
                 format!("the minutes name `{id}`, which is gone"),
             )
             .with_help("bring the file back from the journal's history"),
-            Some(entry) if seal_of(entry) == minuted && minuted.is_some() => continue,
+            Some(entry) if entry.digest() == minuted && minuted.is_some() => continue,
             Some(entry) if matches!(entry.seal, Seal::Broken(_)) => continue,
             Some(entry) => {
-                let now = seal_of(entry).map_or_else(|| "none".to_owned(), |now| now.to_string());
+                let now = entry
+                    .digest()
+                    .map_or_else(|| "none".to_owned(), |now| now.to_string());
                 let was = seal.first().map_or("none", String::as_str);
                 let message = format!(
                     "the minutes sealed `{id}` with other words\n  minuted: {was}\n  now:     {now}"
@@ -172,14 +174,5 @@ fn minutes(
                     .with_help("an entry written after adjournment names no closed meeting"),
             );
         }
-    }
-}
-
-/// The seal that an entry's content has.
-fn seal_of(entry: &Entry) -> Option<Digest> {
-    match &entry.seal {
-        Seal::Intact(digest) => Some(*digest),
-        Seal::Broken(broken) => Some(broken.actual),
-        Seal::Missing => None,
     }
 }

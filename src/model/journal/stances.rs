@@ -1,6 +1,7 @@
 //! Where a member stood just before something happened.
 
 use super::Journal;
+use crate::model::BodyOf;
 use crate::model::kinds::{Amendment, Decision, Position};
 use crate::model::{Entry, Of, Span, Stance};
 
@@ -28,7 +29,7 @@ impl Journal {
             .naming(&decision.entry.id)
             .filter(|entry| !entry.when().surely_after(event))
         {
-            let after = self.step(decision, handle, stance, entry);
+            let after = step(decision, handle, stance, entry);
             if after != stance && !event.surely_after(entry.when()) {
                 return StanceAt::Unsure;
             }
@@ -48,28 +49,21 @@ impl Journal {
             },
         )
     }
+}
 
-    /// What one entry makes of a stance.
-    fn step(
-        &self,
-        decision: Of<'_, Decision>,
-        handle: &str,
-        stance: StanceAt,
-        entry: &Entry,
-    ) -> StanceAt {
-        if let Some(position) = <Position as super::BodyOf>::of(entry) {
-            let ours = &*position.decision == &*decision.entry.id && &*position.member == handle;
-            return if ours {
-                StanceAt::Stood(position.stance)
-            } else {
-                stance
-            };
-        }
-        let amended = <Amendment as super::BodyOf>::of(entry)
-            .is_some_and(|amendment| amendment.is_substantive());
-        match stance {
-            StanceAt::Stood(given) if amended => StanceAt::Stale(given),
-            unchanged => unchanged,
-        }
+/// What one entry makes of a stance.
+fn step(decision: Of<'_, Decision>, handle: &str, stance: StanceAt, entry: &Entry) -> StanceAt {
+    if let Some(position) = Position::of(entry) {
+        let ours = *position.decision == *decision.entry.id && &*position.member == handle;
+        return if ours {
+            StanceAt::Stood(position.stance)
+        } else {
+            stance
+        };
+    }
+    let amended = Amendment::of(entry).is_some_and(|amendment| amendment.is_substantive());
+    match stance {
+        StanceAt::Stood(given) if amended => StanceAt::Stale(given),
+        unchanged => unchanged,
     }
 }

@@ -1,8 +1,9 @@
 //! Dissent outside the forum, after the window, by someone who was in the room and was `for` or silent.
 
-use super::{is_outside, was_for_or_silent, went_to_authority};
+use super::{dissents_that_day, is_public, outside_dissent};
+use crate::model::journal::StanceAt;
 use crate::model::kinds::{Decision, Dissent};
-use crate::model::{Channel, Level, Of};
+use crate::model::{Level, Of, SignalWhat, Source, Stance};
 use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `late_dissent.md`.
@@ -17,36 +18,61 @@ pub static RULE: Rule = Rule {
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     for dissent in check.journal.all::<Dissent>() {
-        let Some(handle) = dissent.body.named() else {
-            continue;
-        };
-        let Some(decision) = check.journal.decision_of(dissent) else {
+        let Some((handle, decision)) = outside_dissent(check.journal, dissent) else {
             continue;
         };
         if is_late(check, decision, dissent)
-            && was_for_or_silent(check.journal, decision, dissent, handle)
+            && was_for_or_silent(check, decision, dissent, handle)
+            && !was_public_too(check, decision, dissent, handle)
         {
             found.push(question(check, decision, dissent, handle));
         }
     }
 }
 
-/// Outside the forum, surely after the window, by someone who was there, with nothing new to say.
-/// What was said late and in public, or to the own team, is `public-dissent` alone.
+/// Surely after the window, with nothing new to say.
 fn is_late(check: &Check<'_>, decision: Of<'_, Decision>, dissent: Of<'_, Dissent>) -> bool {
     let window = check.team().dissent_window;
-    is_outside(dissent)
-        && !matches!(dissent.channel, Channel::Public | Channel::OwnTeam)
-        && dissent.new_info.is_none()
-        && !went_to_authority(check.journal, dissent)
-        && dissent
-            .entry
-            .when()
-            .surely_after_window(decision.entry.when(), window)
-        && dissent
-            .body
-            .named()
-            .is_some_and(|handle| check.journal.was_present(decision, handle))
+    let said = dissent.entry.when();
+    dissent.new_info.is_none() && said.surely_after_window(decision.entry.when(), window)
+}
+
+/// Whether, just before, they kept silent or stood for the decision. A stance given to an earlier wording is neither;
+/// where the record does not tell, as of imported decisions without stances, the answer is no.
+fn was_for_or_silent(
+    check: &Check<'_>,
+    decision: Of<'_, Decision>,
+    dissent: Of<'_, Dissent>,
+    handle: &str,
+) -> bool {
+    let said = dissent.entry.when();
+    match check.journal.stance_before(decision, handle, said) {
+        StanceAt::Stood(stance) => stance == Stance::For,
+        StanceAt::Silent => {
+            let journal = check.journal;
+            decision.entry.source != Source::Imported
+                && !journal.may_have_dissented_in_forum(decision, handle, said)
+        }
+        StanceAt::Stale(_) | StanceAt::Unsure => false,
+    }
+}
+
+/// What was late and in public, or said to the own team, is `public-dissent` alone, whether a dissent or a signal
+/// recorded it.
+fn was_public_too(
+    check: &Check<'_>,
+    decision: Of<'_, Decision>,
+    dissent: Of<'_, Dissent>,
+    handle: &str,
+) -> bool {
+    let day = dissent.entry.on;
+    let said = is_public(dissent)
+        || dissents_that_day(check.journal, decision, handle, day).any(is_public);
+    said || check.journal.signals_on(decision).any(|signal| {
+        signal.what == SignalWhat::PublicDissent
+            && signal.entry.on == day
+            && signal.who.iter().any(|who| &**who == handle)
+    })
 }
 
 fn question(

@@ -1,1 +1,5 @@
 //! Told otherwise than decided.
+
+pub mod never_relayed;
+pub mod stale_commitment;
+pub mod wording_edited;

@@ -1,0 +1,99 @@
+//! Dissent in public or to the own team, after the decision, by someone who was in the room.
+
+use super::{
+    agreed_there, dissents_that_day, is_public, outside_dissent, repeats_what_was_minuted,
+    went_to_authority,
+};
+use crate::model::kinds::{Decision, Dissent, Signal};
+use crate::model::{Channel, Level, Of, SignalWhat};
+use crate::rules::{Check, Draft, Family, Rule};
+
+/// See `public_dissent.md`.
+pub static RULE: Rule = Rule {
+    name: "public-dissent",
+    family: Family::Backchannel,
+    level: Level::Flag,
+    thresholds: &[],
+    text: include_str!("public_dissent.md"),
+    check,
+};
+
+fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
+    let journal = check.journal;
+    found.extend(
+        journal
+            .all::<Dissent>()
+            .filter_map(|dissent| said(check, dissent)),
+    );
+    found.extend(
+        journal
+            .all::<Signal>()
+            .filter_map(|signal| seen(check, signal)),
+    );
+}
+
+/// A dissent recorded as one.
+fn said(check: &Check<'_>, dissent: Of<'_, Dissent>) -> Option<Draft> {
+    if !is_public(dissent) {
+        return None;
+    }
+    let (handle, decision) = outside_dissent(check.journal, dissent)?;
+    let when = dissent.entry.when();
+    if !when.surely_after(decision.entry.when())
+        || repeats_what_was_minuted(check.journal, decision, handle, when)
+    {
+        return None;
+    }
+    let who = check.who(dissent.entry, handle);
+    let audience = match dissent.channel {
+        Channel::OwnTeam => "to their own team",
+        _ => "in public",
+    };
+    let title = format!("{} spoke against a decision {audience}", who.name);
+    let draft = Draft::about(dissent.entry, title)
+        .with_subject(decision.entry)
+        .with_who(&who)
+        .quoting(dissent.entry, "reason", &dissent.reason);
+    Some(draft.quoting(decision.entry, "text", &decision.text))
+}
+
+/// A dissent that somebody saw, and recorded as a signal.
+fn seen(check: &Check<'_>, signal: Of<'_, Signal>) -> Option<Draft> {
+    if signal.what != SignalWhat::PublicDissent {
+        return None;
+    }
+    let when = signal.entry.when();
+    let meant = |id| check.journal.decision_meant(id, when);
+    let mut decisions = signal.body.about.iter().filter_map(|id| meant(id));
+    let (decision, handles) = decisions.find_map(|decision| {
+        let spoke = |handle: &&str| spoke_against(check, decision, signal, handle);
+        let who = signal.body.who.iter().map(|handle| &**handle);
+        let handles: Vec<&str> = who.filter(spoke).collect();
+        (!handles.is_empty()).then_some((decision, handles))
+    })?;
+    let title = "Somebody who was in the room was heard speaking against a decision in public";
+    let mut draft = Draft::about(signal.entry, title).with_subject(decision.entry);
+    for handle in handles {
+        let who = check.who(signal.entry, handle);
+        draft = draft.with_who(&who);
+    }
+    let draft = draft.quoting(signal.entry, "seen", &signal.seen);
+    Some(draft.quoting(decision.entry, "text", &decision.text))
+}
+
+/// Whether a member whom a signal names is asked about it: they were in the room, it came after, it was not what they
+/// had said there, and no dissent of the same day already says it.
+fn spoke_against(
+    check: &Check<'_>,
+    decision: Of<'_, Decision>,
+    signal: Of<'_, Signal>,
+    handle: &str,
+) -> bool {
+    let (journal, day, when) = (check.journal, signal.entry.on, signal.entry.when());
+    let is_told_already = |dissent| is_public(dissent) || went_to_authority(journal, dissent);
+    agreed_there(journal, decision, handle, day)
+        && when.surely_after(decision.entry.when())
+        && journal.surely_stood(decision, when)
+        && !repeats_what_was_minuted(journal, decision, handle, when)
+        && !dissents_that_day(journal, decision, handle, day).any(is_told_already)
+}

@@ -1,0 +1,134 @@
+//! Where some of the team talked a decision over without the others: side meetings, and signals of one.
+
+use crate::model::journal::held;
+use crate::model::kinds::{Amendment, Decision, Meeting, Signal};
+use crate::model::{Entry, Journal, Of, SignalWhat, Span};
+use crate::rules::backchannel::dissents_that_day;
+
+/// Some of the team, talking outside the forum.
+pub(super) struct Gathering<'a> {
+    /// The meeting, or the signal.
+    pub(super) entry: &'a Entry,
+    /// When it was.
+    pub(super) when: Span,
+    /// The members who were there, or whom somebody there spoke for.
+    pub(super) there: Vec<&'a str>,
+    /// What it refers to, itself or by an entry that names it.
+    pub(super) refs: Vec<&'a str>,
+    /// The decisions that it was about: made before it, still standing, and not changed in it.
+    pub(super) decisions: Vec<Of<'a, Decision>>,
+    /// What was seen, for a signal.
+    pub(super) seen: Option<&'a str>,
+}
+
+impl Gathering<'_> {
+    /// Whether a member was there, or somebody spoke for them.
+    pub(super) fn has(&self, handle: &str) -> bool {
+        self.there.contains(&handle)
+    }
+}
+
+/// Every side meeting, and every side conversation that a signal records and nothing else does.
+pub(super) fn gatherings(journal: &Journal) -> Vec<Gathering<'_>> {
+    let outside = journal.all::<Meeting>().filter(|meeting| !meeting.forum);
+    let meetings = outside.map(|meeting| meeting_of(journal, meeting));
+    let signals = journal.all::<Signal>();
+    let talks = signals.filter(|signal| signal.what == SignalWhat::SideConversation);
+    let talks = talks.map(|signal| signal_of(journal, signal));
+    let all = meetings.chain(talks);
+    all.filter(|gathering| !gathering.there.is_empty() && !gathering.decisions.is_empty())
+        .collect()
+}
+
+fn meeting_of<'a>(journal: &'a Journal, meeting: Of<'a, Meeting>) -> Gathering<'a> {
+    let spoken_for = meeting
+        .body
+        .proxies
+        .0
+        .iter()
+        .flat_map(|(_, members)| members);
+    let spoken_for = spoken_for.map(String::as_str);
+    let mut refs: Vec<&str> = meeting.body.about.iter().map(|id| &**id).collect();
+    for entry in journal.minuted(meeting.entry) {
+        entry.each_ref(&mut |_, id| refs.push(id));
+    }
+    let mut gathering = Gathering {
+        entry: meeting.entry,
+        when: held(meeting),
+        there: journal.members_present(meeting).chain(spoken_for).collect(),
+        refs,
+        decisions: Vec::new(),
+        seen: None,
+    };
+    let mut kept = decisions(journal, &gathering);
+    kept.retain(|decision| !was_changed_in(journal, meeting, *decision));
+    gathering.decisions = kept;
+    gathering
+}
+
+fn signal_of<'a>(journal: &'a Journal, signal: Of<'a, Signal>) -> Gathering<'a> {
+    let mut gathering = Gathering {
+        entry: signal.entry,
+        when: signal.entry.when(),
+        there: signal.body.who.iter().map(|handle| &**handle).collect(),
+        refs: signal.body.about.iter().map(|id| &**id).collect(),
+        decisions: Vec::new(),
+        seen: Some(&signal.body.seen),
+    };
+    let mut untold = decisions(journal, &gathering);
+    untold.retain(|decision| !is_told_already(journal, &gathering, *decision));
+    gathering.decisions = untold;
+    gathering
+}
+
+/// The decisions that a gathering was about, made elsewhere and surely before it, and standing then.
+fn decisions<'a>(journal: &'a Journal, gathering: &Gathering<'a>) -> Vec<Of<'a, Decision>> {
+    let mut decisions: Vec<Of<'_, Decision>> = Vec::new();
+    for id in &gathering.refs {
+        let amended = journal.get_as::<Amendment>(id);
+        let id = amended.map_or(*id, |amendment| &*amendment.body.decision);
+        let Some(decision) = journal.get_as::<Decision>(id) else {
+            continue;
+        };
+        let is_new = !decisions.iter().any(|other| *other.entry.id == *id);
+        let made_here = decision.entry.meeting.as_deref() == Some(&*gathering.entry.id);
+        if is_new
+            && !made_here
+            && gathering.when.surely_after(decision.entry.when())
+            && journal.surely_stood(decision, gathering.when)
+        {
+            decisions.push(decision);
+        }
+    }
+    decisions
+}
+
+/// A decision changed in a side meeting is `changed-outside`, and asked about once.
+fn was_changed_in(journal: &Journal, meeting: Of<'_, Meeting>, decision: Of<'_, Decision>) -> bool {
+    let changes = |entry: &Entry| crate::rules::backchannel::changes(entry, &decision.entry.id);
+    journal.minuted(meeting.entry).any(changes)
+}
+
+/// Whether a dissent of somebody who was there, or a side meeting of all who were, records the same talk.
+fn is_told_already(
+    journal: &Journal,
+    gathering: &Gathering<'_>,
+    decision: Of<'_, Decision>,
+) -> bool {
+    let day = gathering.entry.on;
+    let mut who = gathering.there.iter();
+    let dissented = who.any(|handle| {
+        dissents_that_day(journal, decision, handle, day)
+            .next()
+            .is_some()
+    });
+    let has_all = |meeting: &Of<'_, Meeting>| {
+        gathering
+            .there
+            .iter()
+            .all(|handle| meeting.has_present(handle))
+    };
+    let mut meetings = journal.naming_as::<Meeting>(&decision.entry.id);
+    dissented
+        || meetings.any(|meeting| !meeting.forum && meeting.entry.on == day && has_all(&meeting))
+}

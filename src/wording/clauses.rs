@@ -1,0 +1,124 @@
+//! Sentences and clauses. Small clauses are safer than right ones: cues act inside their clause only.
+
+use super::cues::{Cue, Hit};
+use super::reading::{Clause, Sentence};
+use super::text::{Shape, Token};
+
+/// Cuts tokens into clauses and sentences.
+pub(super) fn cut(tokens: &[Token], hits: &[Hit]) -> (Vec<Clause>, Vec<Sentence>) {
+    let mut cutter = Cutter {
+        tokens,
+        clauses: Vec::new(),
+        sentences: Vec::new(),
+        start: 0,
+        first: 0,
+        connector: None,
+    };
+    let mut next = 0;
+    for at in 0..tokens.len() {
+        while next < hits.len() && hits[next].from < at {
+            next += 1;
+        }
+        let opener = hits[next..]
+            .iter()
+            .take_while(|hit| hit.from == at)
+            .map(|hit| hit.cue)
+            .find(|cue| connects(*cue));
+        if opener.is_some() || breaks(tokens, hits, next, at) {
+            cutter.clause(at);
+            cutter.connector = opener;
+        }
+        if ends_sentence(&tokens[at]) {
+            cutter.sentence(at + 1);
+        }
+    }
+    cutter.sentence(tokens.len());
+    (cutter.clauses, cutter.sentences)
+}
+
+struct Cutter<'a> {
+    tokens: &'a [Token],
+    clauses: Vec<Clause>,
+    sentences: Vec<Sentence>,
+    start: usize,
+    first: usize,
+    connector: Option<Cue>,
+}
+
+impl Cutter<'_> {
+    fn clause(&mut self, to: usize) {
+        if self.start < to {
+            let concepts = unique(&self.tokens[self.start..to]);
+            let (from, connector) = (self.start, self.connector.take());
+            self.clauses.push(Clause {
+                from,
+                to,
+                sentence: self.sentences.len(),
+                connector,
+                concepts,
+            });
+        }
+        self.start = to;
+    }
+
+    fn sentence(&mut self, to: usize) {
+        self.clause(to);
+        if self.first < to {
+            let concepts = unique(&self.tokens[self.first..to]);
+            self.sentences.push(Sentence {
+                from: self.first,
+                to,
+                concepts,
+            });
+        }
+        self.first = to;
+    }
+}
+
+fn unique(tokens: &[Token]) -> Vec<u64> {
+    let mut list: Vec<u64> = tokens
+        .iter()
+        .map(|t| t.concept)
+        .filter(|c| *c != 0)
+        .collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+fn connects(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::If | Cue::Once | Cue::Before | Cue::Without | Cue::Regardless
+    )
+}
+
+/// A mark, `but`, `while`, or an `and` that leads on to another doing.
+fn breaks(tokens: &[Token], hits: &[Hit], next: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    if token.shape == Shape::Mark {
+        let dash = token.word == "-" && token.spaced;
+        return dash || matches!(token.word.as_str(), "," | ":" | ";" | "–" | "—" | "(" | ")");
+    }
+    match token.word.as_str() {
+        "but" | "while" | "who" | "which" | "whereas" => true,
+        "and" | "or" => {
+            let doing = |hit: &Hit| {
+                hit.from == at + 1
+                    && matches!(hit.cue, Cue::End | Cue::Keep | Cue::Side(..) | Cue::Not)
+            };
+            let subject = tokens.get(at + 1).is_some_and(|t| {
+                matches!(
+                    t.word.as_str(),
+                    "we" | "you" | "it" | "they" | "i" | "nobody" | "everybody"
+                )
+            });
+            subject || hits[next.min(hits.len())..].iter().take(4).any(doing)
+        }
+        _ => false,
+    }
+}
+
+fn ends_sentence(token: &Token) -> bool {
+    token.shape == Shape::Mark && matches!(token.word.as_str(), "." | "!" | "?" | ";")
+}

@@ -1,0 +1,80 @@
+//! From words to what they mean: stems mapped by a table of synonyms, words without content left out.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::context::Lexicon;
+use super::cues::lines;
+use super::text::{Shape, Token, key, stem};
+
+static STOP: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+    lines(include_str!("lexicon/stop.txt"))
+        .flat_map(str::split_whitespace)
+        .map(key)
+        .collect()
+});
+
+static TABLE: LazyLock<HashMap<u64, u64>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for line in lines(include_str!("lexicon/concepts.txt")) {
+        let mut words = line.split_whitespace().map(|word| key(&stem(word)));
+        let Some(head) = words.next() else { continue };
+        // A word that stands in two groups belongs to the first.
+        let head = *table.entry(head).or_insert(head);
+        for word in words {
+            table.entry(word).or_insert(head);
+        }
+    }
+    table
+});
+
+static ROLES: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+    lines(include_str!("lexicon/roles.txt"))
+        .flat_map(str::split_whitespace)
+        .map(|word| key(&stem(word)))
+        .collect()
+});
+
+/// Whether a stem is a noun that can own an action.
+pub(super) fn is_role(stem: u64) -> bool {
+    ROLES.contains(&stem)
+}
+
+/// Sets the concept of every token.
+pub(super) fn assign(tokens: &mut [Token], lexicon: &Lexicon) {
+    for token in tokens.iter_mut() {
+        let content =
+            token.shape == Shape::Word && token.word.len() > 1 && !STOP.contains(&key(&token.word));
+        token.concept = if content {
+            *TABLE.get(&token.stem).unwrap_or(&token.stem)
+        } else {
+            0
+        };
+    }
+    for group in &lexicon.synonyms {
+        let Some(name) = group.first().map(|word| key(&word.to_lowercase())) else {
+            continue;
+        };
+        group.iter().for_each(|phrase| join(tokens, phrase, name));
+    }
+}
+
+/// Gives every occurrence of a phrase one concept, borne by its first word.
+fn join(tokens: &mut [Token], phrase: &str, concept: u64) {
+    let stems: Vec<u64> = phrase
+        .to_lowercase()
+        .split([' ', '-'])
+        .map(|word| key(&stem(word)))
+        .collect();
+    for at in 0..tokens.len().saturating_sub(stems.len().saturating_sub(1)) {
+        if stems
+            .iter()
+            .zip(&tokens[at..])
+            .all(|(stem, token)| *stem == token.stem)
+        {
+            for (offset, token) in tokens[at..at + stems.len()].iter_mut().enumerate() {
+                token.concept = if offset == 0 { concept } else { 0 };
+            }
+        }
+    }
+}

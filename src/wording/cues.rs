@@ -1,0 +1,234 @@
+//! Cue phrases: small words that turn the sense of a clause.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::text::{Shape, Token, key, stem};
+
+/// What a cue phrase does to its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// Looks like negation and is none.
+    Pseudo,
+    /// Denies what follows.
+    Not,
+    /// Denies the noun that follows.
+    Nothing,
+    /// A verb that makes an end of its object.
+    End,
+    /// The same, when it closes the clause: `Tuscany goes`.
+    EndFinal,
+    /// A verb that lets its object live.
+    Keep,
+    /// Binding.
+    Must,
+    /// Weaker than binding.
+    Should,
+    /// Permitted.
+    May,
+    /// A wish or an attempt.
+    Hedge,
+    /// All of them.
+    All,
+    /// A part of them.
+    Some,
+    /// These and no others.
+    Only,
+    /// Takes something out.
+    Except,
+    /// A way out for everybody.
+    SoftExcept,
+    /// A condition.
+    If,
+    /// First that, then this.
+    Once,
+    /// Not after that.
+    Before,
+    /// Not having that.
+    Without,
+    /// The beginning of a time.
+    From,
+    /// Whatever the condition.
+    Regardless,
+    /// Lower bound, included.
+    AtLeast,
+    /// Upper bound, included.
+    AtMost,
+    /// Lower bound, excluded.
+    MoreThan,
+    /// Upper bound, excluded.
+    LessThan,
+    /// One thing for another.
+    Swap,
+    /// On that day.
+    DayOf,
+    /// A day earlier.
+    DayBefore,
+    /// A day later.
+    DayAfter,
+    /// One side (`true` the first) of a pair of opposite doings.
+    Side(u8, bool),
+}
+
+impl Cue {
+    fn named(class: &str) -> Option<Self> {
+        Some(match class {
+            "pseudo" => Self::Pseudo,
+            "not" => Self::Not,
+            "none" => Self::Nothing,
+            "end" => Self::End,
+            "end-final" => Self::EndFinal,
+            "keep" => Self::Keep,
+            "must" => Self::Must,
+            "should" => Self::Should,
+            "may" => Self::May,
+            "hedge" => Self::Hedge,
+            "all" => Self::All,
+            "some" => Self::Some,
+            "only" => Self::Only,
+            "except" => Self::Except,
+            "soft-except" => Self::SoftExcept,
+            "if" => Self::If,
+            "once" => Self::Once,
+            "before" => Self::Before,
+            "without" => Self::Without,
+            "from" => Self::From,
+            "regardless" => Self::Regardless,
+            "at-least" => Self::AtLeast,
+            "at-most" => Self::AtMost,
+            "more-than" => Self::MoreThan,
+            "less-than" => Self::LessThan,
+            "swap" => Self::Swap,
+            "day-of" => Self::DayOf,
+            "day-before" => Self::DayBefore,
+            "day-after" => Self::DayAfter,
+            _ => return None,
+        })
+    }
+}
+
+/// A cue found in a text: tokens `from..to`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    /// Its class.
+    pub cue: Cue,
+    /// Index of its first token.
+    pub from: usize,
+    /// Index after its last token.
+    pub to: usize,
+}
+
+/// A phrase and the classes it belongs to.
+struct Phrase {
+    /// The stems of its words.
+    words: Vec<u64>,
+    /// The key of its first word, where that very form is wanted.
+    exact: Option<u64>,
+    cues: Vec<Cue>,
+}
+
+static PHRASES: LazyLock<HashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for line in lines(include_str!("lexicon/cues.txt")) {
+        if let Some((class, phrases)) = line.split_once(':')
+            && let Some(cue) = Cue::named(class.trim())
+        {
+            phrases
+                .split(',')
+                .for_each(|phrase| insert(&mut table, phrase, cue));
+        }
+    }
+    for (axis, line) in (0u8..).zip(lines(include_str!("lexicon/opposites.txt"))) {
+        for (side, phrases) in line.split('|').enumerate() {
+            phrases
+                .split(',')
+                .for_each(|phrase| insert(&mut table, phrase, Cue::Side(axis, side == 0)));
+        }
+    }
+    for list in table.values_mut() {
+        list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    }
+    table
+});
+
+/// The lines of a lexicon file, comments left out.
+pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn insert(table: &mut HashMap<u64, Vec<Phrase>>, phrase: &str, cue: Cue) {
+    // `as far as that's practical`: a contracted `is` leaves no word.
+    if phrase.contains("that is ") || phrase.contains("it is ") {
+        insert(
+            table,
+            &phrase.replace("that is ", "that ").replace("it is ", "it "),
+            cue,
+        );
+    }
+    let exact = phrase
+        .trim()
+        .strip_prefix('=')
+        .and_then(|rest| rest.split(' ').next())
+        .map(key);
+    let words: Vec<u64> = phrase
+        .split_whitespace()
+        .map(|word| key(&stem(word.trim_start_matches('='))))
+        .collect();
+    let Some(first) = words.first() else { return };
+    let list = table.entry(*first).or_default();
+    match list
+        .iter_mut()
+        .find(|known| known.words == words && known.exact == exact)
+    {
+        Some(known) if known.cues.contains(&cue) => {}
+        Some(known) => known.cues.push(cue),
+        None => list.push(Phrase {
+            words,
+            exact,
+            cues: vec![cue],
+        }),
+    }
+}
+
+/// All cues of a text. At each place the longest phrase wins; it may bear several classes.
+pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let found = PHRASES
+            .get(&tokens[at].stem)
+            .and_then(|list| list.iter().find(|p| fits(p, &tokens[at..])));
+        let Some(phrase) = found.filter(|phrase| free(tokens, at, phrase.words.len() == 1)) else {
+            at += 1;
+            continue;
+        };
+        let to = at + phrase.words.len();
+        hits.extend(phrase.cues.iter().map(|cue| Hit {
+            cue: *cue,
+            from: at,
+            to,
+        }));
+        at = to;
+    }
+    hits
+}
+
+fn fits(phrase: &Phrase, tokens: &[Token]) -> bool {
+    tokens.len() >= phrase.words.len()
+        && phrase
+            .words
+            .iter()
+            .zip(tokens)
+            .all(|(stem, token)| *stem == token.stem)
+        && phrase.exact.is_none_or(|word| key(&tokens[0].word) == word)
+}
+
+/// Part of a compound (`all-hands`) is no cue, nor the name of a month (`May`).
+fn free(tokens: &[Token], at: usize, alone: bool) -> bool {
+    let token = &tokens[at];
+    let month =
+        token.word == "may" && token.capital && at > 0 && tokens[at - 1].shape != Shape::Mark;
+    !(alone && token.hyphen) && token.shape == Shape::Word && !month
+}

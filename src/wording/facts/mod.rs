@@ -1,0 +1,10 @@
+//! Typed facts in a text: quantities and times, each with its place.
+
+mod number;
+mod quantity;
+mod rate;
+mod time;
+mod unit;
+
+pub(super) use quantity::{Bound, Dim, Quantity, quantities};
+pub(super) use time::{Time, times};

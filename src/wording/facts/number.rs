@@ -1,0 +1,224 @@
+//! Numbers in digits and words.
+
+use crate::wording::text::{Shape, Token};
+
+/// A number read from tokens `from..to`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Number {
+    /// Its value.
+    pub value: f64,
+    /// Index after its last token.
+    pub to: usize,
+    /// Whether it is a share, such as `half` or `two thirds`.
+    pub share: bool,
+}
+
+/// The number that begins at `at`, words such as `a dozen` and `2.5 million` included.
+pub(crate) fn read(tokens: &[Token], at: usize) -> Option<Number> {
+    let token = tokens.get(at)?;
+    if let Some(found) = phrase(tokens, at) {
+        return Some(found);
+    }
+    let (mut value, mut to) = match token.shape {
+        Shape::Number => (digits(&token.word)?, at + 1),
+        Shape::Word => words(tokens, at)?,
+        Shape::Mark => return None,
+    };
+    while let Some(times) = tokens
+        .get(to)
+        .and_then(|next| multiplier(next, token.shape == Shape::Number))
+    {
+        value *= times;
+        to += 1;
+    }
+    if let Some(parts) = tokens
+        .get(to)
+        .and_then(|t| denominator(&t.word))
+        .filter(|_| value < 10.0)
+    {
+        return Some(Number {
+            value: value / parts,
+            to: to + 1,
+            share: true,
+        });
+    }
+    Some(Number {
+        value,
+        to,
+        share: false,
+    })
+}
+
+/// `a dozen`, `half a million`, `a quarter of`, `a tenth of`, `half of`, `a pair of`.
+fn phrase(tokens: &[Token], at: usize) -> Option<Number> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let number = |value, length, share| {
+        Some(Number {
+            value,
+            to: at + length,
+            share,
+        })
+    };
+    match (word(0), word(1), word(2)) {
+        ("half", "a" | "an", "dozen") => number(6.0, 3, false),
+        ("half", "a", "million") => number(500_000.0, 3, false),
+        ("a", "dozen", _) => number(12.0, 2, false),
+        ("dozen", _, _) => number(12.0, 1, false),
+        ("a", "pair", "of") => number(2.0, 3, false),
+        ("a", "hundred", _) => number(100.0, 2, false),
+        ("a", "thousand", _) => number(1000.0, 2, false),
+        ("a", "million", _) => number(1_000_000.0, 2, false),
+        ("half", "of" | "the", _) | ("half", _, "price") => number(0.5, 1, true),
+        ("a" | "one", fraction, "of") => number(1.0 / denominator(fraction)?, 2, true),
+        _ => None,
+    }
+}
+
+fn denominator(word: &str) -> Option<f64> {
+    Some(match word {
+        "half" => 2.0,
+        "third" | "thirds" => 3.0,
+        "quarter" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "sixth" => 6.0,
+        "eighth" => 8.0,
+        "tenth" | "tenths" => 10.0,
+        "twentieth" => 20.0,
+        _ => return None,
+    })
+}
+
+/// Digits with `,` between thousands and `.` before decimals; clocks, fractions and years of `'27` are none.
+fn digits(word: &str) -> Option<f64> {
+    let parts: Vec<&str> = word.split(',').collect();
+    let grouped = parts.len() > 1
+        && parts[1..]
+            .iter()
+            .all(|p| p.split('.').next().is_some_and(|p| p.len() == 3));
+    if parts.len() == 2 && !grouped {
+        return word.replace(',', ".").parse().ok();
+    }
+    let plain: String = if grouped || parts.len() == 1 {
+        parts.concat()
+    } else {
+        return None;
+    };
+    // European thousands: 1.900.000
+    if plain.matches('.').count() > 1 {
+        return plain.replace('.', "").parse().ok();
+    }
+    plain.parse().ok()
+}
+
+fn multiplier(token: &Token, after_digits: bool) -> Option<f64> {
+    Some(match token.word.as_str() {
+        "hundred" => 100.0,
+        "thousand" => 1000.0,
+        "k" if after_digits && !token.spaced => 1000.0,
+        "million" | "millions" | "mn" | "mio" => 1_000_000.0,
+        "m" if after_digits && !token.spaced => 1_000_000.0,
+        "billion" | "bn" => 1_000_000_000.0,
+        "dozen" => 12.0,
+        _ => return None,
+    })
+}
+
+/// `twenty-five`, `one hundred and twenty`, `seven`.
+fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let (mut total, mut to) = below_hundred(tokens, at)?;
+    if tokens.get(to).is_some_and(|t| t.word == "hundred") {
+        total *= 100.0;
+        to += 1;
+        let skip = to + usize::from(tokens.get(to).is_some_and(|t| t.word == "and"));
+        if let Some((rest, end)) = below_hundred(tokens, skip) {
+            return Some((total + rest, end));
+        }
+    }
+    Some((total, to))
+}
+
+fn below_hundred(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let token = tokens.get(at)?;
+    if let Some(tens) = tens(&token.word) {
+        return Some(
+            match tokens
+                .get(at + 1)
+                .and_then(|next| unit(&next.word))
+                .filter(|n| *n < 10.0)
+            {
+                Some(ones) => (tens + ones, at + 2),
+                None => (tens, at + 1),
+            },
+        );
+    }
+    Some((unit(&token.word)?, at + 1))
+}
+
+fn tens(word: &str) -> Option<f64> {
+    const NAMES: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    (2u8..)
+        .zip(NAMES)
+        .find(|(_, name)| *name == word)
+        .map(|(tens, _)| f64::from(tens) * 10.0)
+}
+
+fn unit(word: &str) -> Option<f64> {
+    const NAMES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    (0u8..)
+        .zip(NAMES)
+        .find(|(_, name)| *name == word)
+        .map(|(value, _)| f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::text::tokens;
+
+    #[test]
+    fn digits_and_words_give_the_same_value() {
+        for (text, value) in [
+            ("350k", 350_000.0),
+            ("1,900 km", 1900.0),
+            ("2.5 million", 2_500_000.0),
+            ("2m dollars", 2_000_000.0),
+            ("twenty-five minutes", 25.0),
+            ("twenty thousand francs", 20_000.0),
+            ("one hundred and twenty", 120.0),
+            ("a dozen", 12.0),
+            ("half a dozen", 6.0),
+            ("two thirds", 2.0 / 3.0),
+            ("a tenth of", 0.1),
+            ("1.200.000", 1_200_000.0),
+        ] {
+            let found = read(&tokens(text), 0).map(|n| n.value);
+            assert!(
+                found.is_some_and(|f| (f - value).abs() < 1e-9),
+                "{text}: {found:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,420 @@
+//! Quantities: a value, what it counts, and its bound.
+
+use super::number::{self, Number};
+use super::rate;
+use super::unit::{currency, days, measure, per_year};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::text::{Shape, Token, key};
+
+/// What a quantity measures. Only quantities of one dimension can disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dim {
+    /// Money, by currency; 0 when none is named.
+    Money(u8),
+    /// A share of one: 0.05 is five per cent.
+    Share,
+    /// A length of time in days.
+    Duration,
+    /// Times a year.
+    Frequency,
+    /// Minutes since midnight.
+    Clock,
+    /// A measure, by the key of its unit.
+    Measure(u64),
+    /// So many of something.
+    Count,
+}
+
+/// On which side of the value the truth may lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bound {
+    /// No bound was said.
+    Exact,
+    /// This or more.
+    Lower,
+    /// This or less.
+    Upper,
+}
+
+/// A quantity in tokens `from..to`.
+#[derive(Debug, Clone)]
+pub(crate) struct Quantity {
+    /// The value in the unit of its dimension.
+    pub value: f64,
+    /// What it measures.
+    pub dim: Dim,
+    /// Its bound.
+    pub bound: Bound,
+    /// Concepts of the words that it counts.
+    pub heads: Vec<u64>,
+    /// Times a year, when it is said per a time: `8,000 euros a year`.
+    pub per: Option<f64>,
+    /// Index of its first token.
+    pub from: usize,
+    /// Index after its last token.
+    pub to: usize,
+}
+
+impl Quantity {
+    /// Equal within rounding, in the same dimension.
+    pub(crate) fn same_value(&self, other: &Self) -> bool {
+        // Two months are sixty days to everybody but the calendar.
+        let slack = if self.dim == Dim::Duration {
+            0.03
+        } else {
+            1e-6
+        };
+        (self.value - other.value).abs() <= slack * self.value.abs().max(other.value.abs())
+    }
+}
+
+/// All quantities outside `taken` tokens, which belong to dates.
+pub(crate) fn quantities(tokens: &[Token], hits: &[Hit], taken: &[bool]) -> Vec<Quantity> {
+    let mut list = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let found = if taken[at] {
+            None
+        } else {
+            rate::rate(tokens, at).or_else(|| quantity(tokens, at))
+        };
+        let Some(mut found) = found else {
+            at += 1;
+            continue;
+        };
+        at = found.to
+            + if found.dim == Dim::Count {
+                per_after(tokens, found.to).map_or(0, |(_, end)| end - found.to)
+            } else {
+                0
+            };
+        found.bound = bound(tokens, hits, &found);
+        list.push(found);
+    }
+    list
+}
+
+fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
+    if let Some(clock) = clock(tokens, at) {
+        return Some(clock);
+    }
+    if let Some(length) = bare_length(tokens, at) {
+        return Some(length);
+    }
+    let number = number::read(tokens, at).filter(|_| counts(tokens, at))?;
+    let unit = tokens
+        .get(number.to)
+        .filter(|t| !(t.shape == Shape::Mark && t.word == "."));
+    let unit_word = unit.map_or("", |t| t.word.as_str());
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
+    let (dim, factor, from, to) = if let Some(code) = currency(before) {
+        (Dim::Money(code), 1.0, at - 1, number.to)
+    } else if let Some(code) = currency(unit_word) {
+        (Dim::Money(code), 1.0, at, number.to + 1)
+    } else if let Some(length) = percent(tokens, number.to) {
+        (Dim::Share, 0.01, at, number.to + length)
+    } else if number.share {
+        (Dim::Share, 1.0, at, number.to)
+    } else if let Some(length) = length(tokens, number.to) {
+        (Dim::Duration, length.0, at, length.1)
+    } else if let Some(name) = measure(unit_word) {
+        (Dim::Measure(key(name)), 1.0, at, number.to + 1)
+    } else {
+        return count(tokens, at, &number);
+    };
+    let value = number.value * factor;
+    let (per, to) = per(tokens, to);
+    Some(Quantity {
+        value,
+        dim,
+        bound: Bound::Exact,
+        heads: heads(tokens, to),
+        per,
+        from,
+        to,
+    })
+}
+
+/// A bare number that counts what follows; `one` alone is mostly no number.
+fn count(tokens: &[Token], at: usize, number: &Number) -> Option<Quantity> {
+    let heads = heads(tokens, number.to);
+    let word = &tokens[at].word;
+    if word == "one" && number.to == at + 1 && heads.is_empty() {
+        return None;
+    }
+    let after = per_after(tokens, number.to);
+    let large = number.value >= 10_000.0;
+    let dim = if large && heads.is_empty() {
+        Dim::Money(0)
+    } else {
+        Dim::Count
+    };
+    Some(Quantity {
+        value: number.value,
+        dim,
+        bound: Bound::Exact,
+        heads,
+        per: after.map(|(p, _)| p),
+        from: at,
+        to: number.to,
+    })
+}
+
+/// Whether the number at `at` is one at all: no ordinal, no `the one`, no part of a name.
+fn counts(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
+    if token.shape == Shape::Number {
+        let ordinal = token.word.ends_with(|c: char| c.is_alphabetic());
+        let name = matches!(
+            before,
+            "issue" | "version" | "line" | "number" | "no" | "room" | "page" | "gate" | "section"
+        );
+        return !ordinal && !name && !token.word.contains(['/', ':']);
+    }
+    let after = tokens.get(at + 1).map_or("", |t| t.word.as_str());
+    token.word != "one"
+        || !(matches!(
+            before,
+            "the"
+                | "this"
+                | "that"
+                | "its"
+                | "no"
+                | "every"
+                | "any"
+                | "each"
+                | "which"
+                | "another"
+                | "last"
+                | "only"
+                | "into"
+                | "as"
+                | "than"
+                | "under"
+        ) || matches!(
+            after,
+            "of" | "is"
+                | "who"
+                | "another"
+                | "in"
+                | "to"
+                | "day"
+                | "or"
+                | "thing"
+                | "else"
+                | "roof"
+        ))
+}
+
+/// `18:00`, `5 pm`, `six in the evening`, `noon`.
+fn clock(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let made = |minutes: f64, length: usize| {
+        let (dim, bound) = (Dim::Clock, Bound::Exact);
+        Some(Quantity {
+            value: minutes,
+            dim,
+            bound,
+            heads: Vec::new(),
+            per: None,
+            from: at,
+            to: at + length,
+        })
+    };
+    match word(0) {
+        "noon" | "midday" => return made(720.0, 1),
+        "midnight" => return made(1440.0, 1),
+        _ => {}
+    }
+    if let Some((hours, minutes)) = word(0).split_once(':') {
+        let (h, m) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+        let later = if word(1) == "pm" && h < 12 { 12 } else { 0 };
+        return (h < 25 && m < 60).then(|| made(f64::from((h + later) * 60 + m), 1))?;
+    }
+    let number = number::read(tokens, at).filter(|n| n.to == at + 1 && n.value <= 12.0)?;
+    let (after_noon, length) = match (word(1), word(2), word(3)) {
+        ("pm", ..) => (true, 2),
+        ("am", ..) => (false, 2),
+        ("in", "the", "evening" | "afternoon") => (true, 4),
+        ("in", "the", "morning") => (false, 4),
+        ("o'clock", ..) => (number.value < 7.0, 2),
+        _ => return None,
+    };
+    let shift = if after_noon && number.value < 12.0 {
+        12.0
+    } else {
+        0.0
+    };
+    made((number.value + shift) * 60.0, length)
+}
+
+/// `half an hour`, `a fortnight`, `an hour`, `within a week`, `half a year`.
+fn bare_length(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let (value, length) = match (word(0), word(1)) {
+        ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
+        ("a" | "an", unit) => {
+            let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
+            let lasting = matches!(
+                before,
+                "within" | "for" | "after" | "in" | "than" | "least" | "most" | "to" | "is"
+            );
+            (
+                days(unit).filter(|_| lasting || unit == "fortnight" || unit == "hour")?,
+                2,
+            )
+        }
+        _ => return None,
+    };
+    let (dim, bound) = (Dim::Duration, Bound::Exact);
+    Some(Quantity {
+        value,
+        dim,
+        bound,
+        heads: Vec::new(),
+        per: None,
+        from: at,
+        to: at + length,
+    })
+}
+
+/// Tokens that say per cent.
+fn percent(tokens: &[Token], at: usize) -> Option<usize> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    match (word(0), word(1)) {
+        ("%" | "percent", _) => Some(1),
+        ("per", "cent") => Some(2),
+        _ => None,
+    }
+}
+
+/// The days in the unit of time after a number, and the index after it. Working days come to 1.4 days.
+fn length(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let token = tokens.get(at)?;
+    if matches!(token.word.as_str(), "working" | "business" | "weekdays")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| days(&t.word) == Some(1.0))
+    {
+        return Some((1.4, at + 2));
+    }
+    Some((days(&token.word)?, at + 1))
+}
+
+/// `a year`, `per month`, `each week`, `an hour` after a quantity.
+fn per(tokens: &[Token], at: usize) -> (Option<f64>, usize) {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let linked = matches!(word(0), "a" | "an" | "per" | "each" | "every");
+    match per_year(word(1)).filter(|_| linked) {
+        Some(times) => (Some(times), at + 2),
+        None => (None, at),
+    }
+}
+
+/// The rate that follows a counted noun (`four short talks a year`), and the index after it.
+fn per_after(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    (at..(at + 4).min(tokens.len())).find_map(|i| {
+        let (rate, end) = per(tokens, i);
+        rate.map(|rate| (rate, end))
+    })
+}
+
+/// Concepts of the next few words: the noun counted and what qualifies it.
+fn heads(tokens: &[Token], at: usize) -> Vec<u64> {
+    tokens[at.min(tokens.len())..]
+        .iter()
+        .take(3)
+        .take_while(|t| {
+            t.shape == Shape::Word
+                && !matches!(
+                    t.word.as_str(),
+                    "and"
+                        | "or"
+                        | "to"
+                        | "in"
+                        | "on"
+                        | "at"
+                        | "is"
+                        | "are"
+                        | "will"
+                        | "per"
+                        | "for"
+                        | "by"
+                )
+        })
+        .map(|t| t.concept)
+        .filter(|c| *c != 0)
+        .collect()
+}
+
+/// The bound said beside a quantity: before it (`at least`), or after (`or more`).
+fn bound(tokens: &[Token], hits: &[Hit], quantity: &Quantity) -> Bound {
+    let near = |hit: &&Hit| {
+        (hit.to <= quantity.from && quantity.from - hit.to <= 1)
+            || (hit.from >= quantity.to && hit.from <= quantity.to + 1)
+    };
+    let found = hits.iter().filter(near).find_map(|hit| match hit.cue {
+        Cue::AtLeast | Cue::MoreThan => Some(Bound::Lower),
+        Cue::AtMost | Cue::LessThan => Some(Bound::Upper),
+        _ => None,
+    });
+    let limited = || {
+        let start = quantity.from.saturating_sub(8);
+        tokens[start..quantity.from].iter().any(|t| {
+            matches!(
+                t.word.as_str(),
+                "limit" | "cap" | "limited" | "capped" | "limits"
+            )
+        })
+    };
+    found.unwrap_or_else(|| {
+        if limited() {
+            Bound::Upper
+        } else {
+            Bound::Exact
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::{cues, text};
+
+    fn all(source: &str) -> Vec<Quantity> {
+        let tokens = text::tokens(source);
+        let hits = cues::find(&tokens);
+        quantities(&tokens, &hits, &vec![false; tokens.len()])
+    }
+
+    fn only(source: &str) -> (Dim, f64) {
+        let list = all(source);
+        assert_eq!(list.len(), 1, "{source}: {list:?}");
+        (list[0].dim, list[0].value)
+    }
+
+    #[test]
+    fn dimensions() {
+        assert_eq!(only("by €350,000."), (Dim::Money(1), 350_000.0));
+        assert_eq!(only("CHF 20k"), (Dim::Money(4), 20_000.0));
+        assert_eq!(only("five per cent"), (Dim::Share, 0.05));
+        assert_eq!(only("a quarter of orders"), (Dim::Share, 0.25));
+        assert_eq!(only("a fortnight"), (Dim::Duration, 14.0));
+        assert_eq!(only("six in the evening"), (Dim::Clock, 1080.0));
+        assert_eq!(only("twice a week"), (Dim::Frequency, 104.0));
+        assert_eq!(only("every two years"), (Dim::Frequency, 0.5));
+    }
+
+    #[test]
+    fn bounds_stand_before_or_after() {
+        assert_eq!(all("at least three quotes")[0].bound, Bound::Lower);
+        assert_eq!(all("three or more quotes")[0].bound, Bound::Lower);
+        assert_eq!(all("no more than 5 people")[0].bound, Bound::Upper);
+    }
+
+    #[test]
+    fn the_one_is_no_number() {
+        assert!(all("keep the one in Sicily, no one else").is_empty());
+    }
+}

@@ -1,0 +1,76 @@
+//! How often: `monthly`, `twice a week`, `every two years`, `four talks a year`.
+
+use super::number;
+use super::quantity::{Bound, Dim, Quantity};
+use super::unit::{adverb_rate, days, per_year};
+use crate::wording::text::Token;
+
+/// The frequency that begins at `at`.
+pub(super) fn rate(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    if let Some(value) = adverb_rate(word(0)) {
+        return Some(frequency(value, at, at + 1));
+    }
+    match word(0) {
+        "every" | "each" => every(tokens, at),
+        "once" | "twice" | "thrice" => {
+            let times = match word(0) {
+                "once" => 1.0,
+                "twice" => 2.0,
+                _ => 3.0,
+            };
+            times_a(tokens, at, at + 1, times)
+        }
+        _ => {
+            let count = number::read(tokens, at).filter(|n| !n.share)?;
+            let next = tokens.get(count.to).map(|t| t.word.as_str())?;
+            matches!(next, "time" | "times")
+                .then(|| times_a(tokens, at, count.to + 1, count.value))?
+        }
+    }
+}
+
+/// `every month`, `every two years`, `every other week`, `every first Monday of the month`.
+fn every(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let next = &tokens.get(at + 1)?.word;
+    if let Some(value) = per_year(next) {
+        return Some(frequency(value, at, at + 2));
+    }
+    if let Some(value) = tokens
+        .get(at + 2)
+        .filter(|_| matches!(next.as_str(), "other" | "second"))
+    {
+        return per_year(&value.word).map(|v| frequency(v / 2.0, at, at + 3));
+    }
+    let count = number::read(tokens, at + 1)?;
+    let length = days(&tokens.get(count.to)?.word)?;
+    (count.value > 0.0).then(|| frequency(365.0 / (count.value * length), at, count.to + 1))
+}
+
+/// `… a week`, `… each month`, `… per year`, `… in two years` after a count that ends before `from`.
+fn times_a(tokens: &[Token], at: usize, from: usize, times: f64) -> Option<Quantity> {
+    let link = &tokens.get(from)?.word;
+    let next = tokens.get(from + 1)?;
+    if matches!(link.as_str(), "a" | "an" | "each" | "per" | "every" | "in") {
+        if let Some(value) = per_year(&next.word) {
+            return Some(frequency(times * value, at, from + 2));
+        }
+        let count = number::read(tokens, from + 1)?;
+        let length = days(&tokens.get(count.to)?.word)?;
+        return (count.value > 0.0)
+            .then(|| frequency(times * 365.0 / (count.value * length), at, count.to + 1));
+    }
+    None
+}
+
+fn frequency(value: f64, from: usize, to: usize) -> Quantity {
+    Quantity {
+        value,
+        dim: Dim::Frequency,
+        bound: Bound::Exact,
+        heads: Vec::new(),
+        per: None,
+        from,
+        to,
+    }
+}

@@ -1,0 +1,407 @@
+//! Times in a text as intervals of days, with the part they play.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use crate::wording::dates::calendar::{self, end_of_month};
+use crate::wording::dates::names::{day_number, month, weekday, year};
+use crate::wording::text::{Shape, Token};
+
+/// A year that stands for `no year was said`; a leap year, so that 29 February exists.
+const NO_YEAR: i32 = 2000;
+
+/// A time in tokens `from..to`.
+#[derive(Debug, Clone)]
+pub(crate) struct Time {
+    /// The first day that it may mean; of the year 2000 when no year was said.
+    pub first: NaiveDate,
+    /// The last day that it may mean.
+    pub last: NaiveDate,
+    /// Whether a year was said.
+    pub dated: bool,
+    /// A weekday without a date, when nothing tells which one.
+    pub weekday: Option<Weekday>,
+    /// A season or a feast: compared with its like only.
+    pub season: bool,
+    /// Index of its first token.
+    pub from: usize,
+    /// Index after its last token.
+    pub to: usize,
+}
+
+/// What is needed to resolve a time.
+struct Finder<'a> {
+    tokens: &'a [Token],
+    day: Option<NaiveDate>,
+    fiscal: u32,
+}
+
+/// All times of a text. `day` is the day it was said; `fiscal` the first month of the first quarter.
+pub(crate) fn times(tokens: &[Token], day: Option<NaiveDate>, fiscal: u32) -> Vec<Time> {
+    let finder = Finder {
+        tokens,
+        day,
+        fiscal,
+    };
+    let mut list = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match finder.time(at) {
+            Some(mut time) => {
+                finder.edge(&mut time);
+                at = time.to.max(at + 1);
+                list.push(time);
+            }
+            None => at += 1,
+        }
+    }
+    list
+}
+
+impl Finder<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.word.as_str())
+    }
+
+    fn time(&self, at: usize) -> Option<Time> {
+        self.iso(at)
+            .or_else(|| self.day_and_month(at))
+            .or_else(|| self.month_and_day(at))
+            .or_else(|| self.month_alone(at))
+            .or_else(|| self.quarter(at))
+            .or_else(|| self.year_alone(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.season(at))
+    }
+
+    /// Days `first..=last`; the year may be missing.
+    fn span(&self, first: NaiveDate, last: NaiveDate, dated: bool, from: usize, to: usize) -> Time {
+        Time {
+            first,
+            last,
+            dated,
+            weekday: None,
+            season: false,
+            from,
+            to,
+        }
+    }
+
+    /// `2027-03-31`, which the reader of words leaves as numbers between hyphens.
+    fn iso(&self, at: usize) -> Option<Time> {
+        let (token, next) = (self.tokens.get(at)?, self.tokens.get(at + 1)?);
+        if !token.hyphen || !next.hyphen || token.word.len() != 4 {
+            return None;
+        }
+        let day = NaiveDate::from_ymd_opt(
+            year(&token.word)?,
+            next.word.parse().ok()?,
+            self.word(at + 2).parse().ok()?,
+        )?;
+        Some(self.span(day, day, true, at, at + 3))
+    }
+
+    /// `9 march`, `the 9th of march 2027`, `first of May`.
+    fn day_and_month(&self, at: usize) -> Option<Time> {
+        let day = day_number(self.word(at))
+            .or_else(|| (self.word(at) == "first" && self.word(at + 1) == "of").then_some(1))?;
+        let skip = at + 1 + usize::from(self.word(at + 1) == "of");
+        let number = month(self.word(skip))?;
+        self.dated_day(number, day, at, skip + 1)
+    }
+
+    /// `March 9th, 2027`.
+    fn month_and_day(&self, at: usize) -> Option<Time> {
+        let number = month(self.word(at))?;
+        let day = day_number(self.word(at + 1)).filter(|_| !self.measured(at + 2))?;
+        let comma = usize::from(self.word(at + 2) == "," && year(self.word(at + 3)).is_some());
+        self.dated_day(number, day, at, at + 2 + comma)
+    }
+
+    /// `March 12 people` is no date.
+    fn measured(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|t| t.concept != 0 && t.shape == Shape::Word)
+    }
+
+    fn dated_day(&self, month: u32, day: u32, from: usize, to: usize) -> Option<Time> {
+        let of_year = year(self.word(to));
+        let date = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), month, day)?;
+        Some(self.span(
+            date,
+            date,
+            of_year.is_some(),
+            from,
+            to + usize::from(of_year.is_some()),
+        ))
+    }
+
+    /// `March`, `end of March 2027`, `mid-March`, `early March`.
+    fn month_alone(&self, at: usize) -> Option<Time> {
+        let number = month(self.word(at)).filter(|_| self.is_month(at))?;
+        let of = usize::from(self.word(at + 1) == "of");
+        let of_year = year(self.word(at + 1 + of));
+        let number_of_year = of_year.unwrap_or(NO_YEAR);
+        let first = NaiveDate::from_ymd_opt(number_of_year, number, 1)?;
+        let last = end_of_month(number_of_year, number)?;
+        let to = at + 1 + if of_year.is_some() { 1 + of } else { 0 };
+        Some(self.span(first, last, of_year.is_some(), at, to))
+    }
+
+    /// `may`, `march` and `mar` are words of their own: a capital inside the sentence or a preposition decides.
+    fn is_month(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        let named = matches!(
+            before,
+            "in" | "by"
+                | "until"
+                | "till"
+                | "of"
+                | "since"
+                | "before"
+                | "after"
+                | "from"
+                | "mid"
+                | "early"
+                | "late"
+                | "this"
+                | "next"
+                | "every"
+                | "during"
+                | "through"
+        );
+        match self.word(at) {
+            "may" | "march" | "mar" | "sep" | "dec" | "jan" | "sun" => {
+                named
+                    || (self.tokens[at].capital
+                        && at > 0
+                        && self.tokens[at - 1].shape == Shape::Word)
+            }
+            _ => self.tokens[at].capital || named,
+        }
+    }
+
+    /// `Q1 2027`, `the first quarter of 2027`.
+    fn quarter(&self, at: usize) -> Option<Time> {
+        let word = self.word(at);
+        let (number, to) = if let Some(digit) = word.strip_prefix('q').filter(|d| d.len() == 1) {
+            (digit.parse::<u32>().ok()?, at + 1)
+        } else if self.word(at + 1) == "quarter" {
+            let number = match word {
+                "first" => 1,
+                "second" => 2,
+                "third" => 3,
+                "fourth" | "last" => 4,
+                _ => return None,
+            };
+            (number, at + 2)
+        } else {
+            return None;
+        };
+        let of = usize::from(self.word(to) == "of");
+        let of_year = year(self.word(to + of));
+        let (first, last) = calendar::quarter(of_year.unwrap_or(NO_YEAR), number, self.fiscal)
+            .filter(|_| number < 5)?;
+        Some(self.span(
+            first,
+            last,
+            of_year.is_some(),
+            at,
+            to + if of_year.is_some() { 1 + of } else { 0 },
+        ))
+    }
+
+    fn year_alone(&self, at: usize) -> Option<Time> {
+        let number = year(self.word(at)).filter(|y| (1990..2100).contains(y))?;
+        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        if matches!(
+            before,
+            "€" | "$" | "£" | "chf" | "above" | "over" | "least" | "most"
+        ) || self.counted(at + 1)
+        {
+            return None;
+        }
+        let first = NaiveDate::from_ymd_opt(number, 1, 1)?;
+        Some(self.span(first, end_of_month(number, 12)?, true, at, at + 1))
+    }
+
+    fn counted(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "euros" | "dollars" | "pounds" | "francs" | "people" | "units" | "%" | "litres" | "km"
+        )
+    }
+
+    /// `tomorrow`, `Friday`, `next Friday`; resolved only when the day it was said is known.
+    fn relative(&self, at: usize) -> Option<Time> {
+        let word = self.word(at);
+        let resolved = match word {
+            "today" | "tonight" => self.day,
+            "tomorrow" => self.day.and_then(|d| d.succ_opt()),
+            "yesterday" => return None,
+            _ => {
+                let name = weekday(word).filter(|_| self.tokens[at].capital)?;
+                let next = at > 0 && self.word(at - 1) == "next";
+                let week = self.day.and_then(|d| calendar::next_weekday(d, name));
+                let mut time = self.span(NaiveDate::MIN, NaiveDate::MIN, false, at, at + 1);
+                time.weekday = Some(name);
+                if let Some(day) = week {
+                    // Whether this week's or next week's is meant is never certain.
+                    time.first = day;
+                    time.last = day.checked_add_days(Days::new(if next { 7 } else { 0 }))?;
+                    time.dated = true;
+                }
+                return Some(time);
+            }
+        };
+        let day = resolved?;
+        Some(self.span(day, day, true, at, at + 1))
+    }
+
+    fn season(&self, at: usize) -> Option<Time> {
+        let (from, to) = match self.word(at) {
+            "spring" => (3, 5),
+            "summer" => (6, 8),
+            "autumn" => (9, 11),
+            "easter" => (3, 4),
+            "christmas" => (12, 12),
+            _ => return None,
+        };
+        let named = at > 0
+            && matches!(
+                self.word(at - 1),
+                "this" | "next" | "by" | "before" | "in" | "until" | "after" | "from"
+            );
+        if !named {
+            return None;
+        }
+        let first = NaiveDate::from_ymd_opt(NO_YEAR, from, 1)?;
+        let mut time = self.span(first, end_of_month(NO_YEAR, to)?, false, at, at + 1);
+        time.season = true;
+        Some(time)
+    }
+
+    /// Narrows `end of March`, widens `by March`, and moves `before June` to the day before.
+    fn edge(&self, time: &mut Time) {
+        let Some(before) = time.from.checked_sub(1) else {
+            return;
+        };
+        let long = time.first != time.last;
+        let mut lead = before;
+        if self.word(lead) == "of" && lead > 0 {
+            lead -= 1;
+        }
+        match self.word(lead) {
+            "end" if long => {
+                time.first = time
+                    .last
+                    .checked_sub_days(Days::new(3))
+                    .unwrap_or(time.first);
+                time.from = lead;
+            }
+            "mid" | "middle" if long => time.from = lead,
+            "beginning" | "start" | "early" if long => {
+                time.last = time
+                    .first
+                    .checked_add_days(Days::new(9))
+                    .unwrap_or(time.last);
+                time.from = lead;
+            }
+            "before" => {
+                if let Some(day) = time.first.pred_opt() {
+                    (time.first, time.last) = (day, if long { time.last } else { day });
+                }
+            }
+            "by" | "until" | "till" if long => {
+                time.first = time.first.pred_opt().unwrap_or(time.first)
+            }
+            "after" => {
+                time.last = time.last.succ_opt().unwrap_or(time.last);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Time {
+    /// Whether two times can be held against each other at all.
+    pub(crate) fn comparable(&self, other: &Self) -> bool {
+        let floating = |t: &Self| t.weekday.is_some() && !t.dated;
+        self.season == other.season
+            && match (floating(self), floating(other)) {
+                (false, false) => true,
+                (true, true) => true,
+                _ => false,
+            }
+    }
+
+    /// Whether two comparable times agree: their days meet, where a missing year fits every year.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        if let (Some(one), Some(two)) = (self.weekday, other.weekday)
+            && (!self.dated || !other.dated)
+        {
+            return one == two;
+        }
+        if self.dated == other.dated {
+            return meet((self.first, self.last), (other.first, other.last));
+        }
+        let (dated, bare) = if self.dated {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        (dated.first.year()..=dated.last.year()).any(|y| {
+            let shift = |d: NaiveDate| {
+                d.with_year(y + d.year() - NO_YEAR)
+                    .or_else(|| end_of_month(y, 2))
+            };
+            match (shift(bare.first), shift(bare.last)) {
+                (Some(first), Some(last)) => meet((dated.first, dated.last), (first, last)),
+                _ => true,
+            }
+        })
+    }
+}
+
+/// Whether two spans of days share one.
+fn meet(one: (NaiveDate, NaiveDate), two: (NaiveDate, NaiveDate)) -> bool {
+    one.0 <= two.1 && two.0 <= one.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::text::tokens;
+
+    fn agree(one: &str, two: &str) -> bool {
+        let read = |text| times(&tokens(text), None, 1).into_iter().next();
+        let (Some(one), Some(two)) = (read(one), read(two)) else {
+            panic!("no time in '{one}' or '{two}'")
+        };
+        one.comparable(&two) && one.agrees(&two)
+    }
+
+    #[test]
+    fn the_same_day_in_other_words() {
+        assert!(agree("by 31 March 2027", "by the end of Q1"));
+        assert!(agree("by 28 February 2027", "by the end of February '27"));
+        assert!(agree("until 31 May", "before June"));
+        assert!(agree("on 1 January", "on January 1st"));
+        assert!(agree("on 2027-03-15", "on March 15th, 2027"));
+        assert!(agree("by 30 June 2027", "at the end of June"));
+    }
+
+    #[test]
+    fn another_day() {
+        assert!(!agree("by 28 February 2027", "by the end of March '27"));
+        assert!(!agree("by 30 June 2027", "by 30 June 2028"));
+        assert!(!agree("in February", "in April"));
+        assert!(!agree("by the first of March", "by 1 May"));
+        assert!(!agree("by Friday", "by Monday"));
+    }
+
+    #[test]
+    fn words_that_are_no_months() {
+        assert!(times(&tokens("May I march on? They may."), None, 1).is_empty());
+    }
+}

@@ -1,0 +1,356 @@
+//! The opposite is done, or what was affirmed is denied.
+
+use super::super::comparison::{Difference, Kind};
+use super::super::cues::{Cue, Hit};
+use super::super::pair::{Pair, overlap};
+use super::super::reading::{Clause, Reading, Sentence};
+use super::polarity::{any_turn, prefixed, turning};
+
+/// Aligned clauses of which one affirms what the other denies, or that do opposite things.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    swapped(pair)
+        .or_else(|| turned(pair))
+        .or_else(|| opposite(pair))
+        .into_iter()
+        .collect()
+}
+
+/// One clause denies or ends, the aligned one affirms, and nothing round them makes up for it.
+fn turned(pair: &Pair<'_>) -> Option<Difference> {
+    for told in pair.b.clauses.iter().filter(|c| main(c)) {
+        for decided in pair.decided_clauses().iter().filter(|c| main(c)) {
+            if let Some(difference) = clash(pair, decided, told) {
+                return Some(difference);
+            }
+        }
+    }
+    None
+}
+
+fn main(clause: &Clause) -> bool {
+    clause.connector.is_none_or(|c| c == Cue::Regardless) && !clause.concepts.is_empty()
+}
+
+fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference> {
+    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+    if qa.len() % 2 == qb.len() % 2
+        || !aligned(pair, decided, told, &qa)
+        || made_up(pair, decided, told)
+    {
+        return None;
+    }
+    let ends = |hits: &[&Hit]| {
+        hits.iter()
+            .filter(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal))
+            .count()
+    };
+    let kind = if ends(&qa) == ends(&qb) {
+        Kind::Negation
+    } else {
+        Kind::Action
+    };
+    let note = match kind {
+        Kind::Action => "One text puts an end to what the other one lets go on.",
+        _ => "One text denies what the other one affirms.",
+    };
+    Some(Pair::difference(
+        kind,
+        pair.a.quote_clause(decided),
+        pair.b.quote_clause(told),
+        note,
+    ))
+}
+
+/// Two shared concepts, or one that is all there is beside a verb that lets it live.
+fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit]) -> bool {
+    let shared = overlap(&decided.concepts, &told.concepts);
+    if shared >= 2 {
+        return shared * 3 >= decided.concepts.len().min(told.concepts.len()) * 2 || shared >= 3;
+    }
+    let lives =
+        pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
+    shared == 1
+        && lives
+        && !turning_a.is_empty()
+        && told.concepts.len() <= 2
+        && decided.concepts.len() <= 3
+}
+
+/// What may make up for a turn: a second turn nearby, `only`, a bound, a connector of the other sort.
+fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (sa, sb) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let turned_a = !turning(pair.a, decided).is_empty();
+    // `nobody without` against `you can, without`: a `without` in both makes up for nothing.
+    let without = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::Without]);
+    let both = without(pair.a, sa) && without(pair.b, sb);
+    let turn = |text: &Reading<'_>, s: &Sentence| {
+        text.has_in(
+            s.from,
+            s.to,
+            &[Cue::Not, Cue::Nothing, Cue::End, Cue::EndFinal],
+        ) || !both && without(text, s)
+    };
+    let second = if turned_a {
+        turn(pair.b, sb)
+    } else {
+        turn(pair.a, sa)
+    };
+    let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only])
+        || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
+    let swap =
+        pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
+    swap || (second && !added_denial(pair, decided, told))
+        || only
+        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence)
+        || bounded(pair, decided, told)
+        || prefixed(pair, pair.b, told)
+        || prefixed(pair, pair.a, decided)
+}
+
+/// `may refuse` against `may not refuse`: the same verb with a denial more.
+fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+    let stem = |text: &Reading<'_>, hit: &Hit| text.tokens[hit.from].stem;
+    qb.len() == qa.len() + 1
+        && qb.iter().any(|hit| hit.cue == Cue::Not)
+        && qa
+            .iter()
+            .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
+}
+
+/// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
+fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (a, b) = (directions(pair.a, decided), directions(pair.b, told));
+    let turned_a = !turning(pair.a, decided).is_empty();
+    if ends_at_time(pair.b, told) || ends_at_time(pair.a, decided) {
+        return true;
+    }
+    if turned_a {
+        a != (false, false) && a != b
+    } else {
+        b != (false, false) && a != b
+    }
+}
+
+/// Whether a clause has a lower and an upper bound.
+fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
+    (
+        text.has_in(clause.from, clause.to, &[Cue::MoreThan, Cue::AtLeast]),
+        text.has_in(clause.from, clause.to, &[Cue::LessThan, Cue::AtMost]),
+    )
+}
+
+/// `meetings end by 17:00`: an end that is only a time.
+fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
+    let timed = |at: usize| {
+        text.quantities
+            .iter()
+            .take(40)
+            .any(|q| q.from >= at && q.from <= at + 2)
+            || text
+                .times
+                .iter()
+                .take(40)
+                .any(|t| t.from >= at && t.from <= at + 2)
+    };
+    turning(text, clause).iter().any(|hit| {
+        matches!(
+            text.tokens[hit.from].word.as_str(),
+            "end" | "ends" | "stop" | "stops"
+        ) && timed(hit.to)
+    })
+}
+
+/// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
+fn connectors_differ(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> bool {
+    let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
+        let found = |k: Cue| wanted.contains(&k);
+        text.clauses
+            .iter()
+            .any(|c| c.sentence == sentence && c.connector.is_some_and(found))
+    };
+    let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
+    let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
+    na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
+}
+
+/// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.
+fn swapped(pair: &Pair<'_>) -> Option<Difference> {
+    let sides =
+        |text: &Reading<'_>, clause: &Clause| !turning(text, clause).len().is_multiple_of(2);
+    let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
+    for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
+        for (j, decided) in pair
+            .decided_clauses()
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| main(c))
+        {
+            let (x, y) = (sides(pair.a, decided), sides(pair.b, told));
+            if x == y {
+                continue;
+            }
+            let once = |c: &&u64| single(pair.a, **c) && single(pair.b, **c);
+            let shared = told
+                .concepts
+                .iter()
+                .filter(|c| decided.concepts.binary_search(c).is_ok())
+                .filter(once);
+            flips.extend(shared.map(|c| (*c, y, j, i)));
+            if flips.len() > 64 {
+                return None;
+            }
+        }
+    }
+    let now_ended = flips.iter().find(|f| f.1)?;
+    let now_kept = flips
+        .iter()
+        .find(|f| !f.1 && f.0 != now_ended.0 && f.2 != now_ended.2 && f.3 != now_ended.3)?;
+    let (from, to) = (now_ended.3.min(now_kept.3), now_ended.3.max(now_kept.3));
+    let (fa, ta) = (now_ended.2.min(now_kept.2), now_ended.2.max(now_kept.2));
+    let told = pair
+        .b
+        .quote(pair.b.clauses[from].from, pair.b.clauses[to].to);
+    let decided = pair.a.quote(pair.a.clauses[fa].from, pair.a.clauses[ta].to);
+    Some(Pair::difference(
+        Kind::Action,
+        decided,
+        told,
+        "What is kept and what is given up have changed places.",
+    ))
+}
+
+/// Whether a concept stands in one clause only, so that its side is plain.
+fn single(text: &Reading<'_>, concept: u64) -> bool {
+    text.clauses
+        .iter()
+        .filter(|c| c.concepts.binary_search(&concept).is_ok())
+        .count()
+        == 1
+}
+
+/// Verbs from the two sides of a pair of opposites, about the same object.
+fn opposite(pair: &Pair<'_>) -> Option<Difference> {
+    for told in pair.b.hits.iter().filter(|h| pair.aligned(h.from)) {
+        let Cue::Side(axis, side) = told.cue else {
+            continue;
+        };
+        let against = Cue::Side(axis, !side);
+        // Both sides in one text: it speaks of a change from one to the other.
+        if pair.a.has(&[told.cue]) || pair.b.has(&[against]) {
+            continue;
+        }
+        let Some(decided) = pair.a.hits.iter().find(|hit| hit.cue == against) else {
+            continue;
+        };
+        let (sa, sb) = (
+            pair.a.sentence_at(decided.from),
+            pair.b.sentence_at(told.from),
+        );
+        let (sa, sb) = (&pair.a.sentences[sa], &pair.b.sentences[sb]);
+        let denied = pair.a.has_in(sa.from, sa.to, &super::polarity::DENIALS)
+            || pair.b.has_in(sb.from, sb.to, &super::polarity::DENIALS);
+        if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
+            let note = "The two texts do opposite things to the same object.";
+            let quotes = (
+                pair.a.clause_at(decided.from)?,
+                pair.b.clause_at(told.from)?,
+            );
+            return Some(Pair::difference(
+                Kind::Action,
+                pair.a.quote_clause(quotes.0),
+                pair.b.quote_clause(quotes.1),
+                note,
+            ));
+        }
+    }
+    None
+}
+
+/// Whether the clauses of two hits share a concept beside the verbs themselves.
+fn same_object(pair: &Pair<'_>, decided: &Hit, told: &Hit) -> bool {
+    let (Some(a), Some(b)) = (pair.a.clause_at(decided.from), pair.b.clause_at(told.from)) else {
+        return false;
+    };
+    let verb: Vec<u64> = pair
+        .a
+        .concepts_in(decided.from, decided.to)
+        .chain(pair.b.concepts_in(told.from, told.to))
+        .collect();
+    a.concepts
+        .iter()
+        .any(|c| b.concepts.binary_search(c).is_ok() && !verb.contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::kinds;
+    use crate::wording::Kind;
+
+    #[test]
+    fn denied_or_reversed_is_a_difference() {
+        assert_eq!(
+            kinds(
+                "Do not extend the Hamburg lease.",
+                "The Hamburg lease is extended."
+            ),
+            [Kind::Negation]
+        );
+        assert_eq!(
+            kinds(
+                "Cancel the spring collection.",
+                "We go ahead with the spring collection."
+            ),
+            [Kind::Action]
+        );
+        assert_eq!(
+            kinds(
+                "Sell the house in Tuscany and keep the one in Sicily.",
+                "Sicily goes, Tuscany stays."
+            ),
+            [Kind::Action]
+        );
+        assert_eq!(
+            kinds(
+                "Merge the two customer lists.",
+                "We split the customer lists."
+            ),
+            [Kind::Action]
+        );
+    }
+
+    #[test]
+    fn made_up_for_is_none() {
+        assert!(
+            kinds(
+                "Do not promise the tile before the test is passed.",
+                "Promise the tile once the test is passed."
+            )
+            .is_empty()
+        );
+        assert!(
+            kinds(
+                "Test each batch of milk.",
+                "No batch of milk goes untested."
+            )
+            .is_empty()
+        );
+        assert!(
+            kinds(
+                "Cancel the spring collection.",
+                "There will not be a spring collection."
+            )
+            .is_empty()
+        );
+        assert!(
+            kinds(
+                "Sell the house in Tuscany and keep the one in Sicily.",
+                "Tuscany goes, Sicily stays."
+            )
+            .is_empty()
+        );
+    }
+}

@@ -1,0 +1,163 @@
+//! Dates, clock times, durations and frequencies that disagree.
+
+use super::super::comparison::{Difference, Kind};
+use super::super::cues::{Cue, Hit};
+use super::super::facts::{Dim, Quantity, Time};
+use super::super::pair::Pair;
+use super::super::reading::Reading;
+use super::number;
+
+/// Times per text that are compared.
+const MOST: usize = 40;
+
+/// Times of the telling that stand where another one was decided.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    let mut found = dates(pair);
+    found.extend(day_shift(pair));
+    found.extend(number::clashes(
+        pair,
+        |dim| matches!(dim, Dim::Duration | Dim::Frequency | Dim::Clock),
+        Kind::Deadline,
+    ));
+    found
+}
+
+fn dates(pair: &Pair<'_>) -> Vec<Difference> {
+    let agrees = |one: &Time, two: &Time| one.comparable(two) && one.agrees(two);
+    let (decided, told) = (limited(pair.a), limited(pair.b));
+    let open_a: Vec<&Time> = decided
+        .iter()
+        .filter(|q| !told.iter().any(|t| agrees(q, t)))
+        .collect();
+    let in_background = |t: &Time| {
+        pair.background
+            .iter()
+            .any(|text| limited(text).iter().any(|q| agrees(q, t)))
+    };
+    let open_b = told.iter().filter(|t| {
+        !decided.iter().any(|q| agrees(q, t))
+            && !in_background(t)
+            && pair.aligned(t.from)
+            && !denied(pair.b, t)
+    });
+    let mut left = open_a.into_iter();
+    let mut found = Vec::new();
+    for t in open_b {
+        let Some(q) = left.by_ref().find(|q| q.comparable(t)) else {
+            break;
+        };
+        let note = "The date that was told is not the one that was decided.";
+        found.push(Pair::difference(
+            Kind::Deadline,
+            pair.a.quote(q.from, q.to),
+            pair.b.quote(t.from, t.to),
+            note,
+        ));
+    }
+    found
+}
+
+fn limited<'r>(text: &'r Reading<'_>) -> &'r [Time] {
+    &text.times[..text.times.len().min(MOST)]
+}
+
+fn denied(text: &Reading<'_>, time: &Time) -> bool {
+    text.has_in(time.from.saturating_sub(2), time.from, &[Cue::Not])
+}
+
+/// `on the day` against `on the day before`.
+fn day_shift(pair: &Pair<'_>) -> Option<Difference> {
+    let shifts = |hit: &&Hit| matches!(hit.cue, Cue::DayOf | Cue::DayBefore | Cue::DayAfter);
+    let q = pair.a.hits.iter().find(shifts)?;
+    if !pair.b.hits.iter().any(|hit| shifts(&hit)) {
+        return lasting(pair, q);
+    }
+    let mut told = pair.b.hits.iter().filter(shifts);
+    let t = told
+        .next()
+        .filter(|t| t.cue != q.cue && pair.aligned(t.from))?;
+    if told.next().is_some() {
+        return None;
+    }
+    let note = "The two texts name different days.";
+    Some(Pair::difference(
+        Kind::Deadline,
+        pair.a.quote(q.from, q.to),
+        pair.b.quote(t.from, t.to),
+        note,
+    ))
+}
+
+/// `on the same day` against `within a week`.
+fn lasting(pair: &Pair<'_>, decided: &Hit) -> Option<Difference> {
+    let long = |q: &&Quantity| {
+        q.dim == Dim::Duration
+            && q.value >= 1.9
+            && pair.shared_in_sentence(pair.b.sentence_at(q.from)) >= 2
+    };
+    let known = |q: &Quantity| {
+        pair.a
+            .quantities
+            .iter()
+            .chain(pair.background.iter().flat_map(|t| &t.quantities))
+            .take(MOST)
+            .any(|x| x.dim == q.dim)
+    };
+    let told = pair
+        .b
+        .quantities
+        .iter()
+        .take(MOST)
+        .find(|q| decided.cue == Cue::DayOf && long(q) && !known(q))?;
+    let note = "What was decided for the same day is told for later.";
+    Some(Pair::difference(
+        Kind::Deadline,
+        pair.a.quote(decided.from, decided.to),
+        pair.b.quote(told.from, told.to),
+        note,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::kinds;
+    use crate::wording::Kind;
+
+    #[test]
+    fn another_time_is_a_difference() {
+        assert_eq!(
+            kinds(
+                "Close the plant by 30 June.",
+                "The plant closes by 30 July."
+            ),
+            [Kind::Deadline]
+        );
+        assert_eq!(
+            kinds(
+                "Answer complaints in two days.",
+                "Complaints get an answer in two weeks."
+            ),
+            [Kind::Deadline]
+        );
+        assert_eq!(
+            kinds(
+                "Publish the figures monthly.",
+                "The figures are published once a year."
+            ),
+            [Kind::Deadline]
+        );
+    }
+
+    #[test]
+    fn another_way_of_saying_it_is_none() {
+        assert!(
+            kinds(
+                "Close the plant by 31 March.",
+                "The plant closes by the end of Q1."
+            )
+            .is_empty()
+        );
+        assert!(kinds("Pay after 14 days.", "We pay after a fortnight.").is_empty());
+        assert!(kinds("Four talks a year.", "A talk every quarter.").is_empty());
+    }
+}

@@ -1,0 +1,134 @@
+//! A way out that the decision does not have.
+
+use super::super::comparison::{Difference, Kind};
+use super::super::cues::{Cue, Hit};
+use super::super::pair::Pair;
+
+/// Words that may belong to an exception after its cue.
+const REACH: usize = 10;
+
+/// Exceptions that were added in the telling.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    let told = pair
+        .b
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.cue, Cue::Except | Cue::SoftExcept));
+    told.filter(|hit| near(pair, hit) && !explained(pair, hit))
+        .take(1)
+        .map(|hit| made(pair, hit))
+        .collect()
+}
+
+/// In a sentence about the matter, or in one that hangs on it by a semicolon.
+fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let sentence = pair.b.sentence_at(hit.from);
+    let before = || {
+        let earlier = sentence.checked_sub(1)?;
+        let mark = pair
+            .b
+            .tokens
+            .get(pair.b.sentences[earlier].to.checked_sub(1)?)?;
+        (mark.word == ";" && pair.shared_in_sentence(earlier) > 0).then_some(())
+    };
+    pair.shared_in_sentence(sentence) > 0 || before().is_some()
+}
+
+/// The decision has such a way out itself, or the words of the exception are the decision's own.
+fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let own =
+        pair.a.has(&[Cue::SoftExcept]) || pair.background.iter().any(|text| text.has(&[hit.cue]));
+    if hit.cue == Cue::SoftExcept || own {
+        return own;
+    }
+    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    let to = (hit.to + REACH).min(sentence.to);
+    let rest: Vec<u64> = pair.b.concepts_in(hit.to, to).collect();
+    let words = if rest.is_empty() {
+        pair.b
+            .clause_at(hit.from)
+            .map_or(Vec::new(), |clause| clause.concepts.clone())
+    } else {
+        rest
+    };
+    let new = words.iter().filter(|c| !pair.knows(**c)).count();
+    let restricted = pair.a.has(&[
+        Cue::Only,
+        Cue::Except,
+        Cue::Before,
+        Cue::If,
+        Cue::Without,
+        Cue::Once,
+    ]);
+    // `nobody except a welder` for `only welders`: most of the words are known.
+    if restricted {
+        new * 2 <= words.len()
+    } else {
+        new == 0 && !words.is_empty()
+    }
+}
+
+fn made(pair: &Pair<'_>, hit: &Hit) -> Difference {
+    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    let clause_end = pair
+        .b
+        .clause_at(hit.to.saturating_sub(1))
+        .map_or(sentence.to, |clause| clause.to);
+    let after = clause_end == hit.to;
+    let from = if after {
+        pair.b
+            .clause_at(hit.from)
+            .map_or(hit.from, |clause| clause.from)
+    } else {
+        hit.from
+    };
+    let to = clause_end.max(hit.to);
+    let host = pair
+        .a
+        .clauses
+        .first()
+        .and_then(|clause| pair.a.quote_clause(clause));
+    let note = "The telling has a way out that the decision does not have.";
+    Pair::difference(Kind::Exception, host, pair.b.quote(from, to), note)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::kinds;
+    use crate::wording::Kind;
+
+    #[test]
+    fn an_added_way_out_is_a_difference() {
+        let decided = "No interviews on Fridays.";
+        assert_eq!(
+            kinds(
+                decided,
+                "No interviews on Fridays, except for candidates from abroad."
+            ),
+            [Kind::Exception]
+        );
+        assert_eq!(
+            kinds(decided, "No interviews on Fridays, as far as possible."),
+            [Kind::Exception]
+        );
+    }
+
+    #[test]
+    fn a_way_out_of_the_decision_is_none() {
+        assert!(kinds("Only welders weld.", "Nobody except welders welds.").is_empty());
+        assert!(
+            kinds(
+                "Freeze features; marketing keeps the launch page.",
+                "Features are frozen, except the launch page."
+            )
+            .is_empty()
+        );
+        assert!(
+            kinds(
+                "No interviews on Fridays.",
+                "No interviews on Fridays, no exceptions."
+            )
+            .is_empty()
+        );
+    }
+}

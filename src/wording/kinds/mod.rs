@@ -1,0 +1,81 @@
+//! One kind of difference per file. Each looks for two comparable things that disagree.
+
+mod action;
+mod condition;
+mod deadline;
+mod exception;
+mod modality;
+mod number;
+mod owner;
+mod polarity;
+mod scope;
+mod unrelated;
+
+use super::comparison::Difference;
+use super::pair::Pair;
+
+/// A rule for one kind.
+type Rule = fn(&Pair<'_>) -> Vec<Difference>;
+
+/// The rules, the surest first: where two explain the same words, the first is kept.
+const RULES: [Rule; 8] = [
+    number::find,
+    deadline::find,
+    exception::find,
+    owner::find,
+    action::find,
+    modality::find,
+    scope::find,
+    condition::find,
+];
+
+/// All differences of a telling from what was decided.
+pub(super) fn all(pair: &Pair<'_>) -> Vec<Difference> {
+    let nothing_shared = unrelated::find(pair);
+    if nothing_shared.is_empty() {
+        between(pair)
+    } else {
+        nothing_shared
+    }
+}
+
+/// The differences of two texts that speak of one matter.
+pub(super) fn between(pair: &Pair<'_>) -> Vec<Difference> {
+    let mut found: Vec<Difference> = Vec::new();
+    for rule in RULES {
+        for difference in rule(pair) {
+            if !found.iter().any(|known| covers(known, &difference)) {
+                found.push(difference);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two differences rest on the same words of the second text.
+fn covers(known: &Difference, new: &Difference) -> bool {
+    match (&known.told, &new.told) {
+        (Some(one), Some(two)) => one.start < two.end && two.start < one.end,
+        _ => known.kind == new.kind,
+    }
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use crate::wording::{Context, Kind, Lexicon, compare};
+
+    /// The kinds found between two texts.
+    pub(crate) fn kinds(decided: &str, told: &str) -> Vec<Kind> {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        compare(decided, told, &context)
+            .differences
+            .into_iter()
+            .map(|d| d.kind)
+            .collect()
+    }
+}

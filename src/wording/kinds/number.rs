@@ -1,0 +1,214 @@
+//! Counts, amounts, shares and measures that disagree, in value, unit or bound.
+
+use super::super::comparison::{Difference, Kind};
+use super::super::facts::{Bound, Dim, Quantity};
+use super::super::pair::Pair;
+
+/// Numbers of the telling that stand where another one was decided.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    clashes(
+        pair,
+        |dim| !matches!(dim, Dim::Duration | Dim::Frequency | Dim::Clock),
+        Kind::Number,
+    )
+}
+
+/// Quantities per text that are compared: more make no clearer case and cost time.
+const MOST: usize = 40;
+
+/// Quantities that match nothing and stand against one of the other text that matches nothing.
+pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> Vec<Difference> {
+    let of = |list: &'_ [Quantity]| list.iter().take(MOST).cloned().collect::<Vec<_>>();
+    let (decided, told) = (of(&pair.a.quantities), of(&pair.b.quantities));
+    let open_a: Vec<&Quantity> = decided
+        .iter()
+        .filter(|q| !told.iter().any(|t| matches(q, t)))
+        .collect();
+    let open_b: Vec<&Quantity> = told
+        .iter()
+        .filter(|t| !decided.iter().any(|q| matches(q, t)) && !in_background(pair, t))
+        .filter(|t| !denied(pair, t))
+        .collect();
+    let mut found = Vec::new();
+    let mut used = vec![false; open_a.len()];
+    for t in &open_b {
+        let hit = open_a
+            .iter()
+            .enumerate()
+            .find(|(i, q)| !used[*i] && wanted(q.dim) && comparable(pair, q, t));
+        if let Some((i, q)) = hit {
+            used[i] = true;
+            found.push(made(pair, kind, q, t));
+        }
+    }
+    if found.is_empty() {
+        bounds(pair, &decided, &told, wanted, kind)
+    } else {
+        found
+    }
+}
+
+fn made(pair: &Pair<'_>, kind: Kind, decided: &Quantity, told: &Quantity) -> Difference {
+    let note = match kind {
+        Kind::Deadline => "The time that was told is not the one that was decided.",
+        _ => "The number that was told is not the one that was decided.",
+    };
+    Pair::difference(
+        kind,
+        pair.a.quote(decided.from, decided.to),
+        pair.b.quote(told.from, told.to),
+        note,
+    )
+}
+
+/// The same fact, however it is said.
+fn matches(one: &Quantity, two: &Quantity) -> bool {
+    let rate = |q: &Quantity| match q.dim {
+        Dim::Frequency => Some(q.value),
+        Dim::Count => q.per.map(|per| per * q.value),
+        _ => None,
+    };
+    if let (Some(x), Some(y)) = (rate(one), rate(two)) {
+        return (x - y).abs() < 0.02 * x.max(y);
+    }
+    let alike = one.dim == two.dim
+        || matches!(
+            (one.dim, two.dim),
+            (Dim::Money(_), Dim::Money(0))
+                | (Dim::Money(0), Dim::Money(_))
+                | (Dim::Money(_), Dim::Count)
+                | (Dim::Count, Dim::Money(_))
+        );
+    // An hour of the clock after noon is often said with the noon left out.
+    let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
+    let per_agrees = one.per.is_none() || two.per.is_none() || one.per == two.per;
+    alike && per_agrees && (one.same_value(two) || half_day)
+}
+
+fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
+    pair.background
+        .iter()
+        .any(|text| text.quantities.iter().take(MOST).any(|q| matches(q, told)))
+}
+
+/// `not tomorrow, not in two weeks`: a number that is denied is no claim.
+fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
+    use super::super::cues::Cue;
+    let start = told.from.saturating_sub(2);
+    pair.b.has_in(start, told.from, &[Cue::Not])
+}
+
+/// Whether two quantities stand in the same place of the same statement.
+fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
+    let near = pair.aligned(t.from);
+    match (q.dim, t.dim) {
+        (Dim::Count, Dim::Count) => near && heads_meet(pair, q, t),
+        // The same figure, as a count here and as a share there.
+        (Dim::Count, Dim::Share) => near && (t.value * 100.0 - q.value).abs() < 1e-6,
+        (Dim::Money(one), Dim::Money(two)) => near && (one == two || one == 0 || two == 0),
+        (one, two) => one == two && near,
+    }
+}
+
+/// Counts compare when they count the same; a count of nothing named compares in a closely aligned sentence.
+fn heads_meet(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
+    if q.heads.iter().any(|h| t.heads.contains(h)) {
+        return true;
+    }
+    let bare = t.heads.is_empty()
+        || t.heads.iter().all(|h| pair.a.concepts.contains(h))
+        || q.heads.is_empty();
+    let sentence = pair.b.sentence_at(t.from);
+    let beside = |x: &&Quantity| {
+        pair.b.sentence_at(x.from) == sentence
+            && pair.a.quantities.iter().take(MOST).any(|y| matches(y, x))
+    };
+    bare && (pair.shared_in_sentence(sentence) >= 2
+        || pair.b.quantities.iter().take(MOST).any(|x| beside(&x)))
+}
+
+/// Equal values with opposite bounds, when neither clause denies.
+fn bounds(
+    pair: &Pair<'_>,
+    decided: &[Quantity],
+    told: &[Quantity],
+    wanted: fn(Dim) -> bool,
+    kind: Kind,
+) -> Vec<Difference> {
+    use super::super::cues::Cue;
+    let denial = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::EndFinal,
+        Cue::Without,
+        Cue::Except,
+    ];
+    if pair.a.has(&denial) || pair.b.has(&denial) {
+        return Vec::new();
+    }
+    let opposite = |q: &Quantity, t: &Quantity| {
+        matches!(
+            (q.bound, t.bound),
+            (Bound::Lower, Bound::Upper) | (Bound::Upper, Bound::Lower)
+        )
+    };
+    let clash = |q: &&Quantity| {
+        told.iter()
+            .find(|t| q.dim == t.dim && q.same_value(t) && opposite(q, t) && pair.aligned(t.from))
+    };
+    let pairs = decided
+        .iter()
+        .filter(|q| wanted(q.dim))
+        .filter_map(|q| clash(&q).map(|t| (q, t)));
+    pairs
+        .map(|(q, t)| {
+            let widen = |x: &Quantity, len: usize| (x.from.saturating_sub(3), (x.to + 2).min(len));
+            let (qa, ta) = (widen(q, pair.a.tokens.len()), widen(t, pair.b.tokens.len()));
+            let note =
+                "The same figure is an upper bound in one text and a lower bound in the other.";
+            Pair::difference(
+                kind,
+                pair.a.quote(qa.0, qa.1),
+                pair.b.quote(ta.0, ta.1),
+                note,
+            )
+        })
+        .take(1)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::kinds;
+    use crate::wording::Kind;
+
+    #[test]
+    fn another_value_is_a_difference() {
+        assert_eq!(
+            kinds("Hire two more welders.", "We hire three more welders."),
+            [Kind::Number]
+        );
+        assert_eq!(
+            kinds(
+                "Raise the budget by €350,000.",
+                "The budget goes up by 250k."
+            ),
+            [Kind::Number]
+        );
+        assert_eq!(
+            kinds(
+                "Cap marketing at 3% of revenue.",
+                "Marketing gets at least 3% of revenue."
+            ),
+            [Kind::Number]
+        );
+    }
+
+    #[test]
+    fn another_way_of_saying_it_is_none() {
+        assert!(kinds("Hire twelve welders.", "We hire a dozen welders.").is_empty());
+        assert!(kinds("Keep 25% of the flats.", "A quarter of the flats are kept.").is_empty());
+        assert!(kinds("Hire two welders.", "We hire welders; 40 people applied.").is_empty());
+    }
+}

@@ -1,0 +1,61 @@
+//! Whether a clause affirms or denies: denials and verbs that make an end, counted.
+
+use super::super::cues::{Cue, Hit};
+use super::super::pair::Pair;
+use super::super::reading::{Clause, Reading};
+use super::super::text::{key, stem};
+
+/// Cues that deny.
+pub(super) const DENIALS: [Cue; 3] = [Cue::Not, Cue::Nothing, Cue::Without];
+
+/// Whether a hit turns its clause round.
+pub(super) fn turns(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
+    match hit.cue {
+        Cue::Not | Cue::Nothing | Cue::End => true,
+        // `Tuscany goes`, but not `goes to Porto`.
+        Cue::EndFinal => {
+            hit.to == clause.to || text.tokens.get(hit.to).is_some_and(|t| t.word == "and")
+        }
+        _ => false,
+    }
+}
+
+/// The hits that turn a clause round, each place once.
+pub(super) fn turning<'r>(text: &'r Reading<'_>, clause: &'r Clause) -> Vec<&'r Hit> {
+    let mut list: Vec<&Hit> = text
+        .hits_in(clause.from, clause.to)
+        .filter(|hit| turns(text, clause, hit))
+        .collect();
+    list.dedup_by_key(|hit| hit.from);
+    list
+}
+
+/// Whether tokens `from..to` hold anything that denies or ends.
+pub(super) fn any_turn(text: &Reading<'_>, from: usize, to: usize) -> bool {
+    text.has_in(
+        from,
+        to,
+        &[
+            Cue::Not,
+            Cue::Nothing,
+            Cue::End,
+            Cue::EndFinal,
+            Cue::Without,
+        ],
+    )
+}
+
+/// Whether a word of the clause is a word of the other text with `un-`, `in-` or `non-` before it.
+pub(super) fn prefixed(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> bool {
+    text.tokens[clause.from..clause.to].iter().any(|token| {
+        ["un", "in", "non", "dis"]
+            .iter()
+            .filter_map(|prefix| token.word.strip_prefix(prefix))
+            .any(|root| {
+                let root = key(&stem(root));
+                root != token.stem
+                    && (pair.a.tokens.iter().any(|t| t.stem == root)
+                        || pair.b.tokens.iter().any(|t| t.stem == root))
+            })
+    })
+}

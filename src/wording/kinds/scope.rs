@@ -1,0 +1,187 @@
+//! Whom or what it covers: all, some, those of one sort.
+
+use super::super::comparison::{Difference, Kind};
+use super::super::cues::{Cue, Hit};
+use super::super::pair::Pair;
+use super::super::reading::Reading;
+
+/// Words after a quantifier among which its noun is looked for.
+const REACH: usize = 4;
+
+/// Groups that became narrower or wider in the telling.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    partial(pair)
+        .or_else(|| widened(pair))
+        .or_else(|| restricted(pair))
+        .into_iter()
+        .collect()
+}
+
+/// The concept of the noun after a quantifier.
+fn head(text: &Reading<'_>, hit: &Hit) -> Option<u64> {
+    text.concepts_in(hit.to, (hit.to + REACH).min(text.tokens.len()))
+        .next()
+}
+
+/// `some lorries` where lorries, all of them, were decided.
+fn partial(pair: &Pair<'_>) -> Option<Difference> {
+    if pair.a.has(&[Cue::Some]) {
+        return None;
+    }
+    let told = pair.b.hits.iter().find(|hit| {
+        hit.cue == Cue::Some
+            && pair.aligned(hit.from)
+            && head(pair.b, hit).is_some_and(|h| pair.a.concepts.contains(&h))
+    })?;
+    let decided = pair
+        .a
+        .hits
+        .iter()
+        .find(|hit| matches!(hit.cue, Cue::All | Cue::Only));
+    let quote = match decided {
+        Some(hit) => pair
+            .a
+            .quote(hit.from, (hit.to + 2).min(pair.a.tokens.len())),
+        None => pair
+            .a
+            .clauses
+            .first()
+            .and_then(|clause| pair.a.quote_clause(clause)),
+    };
+    let told = pair
+        .b
+        .quote(told.from, (told.to + 3).min(pair.b.tokens.len()));
+    Some(Pair::difference(
+        Kind::Scope,
+        quote,
+        told,
+        "What was decided for the whole is told for a part.",
+    ))
+}
+
+/// `all schools` where three schools, or some, were decided.
+fn widened(pair: &Pair<'_>) -> Option<Difference> {
+    for told in pair
+        .b
+        .hits
+        .iter()
+        .filter(|hit| hit.cue == Cue::All && pair.aligned(hit.from))
+    {
+        let Some(noun) = head(pair.b, told) else {
+            continue;
+        };
+        let all = pair.a.hits.iter().any(|hit| {
+            matches!(hit.cue, Cue::All | Cue::Nothing) && head(pair.a, hit) == Some(noun)
+        });
+        let counted = pair
+            .a
+            .quantities
+            .iter()
+            .find(|q| q.heads.first() == Some(&noun) && q.value > 1.0);
+        let named = pair.b.quantities.iter().any(|q| q.heads.contains(&noun));
+        if let Some(q) = counted.filter(|_| !all && !named) {
+            let quotes = (
+                pair.a.quote(q.from, q.to + 1),
+                pair.b
+                    .quote(told.from, (told.to + 1).min(pair.b.tokens.len())),
+            );
+            return Some(Pair::difference(
+                Kind::Scope,
+                quotes.0,
+                quotes.1,
+                "What was decided for some is told for all.",
+            ));
+        }
+    }
+    None
+}
+
+/// `apprentices in the technical trades` where every apprentice was decided.
+fn restricted(pair: &Pair<'_>) -> Option<Difference> {
+    for decided in pair.a.hits.iter().filter(|hit| hit.cue == Cue::All) {
+        let Some(noun) = head(pair.a, decided) else {
+            continue;
+        };
+        let Some(at) = pair.b.tokens.iter().position(|t| t.concept == noun) else {
+            continue;
+        };
+        let Some((from, to)) = restriction(pair, at) else {
+            continue;
+        };
+        let quote = pair
+            .a
+            .quote(decided.from, (decided.to + 2).min(pair.a.tokens.len()));
+        let note = "What was decided for all is told for those of one sort.";
+        return Some(Pair::difference(
+            Kind::Scope,
+            quote,
+            pair.b.quote(from, to),
+            note,
+        ));
+    }
+    None
+}
+
+/// A phrase after a noun that narrows it with words unknown to the decision and its reason.
+fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
+    let link = pair.b.tokens.get(at + 1)?;
+    if !matches!(
+        link.word.as_str(),
+        "in" | "who" | "that" | "with" | "of" | "from" | "whose"
+    ) {
+        return None;
+    }
+    let clause = pair.b.clause_at(at + 2)?;
+    let to = clause.to.min(at + 7);
+    let words: Vec<u64> = pair.b.concepts_in(at + 2, to.min(at + 5)).collect();
+    let fact = pair.b.quantities.iter().any(|q| q.from < to && q.to > at)
+        || pair.b.times.iter().any(|t| t.from < to && t.to > at);
+    (!words.is_empty() && !fact && words.iter().all(|c| !pair.knows(*c))).then_some((at, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::kinds;
+    use crate::wording::Kind;
+
+    #[test]
+    fn a_part_for_the_whole_is_a_difference() {
+        let decided = "All lorries are washed with rainwater.";
+        assert_eq!(
+            kinds(decided, "We wash some of the lorries with rainwater."),
+            [Kind::Scope]
+        );
+        assert_eq!(
+            kinds(
+                "Give every apprentice a laptop.",
+                "Apprentices in the technical trades get a laptop."
+            ),
+            [Kind::Scope]
+        );
+        assert_eq!(
+            kinds(
+                "The pilot runs in three schools.",
+                "The pilot runs in all schools."
+            ),
+            [Kind::Scope]
+        );
+    }
+
+    #[test]
+    fn the_whole_in_other_words_is_none() {
+        assert!(
+            kinds(
+                "All lorries are washed with rainwater.",
+                "Each lorry is washed with rainwater."
+            )
+            .is_empty()
+        );
+        assert!(
+            kinds(
+                "Give every apprentice a laptop.",
+                "Apprentices get a laptop."
+            )
+            .is_empty()
+        );
+    }
+}

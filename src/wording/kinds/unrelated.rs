@@ -1,0 +1,84 @@
+//! The telling speaks of something else altogether.
+
+use std::collections::HashSet;
+
+use super::super::comparison::{Difference, Kind};
+use super::super::facts::Dim;
+use super::super::pair::Pair;
+use super::super::reading::Reading;
+
+/// Content words below which a text is too short to be about something else.
+const LEAST: usize = 4;
+
+/// A telling that shares no concept, no fact and no root of a word with anything on record.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    let enough = pair.b.concepts.len() >= LEAST && pair.a.concepts.len() >= 2;
+    let shared = pair.b.concepts.iter().any(|c| pair.knows(*c));
+    if !enough || shared || facts(pair) || roots(pair) {
+        return Vec::new();
+    }
+    let note = "Nothing in this text speaks of what was decided.";
+    let whole = |text: &Reading<'_>| text.quote(0, text.tokens.len());
+    vec![Pair::difference(
+        Kind::Unrelated,
+        whole(pair.a),
+        whole(pair.b),
+        note,
+    )]
+}
+
+/// A quantity or a date in common with the decision itself.
+fn facts(pair: &Pair<'_>) -> bool {
+    let figure =
+        |t: &super::super::facts::Quantity| {
+            pair.a.quantities.iter().take(40).any(|q| {
+                q.dim == t.dim && q.same_value(t) && (q.dim != Dim::Count || t.value > 3.0)
+            })
+        };
+    let day = |t: &super::super::facts::Time| {
+        pair.a
+            .times
+            .iter()
+            .take(40)
+            .any(|q| q.comparable(t) && q.agrees(t))
+    };
+    pair.b.quantities.iter().take(40).any(figure) || pair.b.times.iter().take(40).any(day)
+}
+
+/// A common beginning of two content words: the stemmer does not know every form.
+fn roots(pair: &Pair<'_>) -> bool {
+    let of = |text: &Reading<'_>| -> HashSet<String> {
+        let words = text
+            .tokens
+            .iter()
+            .filter(|t| t.concept != 0 && t.word.len() > 3);
+        words.map(|t| t.word.chars().take(4).collect()).collect()
+    };
+    let mut known = of(pair.a);
+    known.extend(pair.background.iter().flat_map(of));
+    of(pair.b).iter().any(|root| known.contains(root))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::kinds;
+    use crate::wording::Kind;
+
+    #[test]
+    fn another_matter_is_a_difference() {
+        let told = "The canteen has a new caterer; a tasting takes place in the lobby.";
+        assert_eq!(kinds("Close the Leeds warehouse.", told), [Kind::Unrelated]);
+    }
+
+    #[test]
+    fn a_word_in_common_or_a_short_text_is_none() {
+        assert!(
+            kinds(
+                "Close the Leeds warehouse.",
+                "Leeds was a good place for all of us and our families."
+            )
+            .is_empty()
+        );
+        assert!(kinds("Close the Leeds warehouse.", "It is decided.").is_empty());
+    }
+}

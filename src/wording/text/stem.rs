@@ -1,0 +1,128 @@
+//! The stem of an English word, so that `approves`, `approved` and `approval` are one.
+//!
+//! Suffix rules only, in the spirit of Lovins: stems need not be words, they must only agree. Agent nouns
+//! (`manager`) keep their ending, since a manager is not the managing.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for line in include_str!("../lexicon/irregular.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let mut forms = line.split_whitespace();
+        if let Some(plain) = forms.next() {
+            table.extend(forms.map(|form| (form, plain)));
+        }
+    }
+    table
+});
+
+/// The stem of a lower-case word.
+pub(crate) fn stem(word: &str) -> String {
+    let word = IRREGULAR.get(word).copied().unwrap_or(word);
+    if word.len() < 4 || !word.is_ascii() {
+        return word.to_owned();
+    }
+    let base = plural(word);
+    let base = strip_suffix(&base);
+    tidy(base)
+}
+
+fn plural(word: &str) -> String {
+    if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() > 1) {
+        return format!("{root}y");
+    }
+    if let Some(root) = word.strip_suffix("sses") {
+        return format!("{root}ss");
+    }
+    for ending in ["xes", "ches", "shes", "zes"] {
+        if word.ends_with(ending) {
+            return word[..word.len() - 2].to_owned();
+        }
+    }
+    if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
+        return word[..word.len() - 1].to_owned();
+    }
+    word.to_owned()
+}
+
+/// Endings that change the part of speech and not the matter; what stays must have a vowel and length.
+fn strip_suffix(word: &str) -> &str {
+    const ENDINGS: [(&str, usize); 15] = [
+        ("fulness", 3),
+        ("ements", 4),
+        ("ement", 4),
+        ("ments", 3),
+        ("ment", 3),
+        ("ness", 3),
+        ("ings", 3),
+        ("ing", 3),
+        ("ied", 3),
+        ("ed", 3),
+        ("ally", 4),
+        ("ly", 3),
+        ("ion", 4),
+        ("al", 4),
+        ("ance", 4),
+    ];
+    for (ending, least) in ENDINGS {
+        if let Some(root) = word.strip_suffix(ending)
+            && root.len() >= least
+            && root.bytes().any(|b| b"aeiouy".contains(&b))
+        {
+            return root;
+        }
+    }
+    word
+}
+
+/// A doubled last consonant, a last `e`, a last `y` or `i` make no difference.
+fn tidy(base: &str) -> String {
+    let mut root = base;
+    if root.len() > 3 {
+        root = root.strip_suffix('e').unwrap_or(root);
+    }
+    if root.len() > 3 {
+        root = root.strip_suffix(['y', 'i']).unwrap_or(root);
+    }
+    let bytes = root.as_bytes();
+    if let [.., before, last] = bytes
+        && before == last
+        && bytes.len() > 3
+        && !b"aeious".contains(last)
+    {
+        root = &root[..root.len() - 1];
+    }
+    root.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn forms_of_one_word_agree() {
+        for family in [
+            ["approve", "approves", "approval"],
+            ["cancel", "cancelled", "cancels"],
+            ["migrate", "migrated", "migration"],
+            ["vaccinate", "vaccination", "vaccinated"],
+            ["pay", "payment", "payments"],
+            ["delivery", "deliveries", "delivers"],
+            ["stop", "stopped", "stopping"],
+            ["price", "prices", "pricing"],
+        ] {
+            let stems: Vec<String> = family.iter().map(|w| stem(w)).collect();
+            assert!(stems.iter().all(|s| *s == stems[0]), "{stems:?}");
+        }
+    }
+
+    #[test]
+    fn different_words_stay_apart() {
+        assert_ne!(stem("manager"), stem("manage"));
+        assert_ne!(stem("until"), stem("unless"));
+    }
+}
