@@ -254,6 +254,7 @@ fn bare_length(tokens: &[Token], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let (value, length) = match (word(0), word(1)) {
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
+        ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
         ("a" | "an", unit) => {
             let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
             let lasting = matches!(

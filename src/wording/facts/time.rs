@@ -73,19 +73,6 @@ impl Finder<'_> {
             .or_else(|| self.season(at))
     }
 
-    /// Days `first..=last`; the year may be missing.
-    fn span(&self, first: NaiveDate, last: NaiveDate, dated: bool, from: usize, to: usize) -> Time {
-        Time {
-            first,
-            last,
-            dated,
-            weekday: None,
-            season: false,
-            from,
-            to,
-        }
-    }
-
     /// `2027-03-31`, which the reader of words leaves as numbers between hyphens.
     fn iso(&self, at: usize) -> Option<Time> {
         let (token, next) = (self.tokens.get(at)?, self.tokens.get(at + 1)?);
@@ -97,7 +84,7 @@ impl Finder<'_> {
             next.word.parse().ok()?,
             self.word(at + 2).parse().ok()?,
         )?;
-        Some(self.span(day, day, true, at, at + 3))
+        Some(span(day, day, true, at, at + 3))
     }
 
     /// `9 march`, `the 9th of march 2027`, `first of May`.
@@ -127,7 +114,7 @@ impl Finder<'_> {
     fn dated_day(&self, month: u32, day: u32, from: usize, to: usize) -> Option<Time> {
         let of_year = year(self.word(to));
         let date = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), month, day)?;
-        Some(self.span(
+        Some(span(
             date,
             date,
             of_year.is_some(),
@@ -145,7 +132,7 @@ impl Finder<'_> {
         let first = NaiveDate::from_ymd_opt(number_of_year, number, 1)?;
         let last = end_of_month(number_of_year, number)?;
         let to = at + 1 + if of_year.is_some() { 1 + of } else { 0 };
-        Some(self.span(first, last, of_year.is_some(), at, to))
+        Some(span(first, last, of_year.is_some(), at, to))
     }
 
     /// `may`, `march` and `mar` are words of their own: a capital inside the sentence or a preposition decides.
@@ -202,7 +189,7 @@ impl Finder<'_> {
         let of_year = year(self.word(to + of));
         let (first, last) = calendar::quarter(of_year.unwrap_or(NO_YEAR), number, self.fiscal)
             .filter(|_| number < 5)?;
-        Some(self.span(
+        Some(span(
             first,
             last,
             of_year.is_some(),
@@ -222,7 +209,7 @@ impl Finder<'_> {
             return None;
         }
         let first = NaiveDate::from_ymd_opt(number, 1, 1)?;
-        Some(self.span(first, end_of_month(number, 12)?, true, at, at + 1))
+        Some(span(first, end_of_month(number, 12)?, true, at, at + 1))
     }
 
     fn counted(&self, at: usize) -> bool {
@@ -240,10 +227,13 @@ impl Finder<'_> {
             "tomorrow" => self.day.and_then(|d| d.succ_opt()),
             "yesterday" => return None,
             _ => {
-                let name = weekday(word).filter(|_| self.tokens[at].capital)?;
+                let single = word.strip_suffix('s').filter(|_| weekday(word).is_none());
+                let name = weekday(single.unwrap_or(word)).filter(|_| self.tokens[at].capital)?;
                 let next = at > 0 && self.word(at - 1) == "next";
-                let week = self.day.and_then(|d| calendar::next_weekday(d, name));
-                let mut time = self.span(NaiveDate::MIN, NaiveDate::MIN, false, at, at + 1);
+                // `on Fridays` is every one of them and never a date.
+                let day = self.day.filter(|_| single.is_none());
+                let week = day.and_then(|d| calendar::next_weekday(d, name));
+                let mut time = span(NaiveDate::MIN, NaiveDate::MIN, false, at, at + 1);
                 time.weekday = Some(name);
                 if let Some(day) = week {
                     // Whether this week's or next week's is meant is never certain.
@@ -255,7 +245,7 @@ impl Finder<'_> {
             }
         };
         let day = resolved?;
-        Some(self.span(day, day, true, at, at + 1))
+        Some(span(day, day, true, at, at + 1))
     }
 
     fn season(&self, at: usize) -> Option<Time> {
@@ -276,7 +266,7 @@ impl Finder<'_> {
             return None;
         }
         let first = NaiveDate::from_ymd_opt(NO_YEAR, from, 1)?;
-        let mut time = self.span(first, end_of_month(NO_YEAR, to)?, false, at, at + 1);
+        let mut time = span(first, end_of_month(NO_YEAR, to)?, false, at, at + 1);
         time.season = true;
         Some(time)
     }
@@ -313,7 +303,7 @@ impl Finder<'_> {
                 }
             }
             "by" | "until" | "till" if long => {
-                time.first = time.first.pred_opt().unwrap_or(time.first)
+                time.first = time.first.pred_opt().unwrap_or(time.first);
             }
             "after" => {
                 time.last = time.last.succ_opt().unwrap_or(time.last);
@@ -323,16 +313,24 @@ impl Finder<'_> {
     }
 }
 
+/// Days `first..=last`; the year may be missing.
+fn span(first: NaiveDate, last: NaiveDate, dated: bool, from: usize, to: usize) -> Time {
+    Time {
+        first,
+        last,
+        dated,
+        weekday: None,
+        season: false,
+        from,
+        to,
+    }
+}
+
 impl Time {
     /// Whether two times can be held against each other at all.
     pub(crate) fn comparable(&self, other: &Self) -> bool {
         let floating = |t: &Self| t.weekday.is_some() && !t.dated;
-        self.season == other.season
-            && match (floating(self), floating(other)) {
-                (false, false) => true,
-                (true, true) => true,
-                _ => false,
-            }
+        self.season == other.season && floating(self) == floating(other)
     }
 
     /// Whether two comparable times agree: their days meet, where a missing year fits every year.

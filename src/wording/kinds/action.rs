@@ -61,11 +61,46 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     ))
 }
 
+/// `Savings round: …`: what stands before a colon or a question mark names the matter and states nothing.
+fn heading(text: &Reading<'_>, clause: &Clause) -> bool {
+    text.tokens
+        .get(clause.to)
+        .is_some_and(|t| matches!(t.word.as_str(), ":" | "?"))
+}
+
+/// Whether the very thing that one clause denies or ends is in the other clause.
+fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+    let (text, hits, clause, other) = if qa.len() > qb.len() {
+        (pair.a, qa, decided, told)
+    } else {
+        (pair.b, qb, told, decided)
+    };
+    let shared = |concept: u64| other.concepts.binary_search(&concept).is_ok();
+    hits.iter().any(|hit| match hit.cue {
+        Cue::End | Cue::EndFinal => {
+            let after: Vec<u64> = text.concepts_in(hit.to, clause.to).take(3).collect();
+            let before = text.concepts_in(clause.from, hit.from).last();
+            after.iter().any(|c| shared(*c))
+                || after.is_empty() && before.is_some_and(shared)
+                || before.is_some_and(shared)
+        }
+        _ => {
+            let allowed = text.hits_in(hit.to, clause.to).find(|h| {
+                h.from <= hit.to + 1 && matches!(h.cue, Cue::Keep | Cue::May | Cue::Must)
+            });
+            let start = allowed.map_or(hit.to, |h| h.to);
+            let next = text.concepts_in(start, clause.to).next();
+            next.is_none_or(shared)
+        }
+    })
+}
+
 /// Two shared concepts, or one that is all there is beside a verb that lets it live.
 fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit]) -> bool {
     let shared = overlap(&decided.concepts, &told.concepts);
     if shared >= 2 {
-        return shared * 3 >= decided.concepts.len().min(told.concepts.len()) * 2 || shared >= 3;
+        return shared * 2 >= decided.concepts.len().min(told.concepts.len()) || shared >= 3;
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
@@ -104,7 +139,7 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
         pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
     swap || (second && !added_denial(pair, decided, told))
         || only
-        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence)
+        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
@@ -165,7 +200,13 @@ fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
 }
 
 /// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
-fn connectors_differ(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> bool {
+fn connectors_differ(
+    a: &Reading<'_>,
+    sa: usize,
+    b: &Reading<'_>,
+    sb: usize,
+    turned_a: bool,
+) -> bool {
     let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
         let found = |k: Cue| wanted.contains(&k);
         text.clauses
@@ -174,7 +215,11 @@ fn connectors_differ(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> 
     };
     let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
     let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
-    na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
+    if turned_a {
+        na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
+    } else {
+        nb
+    }
 }
 
 /// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.

@@ -221,6 +221,7 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
                     | "our"
                     | "your"
                     | "only"
+                    | "let"
                     | "all"
                     | "every"
                     | "each"

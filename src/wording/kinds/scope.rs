@@ -12,6 +12,7 @@ const REACH: usize = 4;
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     partial(pair)
         .or_else(|| widened(pair))
+        .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
         .into_iter()
         .collect()
@@ -82,6 +83,50 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
         if let Some(q) = counted.filter(|_| !all && !named) {
             let quotes = (
                 pair.a.quote(q.from, q.to + 1),
+                pair.b
+                    .quote(told.from, (told.to + 1).min(pair.b.tokens.len())),
+            );
+            return Some(Pair::difference(
+                Kind::Scope,
+                quotes.0,
+                quotes.1,
+                "What was decided for some is told for all.",
+            ));
+        }
+    }
+    None
+}
+
+/// `patients who live alone` where the telling says all patients and nothing of living alone.
+fn freed(pair: &Pair<'_>) -> Option<Difference> {
+    for told in pair
+        .b
+        .hits
+        .iter()
+        .filter(|hit| hit.cue == Cue::All && pair.aligned(hit.from))
+    {
+        let Some(noun) = head(pair.b, told) else {
+            continue;
+        };
+        let Some(at) = pair.a.tokens.iter().position(|t| t.concept == noun) else {
+            continue;
+        };
+        if !pair
+            .a
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| matches!(t.word.as_str(), "who" | "whose" | "that" | "with"))
+        {
+            continue;
+        }
+        let to = pair
+            .a
+            .clause_at(at + 2)
+            .map_or(at, |clause| clause.to.min(at + 8));
+        let words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
+        if !words.is_empty() && words.iter().all(|c| !pair.b.concepts.contains(c)) {
+            let quotes = (
+                pair.a.quote(at, to),
                 pair.b
                     .quote(told.from, (told.to + 1).min(pair.b.tokens.len())),
             );
