@@ -328,3 +328,59 @@ fn report() {
     fs::write(std::env::temp_dir().join("wording-score.txt"), text)
         .expect("a place for the report");
 }
+
+/// Two relays of one decision, from neighbouring lines: a faithful and a changed one contradict each other.
+#[test]
+#[ignore = "a report, not a check"]
+fn report_relays() {
+    let path = std::env::var("FIRSTTEAM_PAIRS")
+        .unwrap_or_else(|_| "tests/data/wording/open.jsonl".to_owned());
+    let all = cases(&path);
+    let lexicon = Lexicon::default();
+    let (mut alarms, mut recall, mut remarks) = (Share::default(), Share::default(), Vec::new());
+    for one in all.iter().filter(|c| !c.drift) {
+        let context = Context {
+            background: vec![&one.why],
+            day: None,
+            lexicon: &lexicon,
+        };
+        for other in all
+            .iter()
+            .filter(|c| c.decision == one.decision && c.id != one.id)
+        {
+            let found = compare_relays(&one.told, &other.told, &one.decision, &context);
+            let flagged = found.verdict == Verdict::Drift;
+            if other.drift {
+                &mut recall
+            } else {
+                &mut alarms
+            }
+            .add(flagged);
+            if flagged != other.drift {
+                let kinds: Vec<&str> = found.differences.iter().map(|d| d.kind.as_str()).collect();
+                remarks.push(format!(
+                    "{flagged} {kinds:?} {}: {} // {}",
+                    other.kind, one.told, other.told
+                ));
+            }
+        }
+        let found = compare_relays(&one.decision, &one.told, &one.decision, &context);
+        alarms.add(found.verdict == Verdict::Drift);
+        if found.verdict == Verdict::Drift {
+            remarks.push(format!(
+                "SELF {} // {} {:?}",
+                one.decision, one.told, found.differences
+            ));
+        }
+    }
+    let text = format!(
+        "alarms {} of {}, recall {} of {}\n{}",
+        alarms.0,
+        alarms.1,
+        recall.0,
+        recall.1,
+        remarks.join("\n")
+    );
+    fs::write(std::env::temp_dir().join("wording-relays.txt"), text)
+        .expect("a place for the report");
+}

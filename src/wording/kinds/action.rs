@@ -35,6 +35,8 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
     if qa.len() % 2 == qb.len() % 2
         || !aligned(pair, decided, told, &qa)
+        || heading(pair.b, told)
+        || !turned_word_shared(pair, decided, told)
         || made_up(pair, decided, told)
     {
         return None;
