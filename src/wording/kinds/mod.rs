@@ -6,9 +6,11 @@ mod deadline;
 mod exception;
 mod modality;
 mod number;
+mod opposite;
 mod owner;
 mod polarity;
 mod scope;
+mod swap;
 mod unrelated;
 
 use super::comparison::Difference;

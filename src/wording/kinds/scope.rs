@@ -172,15 +172,19 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
     if !matches!(
         link.word.as_str(),
-        "in" | "who" | "that" | "with" | "of" | "from" | "whose"
+        "in" | "who" | "that" | "with" | "from" | "whose"
     ) {
         return None;
     }
     let clause = pair.b.clause_at(at + 2)?;
     let to = clause.to.min(at + 7);
     let words: Vec<u64> = pair.b.concepts_in(at + 2, to.min(at + 5)).collect();
-    let fact = pair.b.quantities.iter().any(|q| q.from < to && q.to > at)
-        || pair.b.times.iter().any(|t| t.from < to && t.to > at);
+    let fact = pair
+        .b
+        .quantities
+        .iter()
+        .any(|q| q.from < at + 4 && q.to > at)
+        || pair.b.times.iter().any(|t| t.from < at + 4 && t.to > at);
     (!words.is_empty() && !fact && words.iter().all(|c| !pair.knows(*c))).then_some((at, to))
 }
 
