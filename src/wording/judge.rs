@@ -132,3 +132,63 @@ fn verdict(pair: &Pair<'_>, differences: Vec<Difference>) -> Comparison {
         Comparison::unclear()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Kind, Verdict, compare, compare_relays};
+    use crate::wording::Lexicon;
+
+    const DECIDED: &str = "Stop booking agency nurses on all wards by 30 November 2026.";
+
+    #[test]
+    fn several_differences_are_all_told() {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        let told = "No agency nurses after 31 December 2026, except in intensive care.";
+        let kinds: Vec<Kind> = compare(DECIDED, told, &context)
+            .differences
+            .iter()
+            .map(|d| d.kind)
+            .collect();
+        assert_eq!(kinds, [Kind::Deadline, Kind::Exception]);
+    }
+
+    #[test]
+    fn relays_contradict_each_other_in_what_one_restates() {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        let (one, other) = (
+            "No agency nurses after 30 November.",
+            "No agency nurses after 31 December.",
+        );
+        let verdict = |a, b| compare_relays(a, b, DECIDED, &context).verdict;
+        assert_eq!(verdict(one, other), Verdict::Drift);
+        assert_ne!(
+            verdict(one, "Agency nurses are no longer booked on any ward."),
+            Verdict::Drift
+        );
+    }
+
+    #[test]
+    fn nothing_in_common_and_too_short_is_unclear() {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        assert_eq!(
+            compare(DECIDED, "It is done.", &context).verdict,
+            Verdict::Unclear
+        );
+        assert_eq!(compare(DECIDED, "", &context).verdict, Verdict::Unclear);
+    }
+}

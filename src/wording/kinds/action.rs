@@ -90,9 +90,17 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
                 || before.is_some_and(shared)
         }
         _ => {
-            let allowed = text.hits_in(hit.to, clause.to).find(|h| {
-                h.from <= hit.to + 1 && matches!(h.cue, Cue::Keep | Cue::May | Cue::Must)
-            });
+            // `not allowed to smoke` denies the smoking.
+            let leave = |h: &&Hit| {
+                let word = &text.tokens[h.from].word;
+                matches!(h.cue, Cue::May | Cue::Must)
+                    || word.starts_with("allow")
+                    || word.starts_with("permit")
+            };
+            let near = |h: &&Hit| h.from <= hit.to + 1;
+            let allowed = text
+                .hits_in(hit.to, clause.to)
+                .find(|h| near(h) && leave(h));
             let start = allowed.map_or(hit.to, |h| h.to);
             let next = text.concepts_in(start, clause.to).next();
             next.is_none_or(shared)
