@@ -245,7 +245,9 @@ fn connectors_differ(
     let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
     let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
     if turned_a {
-        na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
+        // `no report leaves until two have checked it` is `two check it before it leaves`.
+        let both = of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
+        both || na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
     } else {
         nb
     }
