@@ -41,7 +41,7 @@ pub(super) fn grid(table: &Table, look: &Look) -> String {
     let last = table.columns.len().saturating_sub(1);
     for (index, column) in grid.column_iter_mut().enumerate() {
         // Beside the padding, the line under the header takes a space between columns.
-        let padding = if index == last { 0 } else { 1 };
+        let padding = u16::from(index != last);
         column.set_padding((0, padding));
         if !is_words(table, index) {
             let width = widest(table, index) + usize::from(padding);

@@ -171,7 +171,11 @@ fn needs_escape(before: char, letter: char, rest: &str) -> bool {
         '`' | '*' | '[' | ']' | '<' => true,
         '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
         '~' => next == '~' || before == '~',
-        '&' => next == '#' || next.is_ascii_alphabetic() && rest.contains(';'),
+        '&' => {
+            let name = rest.trim_start_matches('#');
+            name.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric())
+                .starts_with(';')
+        }
         // Bare addresses become links in most places.
         ':' => rest.starts_with("//"),
         '.' => before == 'w' && next.is_alphanumeric(),
@@ -192,4 +196,57 @@ fn begun(line: &str) -> String {
         return format!("\\{line}");
     }
     line.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_words_is_escaped_and_no_more() {
+        for (words, shown) in [
+            (
+                "2026-03-02: one_way, 5 * 3 & more",
+                r"2026-03-02: one_way, 5 \* 3 & more",
+            ),
+            ("_so_ <b>", r"\_so\_ \<b>"),
+            ("[a](b) ![c](d)", r"\[a\](b) !\[c\](d)"),
+            ("AT&T &lt; &#60;", r"AT&T \&lt; \&#60;"),
+            (
+                "https://example.org www.example.org",
+                r"https\://example.org www\.example.org",
+            ),
+            (r"a\b \* \", r"a\b \\\* \\"),
+        ] {
+            assert_eq!(escaped(words), shown);
+        }
+    }
+
+    #[test]
+    fn a_line_begins_as_words_begin() {
+        for (words, shown) in [
+            ("# head", r"\# head"),
+            ("> quote", r"\> quote"),
+            ("- point", r"\- point"),
+            ("12. point", r"12\. point"),
+            ("12.5 percent", "12.5 percent"),
+        ] {
+            assert_eq!(line(&Line::from(words)), shown);
+        }
+    }
+
+    #[test]
+    fn code_keeps_its_backticks() {
+        assert_eq!(code("a1b2c"), "`a1b2c`");
+        assert_eq!(code("a`b"), "`` a`b ``");
+    }
+
+    #[test]
+    fn a_pipe_ends_no_cell() {
+        let table = Table {
+            columns: vec!["Words".to_owned()],
+            rows: vec![vec![Cell::Text("a | b".to_owned())]],
+        };
+        assert_eq!(rows(&table), "| Words |\n| --- |\n| a \\| b |\n");
+    }
 }

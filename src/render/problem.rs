@@ -58,3 +58,52 @@ fn snippet(place: &Place, path: &str) -> Snippet<'static, annotate_snippets::Ann
         .path(path.to_owned())
         .annotation(AnnotationKind::Primary.span(span))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look {
+        width: 80,
+        colour: false,
+        ascii: false,
+    };
+
+    #[test]
+    fn a_placed_problem_shows_its_line() {
+        let mut drawn = Problem::of_file(
+            "unknown-member",
+            "decisions/a.md",
+            "`approver` names `anna`",
+        )
+        .with_help("did you mean `ana`?");
+        drawn.place = Some(Place {
+            line: 4,
+            column: 13,
+            width: 4,
+            text: "approver = \"anna\"\u{202e}".to_owned(),
+        });
+        assert_eq!(
+            problem(&drawn, &LOOK),
+            "error: `approver` names `anna`\n \
+             --> decisions/a.md:4:13\n  \
+             |\n\
+             4 | approver = \"anna\"\\u{202e}\n  \
+             |             ^^^^\n\
+             help: did you mean `ana`?\n"
+        );
+    }
+
+    #[test]
+    fn a_problem_of_a_file_keeps_its_lines() {
+        let message = "the seal does not match\n  sealed: sha256:1\n  now:    sha256:2";
+        let drawn = Problem::of_file("broken-seal", "decisions/a.md", message).as_note();
+        assert_eq!(
+            problem(&drawn, &LOOK),
+            "note: the seal does not match\n\
+             --> decisions/a.md\n    \
+             sealed: sha256:1\n    \
+             now:    sha256:2\n"
+        );
+    }
+}

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, json, markdown, problem, table};
-use firstteam::report::{Filter, View, flags, list, log, search, show, soundness, weekly};
+use firstteam::report::{Filter, Record, View, flags, list, log, search, show, soundness, weekly};
 use firstteam::rules::{Selection, findings};
 
 use super::journal::{day, journal};
@@ -45,6 +45,17 @@ fn poisoned(poison: &str) -> (Journal, Vec<Problem>) {
     journal(&text, "2026-03-06")
 }
 
+/// A view in every format: on the terminal, in Markdown, in JSON.
+fn each<V: View>(
+    name: &str,
+    view: &V,
+    take: &mut impl FnMut(&str, &dyn Fn(&Look) -> String, String, String),
+) {
+    let document = view.document();
+    let terminal = |look: &Look| table(&document, look);
+    take(name, &terminal, markdown(&document), json(view));
+}
+
 /// Everything that can be shown of a journal, in the formats that `formats` gives.
 fn shown(
     journal: &Journal,
@@ -54,25 +65,7 @@ fn shown(
     let as_of = day("2026-03-06");
     let found = findings(journal, as_of, &Selection::default());
     let filter = Filter::default();
-    let notes = |entry: &Entry| {
-        firstteam::report::View::document(&log(journal, entry.on, &Filter::default()))
-            .blocks
-            .len()
-            .to_string()
-    };
-    fn each<V: View>(
-        name: &str,
-        view: &V,
-        take: &mut impl FnMut(&str, &dyn Fn(&Look) -> String, String, String),
-    ) {
-        let document = view.document();
-        take(
-            name,
-            &|look| table(&document, look),
-            markdown(&document),
-            json(view),
-        );
-    }
+    let notes = |entry: &Entry| Record::of(journal, entry, as_of).words;
     each(
         "weekly",
         &weekly(journal, as_of, &found, problems),
@@ -94,7 +87,6 @@ fn shown(
         each("list", &list(journal, kind, as_of, &filter), &mut take);
     }
     for entry in journal.entries() {
-        let notes = |_: &Entry| firstteam::report::Record::of(journal, entry, as_of).words;
         each("show", &show(journal, entry, as_of, &notes), &mut take);
     }
 }
@@ -191,7 +183,7 @@ fn no_line_is_wider_than_the_terminal_and_no_word_is_lost() {
             }
             if name == "log" && width == 40 {
                 for entry in journal.entries() {
-                    let record = firstteam::report::Record::of(&journal, entry, day("2026-03-06"));
+                    let record = Record::of(&journal, entry, day("2026-03-06"));
                     let words = record.words.chars().take(100).collect::<String>();
                     let words = words.rsplit_once(' ').map_or("", |(words, _)| words);
                     assert!(letters(&text).contains(&letters(words)), "{words}\n{text}");

@@ -1,6 +1,6 @@
 //! Finding an entry by any unique part of its id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Journal;
 use crate::model::{Entry, Kind, Problem, Shape, Text, id};
@@ -96,14 +96,23 @@ impl Journal {
 
     /// The shortest ending that names the entry alone: five characters, or the whole id where two share them.
     pub fn handle_of<'a>(&self, entry: &'a Entry) -> &'a str {
-        let handle = entry.handle();
-        let twice = self
-            .entries
-            .iter()
-            .filter(|other| other.handle() == handle)
-            .nth(1)
-            .is_some();
-        if twice { &entry.id } else { handle }
+        if self.shared_handles().contains(entry.handle()) {
+            &entry.id
+        } else {
+            entry.handle()
+        }
+    }
+
+    /// The endings that more than one id has; looked for once.
+    fn shared_handles(&self) -> &HashSet<Text> {
+        self.shared_handles.get_or_init(|| {
+            let mut seen = HashSet::with_capacity(self.entries.len());
+            let again = self.entries.iter().map(Entry::handle);
+            again
+                .filter(|handle| !seen.insert(*handle))
+                .map(Text::from)
+                .collect()
+        })
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn heading_field(entry: &Entry) -> Option<&'static str> {
 }
 
 fn line(journal: &Journal, entry: &Entry, shape: Shape, value: &Value, as_of: NaiveDate) -> Line {
-    let named = |handle: &str| spoken_of(journal, as_of, entry, handle);
+    let person = |handle: &str| spoken_of(journal, as_of, entry, handle);
     let linked = |id: &str| {
         Line::new()
             .quoted(label(journal, id))
@@ -57,9 +57,9 @@ fn line(journal: &Journal, entry: &Entry, shape: Shape, value: &Value, as_of: Na
             .code(handle(journal, id))
     };
     match (shape, value) {
-        (Shape::Person, Value::Text(handle)) => named(handle).into(),
+        (Shape::Person, Value::Text(handle)) => person(handle).into(),
         (Shape::People, Value::Texts(handles)) => {
-            let names: Vec<String> = handles.iter().map(|handle| named(handle)).collect();
+            let names: Vec<String> = handles.iter().map(|handle| person(handle)).collect();
             and(&names).into()
         }
         (Shape::Names, Value::Texts(names)) => {

@@ -87,10 +87,10 @@ fn hanging(page: Document, life: &Life, as_of: NaiveDate) -> Document {
 }
 
 fn stood(page: Document, life: &Life) -> Document {
-    let Some(line) = standing::line(&life.standing) else {
+    let Some(stances) = standing::line(&life.standing) else {
         return page;
     };
-    let page = page.heading(2, "Where people stand").paragraph(line);
+    let page = page.heading(2, "Where people stand").paragraph(stances);
     let any = |state: &str| life.standing.iter().any(|who| who.state == state);
     let mut notes = Vec::new();
     if any("silent") {
@@ -146,11 +146,11 @@ fn told(life: &Life, as_of: NaiveDate) -> Vec<Item> {
     });
     let owed = life.owed.iter().map(|owed| {
         let due = weekday(owed.due, as_of);
-        let line = Line::new().plain(format!("{} still to hear, by {due}", owed.name));
+        let waits = Line::new().plain(format!("{} still to hear, by {due}", owed.name));
         Item::new(if owed.overdue {
-            line.plain(": ").toned("late", Tone::Attention)
+            waits.plain(": ").toned("late", Tone::Attention)
         } else {
-            line
+            waits
         })
     });
     relays.chain(owed).collect()

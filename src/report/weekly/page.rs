@@ -24,9 +24,9 @@ pub(super) fn document(weekly: &Weekly) -> Document {
     page = promises(page, weekly)
         .section(
             "Still to be told",
-            most(relays(weekly), "firstteam cascade"),
+            most(relays(weekly), "firstteam flags --rule never-relayed"),
         )
-        .section("To review", most(reviews, "firstteam agenda"))
+        .section("To review", most(reviews, "firstteam list decisions"))
         .section(
             "Dissent without an answer",
             most(open, "firstteam list dissents"),

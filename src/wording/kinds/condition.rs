@@ -77,12 +77,15 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .flat_map(|c| c.concepts.iter().copied())
         .collect();
     let relayed = host.iter().filter(inside).count();
-    let survives = condition
-        .concepts
+    // Only where the decision itself is told: a later sentence may name the same people for another reason.
+    let sentences = pair
+        .b
+        .sentences
         .iter()
-        .filter(|c| !host.contains(c))
-        .filter(inside)
-        .count();
+        .filter(|s| s.concepts.iter().any(|c| host.contains(c)));
+    let beside: Vec<u64> = sentences.flat_map(|s| s.concepts.iter().copied()).collect();
+    let lives = |c: &&u64| !host.contains(c) && beside.contains(c);
+    let survives = condition.concepts.iter().filter(lives).count();
     let told_it = relayed >= 2 || (relayed == 1 && host.len() <= 2);
     if !told_it
         || relayed * 2 < host.len()

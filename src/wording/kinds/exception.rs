@@ -44,6 +44,22 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
     let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
     let to = (hit.to + REACH).min(sentence.to);
     let rest: Vec<u64> = pair.b.concepts_in(hit.to, to).collect();
+    let figure = pair
+        .b
+        .quantities
+        .iter()
+        .take(40)
+        .find(|q| q.from >= hit.to && q.to <= to);
+    if figure.is_some_and(|f| {
+        !pair
+            .a
+            .quantities
+            .iter()
+            .take(40)
+            .any(|q| q.dim == f.dim && q.same_value(f))
+    }) {
+        return false;
+    }
     let words = if rest.is_empty() {
         pair.b
             .clause_at(hit.from)

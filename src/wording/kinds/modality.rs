@@ -45,7 +45,9 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Should if !soft && !allowed && about(pair, hit, 2) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as advice.")
         }
-        Cue::Must if (allowed || soft) && !bound && !denied && about(pair, hit, 2) => {
+        Cue::Must
+            if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
+        {
             Some("What was decided as free or as advice is told as binding.")
         }
         Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
@@ -56,6 +58,11 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.
+fn tied(pair: &Pair<'_>) -> bool {
+    pair.a.has(&[Cue::Only, Cue::If, Cue::Once, Cue::Before]) || pair.b.has(&[Cue::If, Cue::Before])
 }
 
 /// Whether the clause of the cue is about the decision, and no remark beside it: `maybe you have noticed …`.

@@ -71,14 +71,9 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     if let (Some(x), Some(y)) = (rate(one), rate(two)) {
         return (x - y).abs() < 0.02 * x.max(y);
     }
-    let alike = one.dim == two.dim
-        || matches!(
-            (one.dim, two.dim),
-            (Dim::Money(_), Dim::Money(0))
-                | (Dim::Money(0), Dim::Money(_))
-                | (Dim::Money(_), Dim::Count)
-                | (Dim::Count, Dim::Money(_))
-        );
+    let open =
+        |x: Dim, y: Dim| matches!(x, Dim::Money(_)) && matches!(y, Dim::Money(0) | Dim::Count);
+    let alike = one.dim == two.dim || open(one.dim, two.dim) || open(two.dim, one.dim);
     // An hour of the clock after noon is often said with the noon left out.
     let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
     let per_agrees = one.per.is_none() || two.per.is_none() || one.per == two.per;
