@@ -13,6 +13,7 @@ mod soundness;
 mod stances;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -95,6 +96,7 @@ impl Journal {
             links,
             kinds,
             elsewhere: HashSet::new(),
+            shared_handles: OnceLock::new(),
         }
     }
 

@@ -1,12 +1,12 @@
 //! The opposite is done, or what was affirmed is denied.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::{Pair, overlap};
-use super::super::reading::{Clause, Reading, Sentence};
 use super::opposite;
 use super::polarity::{any_turn, prefixed, turning};
 use super::swap;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::{Clause, Reading, Sentence};
 
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -255,8 +255,8 @@ fn connectors_differ(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn denied_or_reversed_is_a_difference() {

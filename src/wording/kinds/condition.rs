@@ -1,9 +1,9 @@
 //! A condition that was dropped or overridden.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::Cue;
-use super::super::pair::Pair;
-use super::super::reading::Clause;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::Cue;
+use crate::wording::pair::Pair;
+use crate::wording::reading::Clause;
 
 /// Cues that keep a condition alive in whatever words.
 const LIVING: [Cue; 8] = [
@@ -123,8 +123,8 @@ fn living(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn a_dropped_condition_is_a_difference() {

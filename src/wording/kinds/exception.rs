@@ -1,8 +1,8 @@
 //! A way out that the decision does not have.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::Pair;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::Pair;
 
 /// Words that may belong to an exception after its cue.
 const REACH: usize = 10;
@@ -110,8 +110,8 @@ fn made(pair: &Pair<'_>, hit: &Hit) -> Difference {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn an_added_way_out_is_a_difference() {

@@ -1,8 +1,8 @@
 //! How binding it is: must, plain, should, may, a wish.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::{Pair, overlap};
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
 
 /// Statements that became weaker or stronger in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -125,8 +125,8 @@ fn leave_needed(pair: &Pair<'_>, hit: &Hit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn weaker_or_stronger_is_a_difference() {

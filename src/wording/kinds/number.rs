@@ -1,8 +1,8 @@
 //! Counts, amounts, shares and measures that disagree, in value, unit or bound.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::facts::{Bound, Dim, Quantity};
-use super::super::pair::Pair;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::{Bound, Dim, Quantity};
+use crate::wording::pair::Pair;
 
 /// Numbers of the telling that stand where another one was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -88,7 +88,7 @@ fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// `not tomorrow, not in two weeks`: a number that is denied is no claim.
 fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
-    use super::super::cues::Cue;
+    use crate::wording::cues::Cue;
     let start = told.from.saturating_sub(2);
     pair.b.has_in(start, told.from, &[Cue::Not])
 }
@@ -130,7 +130,7 @@ fn bounds(
     wanted: fn(Dim) -> bool,
     kind: Kind,
 ) -> Vec<Difference> {
-    use super::super::cues::Cue;
+    use crate::wording::cues::Cue;
     let denial = [
         Cue::Not,
         Cue::Nothing,
@@ -175,8 +175,8 @@ fn bounds(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn another_value_is_a_difference() {

@@ -1,9 +1,9 @@
 //! Opposite doings to one object: merge against split, outsource against in-house.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::{Pair, overlap};
 use super::polarity::DENIALS;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
 
 /// Verbs from the two sides of a pair of opposites, about the same object.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
@@ -60,8 +60,8 @@ fn same_object(pair: &Pair<'_>, decided: &Hit, told: &Hit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn opposite_doings_are_a_difference() {

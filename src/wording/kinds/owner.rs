@@ -1,11 +1,11 @@
 //! Who does it or decides it.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::concepts::is_role;
-use super::super::cues::Cue;
-use super::super::pair::{Pair, overlap};
-use super::super::reading::{Clause, Reading};
-use super::super::text::{Shape, Token};
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::concepts::is_role;
+use crate::wording::cues::Cue;
+use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::{Clause, Reading};
+use crate::wording::text::{Shape, Token};
 
 /// Somebody who does something: tokens `from..to`.
 struct Actor {
@@ -303,8 +303,8 @@ fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn another_owner_is_a_difference() {

@@ -1,9 +1,9 @@
 //! Whom or what it covers: all, some, those of one sort.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::Pair;
-use super::super::reading::Reading;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::Pair;
+use crate::wording::reading::Reading;
 
 /// Words after a quantifier among which its noun is looked for.
 const REACH: usize = 4;
@@ -190,8 +190,8 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn a_part_for_the_whole_is_a_difference() {

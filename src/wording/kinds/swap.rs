@@ -1,11 +1,11 @@
 //! Two things that changed places: `sell A, keep B` told as `keep A, sell B`, `from 3 to 2` as `from 2 to 3`.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::facts::Quantity;
-use super::super::pair::Pair;
-use super::super::reading::{Clause, Reading};
 use super::action::main;
 use super::polarity::turning;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::Quantity;
+use crate::wording::pair::Pair;
+use crate::wording::reading::{Clause, Reading};
 
 /// What changed places in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
@@ -135,8 +135,8 @@ fn single(text: &Reading<'_>, concept: u64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn changed_places_are_a_difference() {
