@@ -47,8 +47,8 @@ impl Wider {
 }
 
 /// The texts of decisions that make an exception, unless they surely came later.
-pub(super) fn exceptions<'a>(
-    journal: &'a Journal,
+pub(super) fn exceptions(
+    journal: &Journal,
     decision: Of<'_, Decision>,
     by: Span,
 ) -> impl Iterator<Item = String> {

@@ -106,17 +106,16 @@ fn held_against(
 
 fn question(check: &Check<'_>, relay: Of<'_, Relay>, held: &HeldAgainst<'_>) -> Draft {
     let who = check.who(relay.entry, &relay.member);
-    let title = match &who.handle {
+    let audience: Vec<&str> = relay.audience.iter().map(|name| &**name).collect();
+    let title = if who.handle.is_some() {
+        let audience = audience.join(" and ");
+        format!(
+            "What {} told {audience} differs from what was decided",
+            who.name
+        )
+    } else {
         // Whom it was told would tell who told it.
-        None => "What was told about a decision differs from what was decided".to_owned(),
-        Some(_) => {
-            let audience: Vec<&str> = relay.audience.iter().map(|name| &**name).collect();
-            let audience = audience.join(" and ");
-            format!(
-                "What {} told {audience} differs from what was decided",
-                who.name
-            )
-        }
+        "What was told about a decision differs from what was decided".to_owned()
     };
     let mut draft = Draft::about(relay.entry, title).with_who(&who);
     if let Some(decision) = check.journal.get(&relay.decision) {
