@@ -1,6 +1,6 @@
 //! A relay that says something else than was decided.
 
-use super::background::{Wider, near};
+use super::background::{near, wider};
 use super::is_corrected;
 use crate::model::kinds::{Decision, Relay};
 use crate::model::{Entry, Level, Of, Value};
@@ -99,8 +99,8 @@ fn held_against(
     if first.verdict != Verdict::Drift {
         return first;
     }
-    let wider = Wider::of(check.journal, decision, wording, relay.entry.when());
-    context.background.extend(wider.texts());
+    let more = wider(check.journal, decision, wording, relay.entry.when());
+    context.background.extend(more.iter().map(String::as_str));
     compare(words, &relay.said, &context)
 }
 
