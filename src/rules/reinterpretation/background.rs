@@ -15,40 +15,22 @@ pub(super) fn near<'a>(wording: &'a Decision, against: &str) -> Vec<&'a str> {
     texts.filter(|text| *text != against).collect()
 }
 
-/// What else the decision says, looked at only where the rest does not explain a difference.
-pub(super) struct Wider {
-    texts: Vec<String>,
-}
-
-impl Wider {
-    /// Everything recorded with a wording but what was rejected, and the exceptions made to it by then.
-    pub(super) fn of(
-        journal: &Journal,
-        decision: Of<'_, Decision>,
-        wording: &Decision,
-        told: Span,
-    ) -> Self {
-        let single = [&wording.metric, &wording.expected, &wording.reopen_when];
-        let single = single.into_iter().flatten();
-        let lists = wording.stops.iter().chain(&wording.assumptions);
-        let mut texts: Vec<String> = single.chain(lists).map(ToString::to_string).collect();
-        let dates = [("review", wording.review_on), ("ends", wording.ends)];
-        for (word, day) in dates {
-            texts.extend(day.map(|day| format!("{word} on {}", day.format("%-d %B %Y"))));
-        }
-        texts.extend(exceptions(journal, decision, told));
-        Self { texts }
-    }
-
-    /// The texts.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(String::as_str)
-    }
+/// What is barred with a wording, and the exceptions made to the decision by then: looked at only where the rest does
+/// not explain a difference. Nothing else of the record is: a metric or an expectation has dates and numbers of its
+/// own, which would explain away those that were told wrongly.
+pub(super) fn wider(
+    journal: &Journal,
+    decision: Of<'_, Decision>,
+    wording: &Decision,
+    told: Span,
+) -> Vec<String> {
+    let stops = wording.stops.iter().map(ToString::to_string);
+    stops.chain(exceptions(journal, decision, told)).collect()
 }
 
 /// The texts of decisions that make an exception, unless they surely came later.
-pub(super) fn exceptions<'a>(
-    journal: &'a Journal,
+pub(super) fn exceptions(
+    journal: &Journal,
     decision: Of<'_, Decision>,
     by: Span,
 ) -> impl Iterator<Item = String> {

@@ -138,7 +138,7 @@ fn question(
     for handle in &promise.who {
         draft = draft.with_who(&check.who(promise.entry, handle));
     }
-    let has = |value: &Value| matches!(value, Value::Texts(texts) if texts.iter().any(|text| *text == contrary.barred.text));
+    let has = |value: &Value| matches!(value, Value::Texts(texts) if texts.contains(&contrary.barred.text));
     let by = check.journal.worded_by(barred.decision, barred.field, has);
     draft = draft.with_subject(by);
     draft.evidence = vec![

@@ -1,6 +1,6 @@
 //! A relay that says something else than was decided.
 
-use super::background::{Wider, near};
+use super::background::{near, wider};
 use super::is_corrected;
 use crate::model::kinds::{Decision, Relay};
 use crate::model::{Entry, Level, Of, Value};
@@ -99,24 +99,23 @@ fn held_against(
     if first.verdict != Verdict::Drift {
         return first;
     }
-    let wider = Wider::of(check.journal, decision, wording, relay.entry.when());
-    context.background.extend(wider.texts());
+    let more = wider(check.journal, decision, wording, relay.entry.when());
+    context.background.extend(more.iter().map(String::as_str));
     compare(words, &relay.said, &context)
 }
 
 fn question(check: &Check<'_>, relay: Of<'_, Relay>, held: &HeldAgainst<'_>) -> Draft {
     let who = check.who(relay.entry, &relay.member);
-    let title = match &who.handle {
+    let audience: Vec<&str> = relay.audience.iter().map(|name| &**name).collect();
+    let title = if who.handle.is_some() {
+        let audience = audience.join(" and ");
+        format!(
+            "What {} told {audience} differs from what was decided",
+            who.name
+        )
+    } else {
         // Whom it was told would tell who told it.
-        None => "What was told about a decision differs from what was decided".to_owned(),
-        Some(_) => {
-            let audience: Vec<&str> = relay.audience.iter().map(|name| &**name).collect();
-            let audience = audience.join(" and ");
-            format!(
-                "What {} told {audience} differs from what was decided",
-                who.name
-            )
-        }
+        "What was told about a decision differs from what was decided".to_owned()
     };
     let mut draft = Draft::about(relay.entry, title).with_who(&who);
     if let Some(decision) = check.journal.get(&relay.decision) {

@@ -1,6 +1,6 @@
 //! Two relays of one decision that contradict each other, though neither drifts from it.
 
-use super::background::{Wider, near};
+use super::background::{near, wider};
 use super::is_corrected;
 use super::relay_drift::compare_relay;
 use crate::model::kinds::{Decision, Relay};
@@ -69,9 +69,9 @@ fn conflict(
         return None;
     }
     let wording = check.journal.wordings_on(decision, later.entry.on).pop()?;
-    let wider = Wider::of(check.journal, decision, &wording, later.entry.when());
+    let more = wider(check.journal, decision, &wording, later.entry.when());
     let mut background = near(&wording, &wording.text);
-    background.extend(wider.texts());
+    background.extend(more.iter().map(String::as_str));
     let context = Context {
         background,
         day: Some(later.entry.on),
