@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::kinds::{Amendment, Decision};
 use crate::model::{Entry, Journal, Of, Value};
+use crate::parallel;
 
 /// Something promised or directed.
 pub(super) struct Promise<'a> {
@@ -46,6 +47,13 @@ pub(super) struct Index<'a> {
     linked: BTreeSet<Pair<'a>>,
 }
 
+/// How many barred things a promise is held against by its words alone. A team that bars more than this in words so
+/// much alike has said the same several times.
+const MOST_ALIKE: usize = 16;
+
+/// How many promises a thread takes at a time.
+const SHARE: usize = 64;
+
 /// How much of a word counts: enough to tell most words apart, and little enough to see past their endings.
 const ROOT: usize = 4;
 
@@ -79,31 +87,25 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// The pairs worth comparing: two roots of words in common, or a promise that names the decision itself.
+    /// The pairs worth comparing: two roots of words in common, the most alike first and no more than
+    /// [`MOST_ALIKE`] of a promise; and a promise that names the decision itself.
     pub(super) fn pairs(&self) -> Vec<Pair<'a>> {
         let barred: Vec<&str> = self.barred.keys().copied().collect();
-        let mut having: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, words) in barred.iter().enumerate() {
-            for root in roots(words) {
-                having.entry(root).or_default().push(place);
-            }
-        }
-        let mut pairs: BTreeSet<Pair<'a>> = BTreeSet::new();
-        for promise in self.promised.keys().copied() {
-            let mut shared: HashMap<usize, usize> = HashMap::new();
-            for root in roots(promise) {
-                for place in having.get(&root).into_iter().flatten() {
-                    *shared.entry(*place).or_default() += 1;
-                }
-            }
-            let worth = shared.into_iter().filter(|(_, count)| *count > 1);
-            pairs.extend(worth.map(|(place, _)| Pair {
+        let having = Having::of(&barred);
+        let promised: Vec<&str> = self.promised.keys().copied().collect();
+        let alike = parallel::map(&promised, 1, SHARE, |promise, counts| {
+            having.most_alike(promise, counts)
+        });
+        let found = promised.iter().zip(alike).flat_map(|(promise, places)| {
+            let pair = |place: usize| Pair {
                 promise,
                 barred: barred[place],
-            }));
-        }
+            };
+            places.into_iter().map(pair).collect::<Vec<_>>()
+        });
         let linked = self.linked.iter();
-        pairs.extend(linked.map(|Pair { promise, barred }| Pair { promise, barred }));
+        let linked = linked.map(|Pair { promise, barred }| Pair { promise, barred });
+        let pairs: BTreeSet<Pair<'a>> = found.chain(linked).collect();
         pairs.into_iter().collect()
     }
 
@@ -115,6 +117,59 @@ impl<'a> Index<'a> {
             let barred = barred.into_iter().flatten();
             barred.map(move |barred| (*place, barred))
         })
+    }
+}
+
+/// Which barred things have which roots.
+struct Having {
+    places: HashMap<String, Vec<usize>>,
+    /// How many roots each barred thing has.
+    roots: Vec<usize>,
+}
+
+impl Having {
+    fn of(barred: &[&str]) -> Self {
+        let mut having = Self {
+            places: HashMap::new(),
+            roots: Vec::with_capacity(barred.len()),
+        };
+        for (place, words) in barred.iter().enumerate() {
+            let roots = roots(words);
+            having.roots.push(roots.len());
+            for root in roots {
+                having.places.entry(root).or_default().push(place);
+            }
+        }
+        having
+    }
+
+    /// The barred things that share at least two roots with a promise, those first of which most is shared.
+    /// `counts` has room for every barred thing, and is all zeros before and after.
+    fn most_alike(&self, promise: &str, counts: &mut Vec<usize>) -> Vec<usize> {
+        counts.resize(self.roots.len(), 0);
+        let mut touched = Vec::new();
+        for place in roots(promise)
+            .iter()
+            .filter_map(|root| self.places.get(root))
+            .flatten()
+        {
+            if counts[*place] == 0 {
+                touched.push(*place);
+            }
+            counts[*place] += 1;
+        }
+        let unshared = |place: usize| self.roots[place] - counts[place];
+        let mut alike: Vec<usize> = touched
+            .iter()
+            .copied()
+            .filter(|place| counts[*place] > 1)
+            .collect();
+        alike.sort_by_key(|place| (unshared(*place), usize::MAX - counts[*place], *place));
+        alike.truncate(MOST_ALIKE);
+        for place in touched {
+            counts[place] = 0;
+        }
+        alike
     }
 }
 
