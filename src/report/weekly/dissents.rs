@@ -21,11 +21,13 @@ pub(super) fn in_the_room(journal: &Journal, week: Week) -> Vec<Heard> {
         .collect()
 }
 
-/// Other dissent without an answer, on what still stands or is still to be decided. What was taken to the chair, the
-/// board, legal or ethics is theirs to answer and stays out of a report that everybody reads.
+/// Other dissent said in the room that has no answer, on what still stands or is still to be decided. What was said
+/// outside the room is for the rules to ask about, and what was taken to the chair, the board, legal or ethics is
+/// theirs to answer.
 pub(super) fn open(journal: &Journal, week: Week, heard: &[Heard]) -> Vec<Heard> {
     let open = journal.all::<Dissent>().filter(|dissent| {
-        matches!(journal.dissent_state(*dissent), DissentState::Open)
+        dissent.body.channel == Channel::Forum
+            && matches!(journal.dissent_state(*dissent), DissentState::Open)
             && !heard.iter().any(|other| *other.id == *dissent.entry.id)
             && !is_confided(journal, *dissent)
             && still_matters(journal, *dissent, week.as_of)

@@ -15,6 +15,7 @@ pub(super) fn document(weekly: &Weekly) -> Document {
     let decided = weekly.decisions.iter().map(|decided| decided.item(as_of));
     let changed = weekly.changes.iter().map(super::Changed::item);
     let reviews = weekly.reviews.iter().map(|review| review.item(as_of));
+    let reviewed = weekly.reviewed.iter().map(super::Reviewed::item);
     let open = weekly.unasked_dissents().map(|dissent| dissent.item(true));
     let settled = weekly.settled.iter().map(super::Settled::item);
     let mut page = top(weekly)
@@ -26,6 +27,7 @@ pub(super) fn document(weekly: &Weekly) -> Document {
             "Still to be told",
             most(relays(weekly), "firstteam flags --rule never-relayed"),
         )
+        .section("Reviewed", most(reviewed, "firstteam list reviews"))
         .section("To review", most(reviews, "firstteam list decisions"))
         .section(
             "Dissent without an answer",

@@ -4,6 +4,7 @@ use super::is_corrected;
 use crate::model::kinds::{Decision, Relay};
 use crate::model::{Level, Of, Text};
 use crate::parallel;
+use crate::rules::compare_relay;
 use crate::rules::{Check, Draft, Family, Rule};
 use crate::wording::carries;
 
@@ -34,7 +35,9 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         let costs = carried_by(&(omits_costs as fn(&Check<'_>, &Decision, &str) -> bool));
         let is_whole = (why && costs) || is_corrected(check.journal, *relay);
         let last = wordings.last()?;
-        (!is_whole).then(|| question(check, *relay, decision, last, (why, costs)))
+        // One event, one finding: a relay that drifts is asked about as such.
+        let asked = !is_whole && compare_relay(check, *relay).is_none();
+        asked.then(|| question(check, *relay, decision, last, (why, costs)))
     });
     found.extend(drafts.into_iter().flatten());
 }
