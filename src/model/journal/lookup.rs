@@ -86,8 +86,13 @@ impl Journal {
                 kinds: kinds.to_vec(),
             });
         }
-        let ids = self.entries.iter().filter(wanted).map(|entry| &*entry.id);
-        let id = pick(part, kinds, ids)?;
+        let ids = |borrowing: bool| {
+            let named = self.entries.iter().filter(wanted);
+            let named = named.filter(move |entry| borrowing || !entry.kind().borrows_its_name());
+            named.map(|entry| &*entry.id)
+        };
+        // A decision is meant before the amendment that is named after it.
+        let id = pick(part, kinds, ids(false)).or_else(|_| pick(part, kinds, ids(true)))?;
         self.get(id).ok_or_else(|| LookupError::Unknown {
             part: part.to_owned(),
             kinds: kinds.to_vec(),

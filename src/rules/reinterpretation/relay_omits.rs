@@ -6,7 +6,7 @@ use crate::model::{Level, Of, Text};
 use crate::parallel;
 use crate::rules::compare_relay;
 use crate::rules::{Check, Draft, Family, Rule};
-use crate::wording::carries;
+use crate::wording::{Verdict, carries};
 
 /// See `relay_omits.md`.
 pub static RULE: Rule = Rule {
@@ -36,7 +36,11 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         let is_whole = (why && costs) || is_corrected(check.journal, *relay);
         let last = wordings.last()?;
         // One event, one finding: a relay that drifts is asked about as such.
-        let asked = !is_whole && compare_relay(check, *relay).is_none();
+        let drifts = || {
+            compare_relay(check, *relay)
+                .is_some_and(|held| held.comparison.verdict == Verdict::Drift)
+        };
+        let asked = !is_whole && !drifts();
         asked.then(|| question(check, *relay, decision, last, (why, costs)))
     });
     found.extend(drafts.into_iter().flatten());
