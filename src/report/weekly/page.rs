@@ -2,6 +2,7 @@
 //! An empty part is left out; a long one is cut, and says so.
 
 use super::{Heard, Weekly, questions};
+use crate::model::id;
 use crate::report::Document;
 use crate::report::document::{Item, Line, Tone};
 use crate::report::relays::Owed;
@@ -164,7 +165,11 @@ fn asked(page: Document, weekly: &Weekly) -> Document {
     let asked = weekly.questions();
     let notes = weekly.notes();
     let items = most(questions::items(&asked, weekly.as_of), "firstteam flags");
-    let notes = notes.iter().map(|note| Item::new(note.title.as_str()));
+    let notes = notes.iter().map(|note| {
+        let line = Line::new().plain(note.title.as_str());
+        let subject = note.subjects.first().map(|id| id::handle(id));
+        Item::new(subject.map_or(line.clone(), |handle| line.plain(" ").code(handle)))
+    });
     page.section("Questions", items)
         .section("Also noted", most(notes, "firstteam flags"))
 }
