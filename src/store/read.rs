@@ -133,7 +133,7 @@ impl Store {
     }
 
     /// Reads files by several threads; the order of the results is that of the names.
-    fn read_all(&self, names: &[FileName]) -> (Vec<Entry>, Vec<Problem>) {
+    pub fn read_all(&self, names: &[FileName]) -> (Vec<Entry>, Vec<Problem>) {
         let reads = parallel::map(names, LEAST_THREADS, FILES_A_SHARE, |name, buffer| {
             self.read_file(name, buffer)
         });

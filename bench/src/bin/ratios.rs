@@ -1,0 +1,328 @@
+//! How long whole operations take, as a multiple of a floor that does nothing but read the same files, by as many
+//! threads. The two run in turn, A B A B, and the ratio is the median of the pairs', so that it holds on a machine
+//! whose speed drifts. See README.md.
+
+use std::fs::{self, File};
+use std::hint::black_box;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use firstteam::model::Problem;
+use firstteam::parallel;
+use firstteam::render::{self, Look};
+use firstteam::report::{self, View};
+use firstteam::rules::{Finding, Selection, findings};
+use firstteam::store::{Loaded, Store, Wanted};
+use firstteam_bench::AS_OF;
+
+const USAGE: &str = "usage: ratios [--program PATH] [--runs N] [--journals DIR] [ENTRIES ...]";
+
+struct Asked {
+    program: PathBuf,
+    journals: PathBuf,
+    runs: usize,
+    sizes: Vec<usize>,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    // What stands for the floor of a whole process is this program itself.
+    match words.as_slice() {
+        ["--floor-nothing"] => return ExitCode::SUCCESS,
+        ["--floor-read", folder] => {
+            black_box(read_only(Path::new(folder)));
+            return ExitCode::SUCCESS;
+        }
+        ["--floor-append", folder] => return append_only(Path::new(folder)),
+        ["--memory", folder] => {
+            memory(Path::new(folder));
+            return ExitCode::SUCCESS;
+        }
+        _ => {}
+    }
+    let Some(asked) = asked(&words) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    println!("|operation|entries|median ms|floor ms|ratio (least to most)|");
+    println!("|-|-|-|-|-|");
+    for size in &asked.sizes {
+        measure(&asked, *size);
+    }
+    ExitCode::SUCCESS
+}
+
+fn asked(words: &[&str]) -> Option<Asked> {
+    let mut asked = Asked {
+        program: PathBuf::from(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../target/release/firstteam"
+        )),
+        journals: std::env::temp_dir().join("firstteam-journals"),
+        runs: 9,
+        sizes: Vec::new(),
+    };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "--program" => asked.program = words.next()?.into(),
+            "--journals" => asked.journals = words.next()?.into(),
+            "--runs" => asked.runs = words.next()?.parse().ok()?,
+            size => asked.sizes.push(size.parse().ok()?),
+        }
+    }
+    if asked.sizes.is_empty() {
+        asked.sizes = vec![1_000, 10_000, 100_000];
+    }
+    Some(asked)
+}
+
+fn measure(asked: &Asked, size: usize) {
+    let folder = asked.journals.join(size.to_string());
+    if !folder.exists() {
+        firstteam_bench::generate(&folder, size).expect("a journal");
+    }
+    let row = |name: &str, floor: &mut dyn FnMut(), work: &mut dyn FnMut()| {
+        let (work, floor, ratio) = in_turn(asked.runs, floor, work);
+        println!(
+            "|{name}|{size}|{work:.1}|{floor:.1}|{:.2} ({:.2} to {:.2})|",
+            ratio.1, ratio.0, ratio.2
+        );
+    };
+    let read = &mut || {
+        black_box(read_only(&folder));
+    };
+    row("read, parse", read, &mut || {
+        let store = Store::open(&folder).expect("a journal");
+        black_box(store.read_all(&store.names(&[]).0));
+    });
+    row("… fold", read, &mut || {
+        black_box(load(&folder));
+    });
+    row("… rules", read, &mut || {
+        let loaded = load(&folder);
+        black_box(ask(&loaded));
+    });
+    row("… weekly", read, &mut || {
+        let loaded = load(&folder);
+        black_box(weekly(&loaded, &ask(&loaded)));
+    });
+
+    let floor_read = &mut || {
+        run(
+            &this(),
+            &["--floor-read".as_ref(), folder.as_os_str()],
+            &folder,
+        )
+    };
+    let as_of = AS_OF.to_string();
+    for command in [["report", "weekly"], ["list", "decisions"]] {
+        let arguments = [command[0], command[1], "--as-of", &as_of].map(str::as_ref);
+        let name = format!("`{} {}`", command[0], command[1]);
+        row(&name, floor_read, &mut || {
+            run(&asked.program, &arguments, &folder)
+        });
+    }
+    row("`check`", floor_read, &mut || {
+        run(&asked.program, &["check".as_ref()], &folder)
+    });
+    let nothing = &mut || run(&this(), &["--floor-nothing".as_ref()], &folder);
+    row("`--version`", nothing, &mut || {
+        run(&asked.program, &["--version".as_ref()], &folder)
+    });
+    append(asked, &folder, &row);
+    let text = memory_of(&folder);
+    println!("|memory|{size}|{text}|||");
+}
+
+/// One entry more, against a process that does no more than write one file that lasts. What was written is taken away.
+fn append(asked: &Asked, folder: &Path, row: &dyn Fn(&str, &mut dyn FnMut(), &mut dyn FnMut())) {
+    let written = folder.join("commitments/2031");
+    let mut count = 0;
+    let floor = &mut || {
+        run(
+            &this(),
+            &["--floor-append".as_ref(), written.as_os_str()],
+            folder,
+        )
+    };
+    fs::create_dir_all(&written).expect("a folder");
+    row("`commit …`", floor, &mut || {
+        count += 1;
+        let what = format!("Send the plan a {count}. time");
+        let arguments = [
+            "commit",
+            &what,
+            "--owner",
+            "cy",
+            "--due",
+            "2031-03-09",
+            "--on",
+            "2031-03-02",
+        ]
+        .map(str::as_ref);
+        run(&asked.program, &arguments, folder);
+    });
+    fs::remove_dir_all(&written).expect("a folder to take away");
+}
+
+fn this() -> PathBuf {
+    std::env::current_exe().expect("this program")
+}
+
+fn run(program: &Path, arguments: &[&std::ffi::OsStr], journal: &Path) {
+    let done = Command::new(program)
+        .args(arguments)
+        .env("FIRSTTEAM_JOURNAL", journal)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    let done = done.unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    assert!(
+        done.success(),
+        "{} {arguments:?}: {done}",
+        program.display()
+    );
+}
+
+/// The median times of the work and of the floor in milliseconds, and least, median and most of the pairs' ratios.
+fn in_turn(
+    runs: usize,
+    floor: &mut dyn FnMut(),
+    work: &mut dyn FnMut(),
+) -> (f64, f64, (f64, f64, f64)) {
+    floor();
+    work();
+    let pairs: Vec<(f64, f64)> = (0..runs)
+        .map(|_| (milliseconds(timed(work)), milliseconds(timed(floor))))
+        .collect();
+    let works = sorted(pairs.iter().map(|(work, _)| *work));
+    let floors = sorted(pairs.iter().map(|(_, floor)| *floor));
+    let ratios = sorted(pairs.iter().map(|(work, floor)| work / floor));
+    let middle = runs / 2;
+    (
+        works[middle],
+        floors[middle],
+        (ratios[0], ratios[middle], ratios[runs - 1]),
+    )
+}
+
+fn sorted(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers
+}
+
+fn timed(work: &mut dyn FnMut()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn load(folder: &Path) -> Loaded {
+    let store = Store::open(folder).expect("a journal");
+    store.load(&Wanted::default()).expect("entries")
+}
+
+fn ask(loaded: &Loaded) -> Vec<Finding> {
+    findings(&loaded.journal, AS_OF, &Selection::default())
+}
+
+fn weekly(loaded: &Loaded, found: &[Finding]) -> String {
+    let no_problems: &[Problem] = &[];
+    let view = report::weekly(&loaded.journal, AS_OF, found, no_problems);
+    let look = Look {
+        width: 100,
+        colour: false,
+        ascii: false,
+    };
+    render::table(&view.document(), &look)
+}
+
+/// The floor: all names, then all files by eight threads into a buffer each, and nothing made of them. Returns how many
+/// bytes there are.
+fn read_only(folder: &Path) -> usize {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths);
+    let sizes = parallel::map(&paths, 8, 64, |path, buffer: &mut Vec<u8>| {
+        buffer.clear();
+        let read = File::open(path).and_then(|mut file| file.read_to_end(buffer));
+        read.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    });
+    sizes.into_iter().sum()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let entry = entry.expect("an entry");
+        if entry.file_type().is_ok_and(|file_type| file_type.is_dir()) {
+            collect(&entry.path(), paths);
+        } else {
+            paths.push(entry.path());
+        }
+    }
+}
+
+/// The floor of an append: a temporary file, synced, named, and its folder synced.
+fn append_only(folder: &Path) -> ExitCode {
+    let text = "0123456789".repeat(65);
+    let write = || -> std::io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(folder.join(format!("{}.floor", std::process::id())))?;
+        File::open(folder)?.sync_all()
+    };
+    match write() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", folder.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What [`memory`] prints, from a process of its own.
+fn memory_of(folder: &Path) -> String {
+    let done = Command::new(this())
+        .arg("--memory")
+        .arg(folder)
+        .output()
+        .expect("this program");
+    String::from_utf8_lossy(&done.stdout).trim().to_owned()
+}
+
+/// The peak memory of everything up to the weekly report, beyond what the program takes before and beyond the files'
+/// text, an entry.
+fn memory(folder: &Path) {
+    let before = peak();
+    let loaded = load(folder);
+    let folded = peak();
+    black_box(weekly(&loaded, &ask(&loaded)));
+    let after = peak();
+    let entries = loaded.journal.entries().len().max(1);
+    let text = read_only(folder);
+    let each = |bytes: usize| bytes.saturating_sub(before) / entries;
+    println!(
+        "{} bytes an entry once folded, {} at the end, for files of {} bytes",
+        each(folded),
+        each(after),
+        text / entries,
+    );
+}
+
+/// The most memory that this process had so far, in bytes.
+fn peak() -> usize {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.trim().split(' ').next()?.parse::<usize>().ok());
+    kib.unwrap_or(0) * 1024
+}
