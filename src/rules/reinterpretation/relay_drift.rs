@@ -33,15 +33,29 @@ pub struct HeldAgainst<'a> {
 }
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
-    let relays = check.journal.all::<Relay>();
-    let relays: Vec<_> = relays
-        .filter(|relay| !is_corrected(check.journal, *relay))
-        .collect();
-    let drafts = parallel::map(&relays, 1, SHARE, |relay, (): &mut ()| {
-        let held = compare_relay(check, *relay)?;
-        (held.comparison.verdict == Verdict::Drift).then(|| question(check, *relay, &held))
+    for relay in check.journal.all::<Relay>() {
+        if let Some(held) = drift(check, relay)
+            && !is_corrected(check.journal, relay)
+        {
+            found.push(question(check, relay, held));
+        }
+    }
+}
+
+/// How a relay drifts from its decision, if it does.
+pub(super) fn drift<'c, 'a>(
+    check: &'c Check<'a>,
+    relay: Of<'_, Relay>,
+) -> Option<&'c HeldAgainst<'a>> {
+    let all = check.held.get_or_init(|| {
+        let relays: Vec<_> = check.journal.all::<Relay>().collect();
+        let held = parallel::map(&relays, 1, SHARE, |relay, (): &mut ()| {
+            Some((&*relay.entry.id, compare_relay(check, *relay)?))
+        });
+        held.into_iter().flatten().collect()
     });
-    found.extend(drafts.into_iter().flatten());
+    let held = all.get(&*relay.entry.id)?;
+    (held.comparison.verdict == Verdict::Drift).then_some(held)
 }
 
 /// Holds a relay against the wordings that stood that day, and against the sentence that was agreed to be told. Of

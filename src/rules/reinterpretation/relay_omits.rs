@@ -1,12 +1,12 @@
 //! A relay that carries nothing of why, or of what it costs.
 
 use super::is_corrected;
+use super::relay_drift::drift;
 use crate::model::kinds::{Decision, Relay};
 use crate::model::{Level, Of, Text};
 use crate::parallel;
-use crate::rules::compare_relay;
 use crate::rules::{Check, Draft, Family, Rule};
-use crate::wording::{Verdict, carries};
+use crate::wording::carries;
 
 /// See `relay_omits.md`.
 pub static RULE: Rule = Rule {
@@ -36,11 +36,7 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         let is_whole = (why && costs) || is_corrected(check.journal, *relay);
         let last = wordings.last()?;
         // One event, one finding: a relay that drifts is asked about as such.
-        let drifts = || {
-            compare_relay(check, *relay)
-                .is_some_and(|held| held.comparison.verdict == Verdict::Drift)
-        };
-        let asked = !is_whole && !drifts();
+        let asked = !is_whole && drift(check, *relay).is_none();
         asked.then(|| question(check, *relay, decision, last, (why, costs)))
     });
     found.extend(drafts.into_iter().flatten());

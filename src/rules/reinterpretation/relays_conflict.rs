@@ -2,7 +2,7 @@
 
 use super::background::{near, wider};
 use super::is_corrected;
-use super::relay_drift::compare_relay;
+use super::relay_drift::drift;
 use crate::model::kinds::{Decision, Relay};
 use crate::model::{Journal, Level, Of};
 use crate::parallel;
@@ -65,7 +65,12 @@ fn conflict(
     earlier: Of<'_, Relay>,
     later: Of<'_, Relay>,
 ) -> Option<Comparison> {
-    if earlier.said == later.said || was_amended_between(check.journal, decision, earlier, later) {
+    let drifts = |relay| drift(check, relay).is_some();
+    if earlier.said == later.said
+        || was_amended_between(check.journal, decision, earlier, later)
+        || drifts(earlier)
+        || drifts(later)
+    {
         return None;
     }
     let wording = check.journal.wordings_on(decision, later.entry.on).pop()?;
@@ -78,11 +83,7 @@ fn conflict(
         lexicon: check.lexicon(),
     };
     let comparison = compare_relays(&earlier.said, &later.said, &wording.text, &context);
-    let drifts = |relay| {
-        compare_relay(check, relay).is_some_and(|held| held.comparison.verdict == Verdict::Drift)
-    };
-    let contradict = comparison.verdict == Verdict::Drift;
-    (contradict && !drifts(earlier) && !drifts(later)).then_some(comparison)
+    (comparison.verdict == Verdict::Drift).then_some(comparison)
 }
 
 fn was_amended_between(
