@@ -10,12 +10,12 @@ impl Digest {
     /// Reads `sha256:` and 64 hexadecimal digits.
     pub fn read(text: &str) -> Option<Self> {
         let hex = text.strip_prefix("sha256:")?;
-        if hex.len() != 64 || !hex.is_ascii() {
+        if hex.len() != 64 {
             return None;
         }
         let mut bytes = [0; 32];
         for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
         }
         Some(Self(bytes))
     }
@@ -29,6 +29,16 @@ impl Digest {
             .rev()
             .map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize & 31]))
             .collect()
+    }
+}
+
+/// The value of a hexadecimal digit.
+fn digit(letter: u8) -> Option<u8> {
+    match letter {
+        b'0'..=b'9' => Some(letter - b'0'),
+        b'a'..=b'f' => Some(letter - b'a' + 10),
+        b'A'..=b'F' => Some(letter - b'A' + 10),
+        _ => None,
     }
 }
 

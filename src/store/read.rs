@@ -134,14 +134,22 @@ impl Store {
 
     /// Reads files by several threads; the order of the results is that of the names.
     pub fn read_all(&self, names: &[FileName]) -> (Vec<Entry>, Vec<Problem>) {
-        let reads = parallel::map(names, LEAST_THREADS, FILES_A_SHARE, |name, buffer| {
-            self.read_file(name, buffer)
+        let shares: Vec<&[FileName]> = names.chunks(FILES_A_SHARE).collect();
+        let reads = parallel::map(&shares, LEAST_THREADS, 1, |share, buffer| {
+            let mut entries = Vec::with_capacity(share.len());
+            let mut problems = Vec::new();
+            for name in *share {
+                let read = self.read_file(name, buffer);
+                entries.extend(read.entry);
+                problems.extend(read.problems);
+            }
+            (entries, problems)
         });
         let mut entries = Vec::with_capacity(names.len());
         let mut problems = Vec::new();
-        for read in reads {
-            entries.extend(read.entry);
-            problems.extend(read.problems);
+        for (mut read, found) in reads {
+            entries.append(&mut read);
+            problems.extend(found);
         }
         (entries, problems)
     }

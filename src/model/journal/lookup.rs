@@ -1,9 +1,10 @@
 //! Finding an entry by any unique part of its id.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Journal;
-use crate::model::{Entry, Kind, Problem, Shape, Text, id};
+use super::ids::Ids;
+use crate::model::{Entry, Field, Kind, Problem, Shape, Text, id};
 
 /// Why a part of an id did not lead to one entry.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -101,48 +102,68 @@ impl Journal {
 
     /// The shortest ending that names the entry alone: five characters, or the whole id where two share them.
     pub fn handle_of<'a>(&self, entry: &'a Entry) -> &'a str {
-        if self.shared_handles().contains(entry.handle()) {
-            &entry.id
-        } else {
-            entry.handle()
-        }
-    }
-
-    /// The endings that more than one id has; looked for once.
-    fn shared_handles(&self) -> &HashSet<Text> {
-        self.shared_handles.get_or_init(|| {
+        let repeated = self.repeated.get_or_init(|| {
             let mut seen = HashSet::with_capacity(self.entries.len());
-            let again = self.entries.iter().map(Entry::handle);
-            again
+            let handles = self.entries.iter().map(Entry::handle);
+            handles
                 .filter(|handle| !seen.insert(*handle))
                 .map(Text::from)
                 .collect()
-        })
+        });
+        let handle = entry.handle();
+        if repeated.contains(handle) {
+            &entry.id
+        } else {
+            handle
+        }
     }
 }
 
 /// Turns every reference that is a part of an id into the whole id, and reports those that lead nowhere.
-pub(super) fn resolve(entries: &mut [Entry], unreadable: &[String], problems: &mut Vec<Problem>) {
-    let known: HashMap<Text, Kind> = entries
+pub(super) fn resolve(
+    entries: &mut [Entry],
+    ids: &Ids,
+    unreadable: &[String],
+    problems: &mut Vec<Problem>,
+) {
+    let elsewhere: HashSet<&str> = unreadable.iter().map(String::as_str).collect();
+    let mut parts = Vec::new();
+    for (position, entry) in entries.iter().enumerate() {
+        entry.each_ref(&mut |field, part| match ids.find(entries, part) {
+            None if elsewhere.contains(part) => {}
+            None => parts.push(position),
+            Some(named) => {
+                let (kind, kinds) = (entries[named].kind(), kinds_of(field));
+                if !kinds.is_empty() && !kinds.contains(&kind) {
+                    problems.push(wrong_kind(&entry.path, field.name, part, kind, kinds));
+                }
+            }
+        });
+    }
+    parts.dedup();
+    if parts.is_empty() {
+        return;
+    }
+    // Parts of ids are rare: the verbs write whole ones.
+    let known: Vec<(Text, Kind)> = entries
         .iter()
         .map(|entry| (entry.id.clone(), entry.kind()))
         .collect();
-    for entry in entries {
-        let path = entry.path.clone();
-        entry.replace_refs(&mut |field, part| {
-            let kinds = match field.shape {
-                Shape::Entry(kinds) | Shape::Entries(kinds) => kinds,
-                _ => &[],
-            };
-            if let Some(kind) = known.get(part) {
-                if !kinds.is_empty() && !kinds.contains(kind) {
-                    problems.push(wrong_kind(&path, field.name, part, *kind, kinds));
-                }
+    for position in parts {
+        let path = entries[position].path.clone();
+        entries[position].replace_refs(&mut |field, part| {
+            let kinds = kinds_of(field);
+            let of_kind = |kind: &Kind| kinds.is_empty() || kinds.contains(kind);
+            // A whole id of another kind has been told above.
+            if known
+                .iter()
+                .any(|(id, kind)| **id == *part && !of_kind(kind))
+            {
                 return None;
             }
             let ids = known
                 .iter()
-                .filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind))
+                .filter(|(_, kind)| of_kind(kind))
                 .map(|(id, _)| &**id);
             match pick(part, kinds, ids) {
                 Ok(id) => Some(id.into()),
@@ -153,6 +174,14 @@ pub(super) fn resolve(entries: &mut [Entry], unreadable: &[String], problems: &m
                 }
             }
         });
+    }
+}
+
+/// The kinds that a field may name; any, where the list is empty.
+fn kinds_of(field: &Field) -> &'static [Kind] {
+    match field.shape {
+        Shape::Entry(kinds) | Shape::Entries(kinds) => kinds,
+        _ => &[],
     }
 }
 

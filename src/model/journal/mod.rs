@@ -4,6 +4,7 @@
 mod commitments;
 mod decisions;
 mod dissents;
+mod ids;
 mod lookup;
 mod meetings;
 mod minutes;
@@ -12,7 +13,7 @@ mod relays;
 mod soundness;
 mod stances;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -29,6 +30,7 @@ pub use stances::StanceAt;
 
 use super::entry::BodyOf;
 use super::{Entry, Kind, Of, Problem, Source, Team, Text};
+use ids::Ids;
 
 /// All entries of a team, in the order of reference, day, time and id.
 #[derive(Debug)]
@@ -36,15 +38,15 @@ pub struct Journal {
     /// The team and its settings, as they are today.
     pub team: Team,
     entries: Vec<Entry>,
-    positions: HashMap<Text, u32>,
+    ids: Ids,
     /// Pairs of positions (named, naming), sorted: who names whom.
     links: Vec<(u32, u32)>,
     /// Positions by kind, in order.
     kinds: Vec<Vec<u32>>,
-    /// Ends of ids that do not name one entry alone.
-    shared_handles: OnceLock<HashSet<Text>>,
     /// Ids of entries that exist and are not here: their files cannot be read, or they came later.
     elsewhere: HashSet<String>,
+    /// Handles that more than one entry has, once somebody asks.
+    repeated: OnceLock<HashSet<Text>>,
 }
 
 impl Journal {
@@ -58,12 +60,10 @@ impl Journal {
         unreadable: &[String],
     ) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        entries.sort_by(|a, b| {
-            (a.on, a.when().first, &a.id, &a.path).cmp(&(b.on, b.when().first, &b.id, &b.path))
-        });
-        soundness::drop_duplicates(&mut entries, &mut problems);
-        lookup::resolve(&mut entries, unreadable, &mut problems);
-        order::by_reference(&mut entries);
+        order::by_time(&mut entries);
+        let ids = soundness::drop_duplicates(&mut entries, &mut problems);
+        lookup::resolve(&mut entries, &ids, unreadable, &mut problems);
+        order::by_reference(&mut entries, &ids);
         let mut journal = Self::index(team, entries);
         journal.elsewhere = unreadable.iter().cloned().collect();
         soundness::check(&journal, unreadable, &mut problems);
@@ -72,18 +72,14 @@ impl Journal {
 
     fn index(team: Team, entries: Vec<Entry>) -> Self {
         let count = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-        let positions: HashMap<Text, u32> = entries
-            .iter()
-            .enumerate()
-            .map(|(position, entry)| (entry.id.clone(), count(position)))
-            .collect();
+        let ids = Ids::of(&entries);
         let mut links = Vec::new();
         let mut kinds = vec![Vec::new(); Kind::all().count()];
         for (position, entry) in entries.iter().enumerate() {
             kinds[entry.kind() as usize].push(count(position));
             entry.each_ref(&mut |_, id| {
-                if let Some(named) = positions.get(id) {
-                    links.push((*named, count(position)));
+                if let Some(named) = ids.find(&entries, id) {
+                    links.push((count(named), count(position)));
                 }
             });
         }
@@ -92,11 +88,11 @@ impl Journal {
         Self {
             team,
             entries,
-            positions,
+            ids,
             links,
             kinds,
             elsewhere: HashSet::new(),
-            shared_handles: OnceLock::new(),
+            repeated: OnceLock::new(),
         }
     }
 
@@ -107,9 +103,7 @@ impl Journal {
 
     /// The entry with exactly this id.
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.positions
-            .get(id)
-            .map(|position| &self.entries[*position as usize])
+        self.position(id).map(|position| &self.entries[position])
     }
 
     /// The entry with exactly this id, where it is of the kind.
@@ -131,10 +125,14 @@ impl Journal {
 
     /// Every entry that names this one, in order.
     pub fn naming(&self, id: &str) -> impl Iterator<Item = &Entry> {
-        let named = self.positions.get(id).copied();
-        let range = named.map_or(0..0, |named| {
-            let first = self.links.partition_point(|(other, _)| *other < named);
-            let count = self.links[first..].partition_point(|(other, _)| *other == named);
+        let range = self.position(id).map_or(0..0, |named| {
+            let first = self
+                .links
+                .partition_point(|(other, _)| (*other as usize) < named);
+            let count = self.links[first..]
+                .iter()
+                .take_while(|(other, _)| *other as usize == named)
+                .count();
             first..first + count
         });
         self.links[range]
@@ -154,7 +152,7 @@ impl Journal {
 
     /// The place of an entry in the order of the journal.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).map(|position| *position as usize)
+        self.ids.find(&self.entries, id)
     }
 
     /// The first day of the journal.

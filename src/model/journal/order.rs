@@ -1,24 +1,52 @@
 //! The order of entries: by reference, then day, then time, then id. Clocks lie, references do not: an answer comes
 //! after its dissent, whatever the clocks of the two machines said.
 
-use std::collections::HashMap;
+use super::ids::Ids;
+use crate::model::{Entry, Kind};
 
-use crate::model::{Entry, Kind, Text};
+/// Sorts entries by day, time, id and path.
+pub(super) fn by_time(entries: &mut [Entry]) {
+    let times: Vec<_> = entries
+        .iter()
+        .map(|entry| (entry.on, entry.when().first))
+        .collect();
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by(|a, b| {
+        let by_name =
+            || (&entries[*a].id, &entries[*a].path).cmp(&(&entries[*b].id, &entries[*b].path));
+        times[*a].cmp(&times[*b]).then_with(by_name)
+    });
+    arrange(entries, order);
+}
 
 /// Moves every entry behind those that it refers to. The entries come sorted by day, time and id.
-pub(super) fn by_reference(entries: &mut Vec<Entry>) {
-    let places = places(entries);
+pub(super) fn by_reference(entries: &mut [Entry], ids: &Ids) {
+    let places = places(entries, ids);
     if places.iter().enumerate().all(|(own, place)| place.0 == own) {
         return;
     }
-    let mut tagged: Vec<_> = std::mem::take(entries).into_iter().zip(places).collect();
-    tagged.sort_by_key(|(_, place)| *place);
-    entries.extend(tagged.into_iter().map(|(entry, _)| entry));
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|own| places[*own]);
+    arrange(entries, order);
+}
+
+/// Puts at each place the entry whose place is named there, swap by swap, so that no room for a second list is needed.
+fn arrange(entries: &mut [Entry], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut place = start;
+        while order[place] != start {
+            let next = order[place];
+            entries.swap(place, next);
+            order[place] = place;
+            place = next;
+        }
+        order[place] = place;
+    }
 }
 
 /// For each entry the place of the latest that it rests on, how many steps below that it hangs, and its own place.
-fn places(entries: &[Entry]) -> Vec<(usize, usize, usize)> {
-    let named = references(entries);
+fn places(entries: &[Entry], ids: &Ids) -> Vec<(usize, usize, usize)> {
+    let named = references(entries, ids);
     let mut known: Vec<Option<(usize, usize, usize)>> = vec![None; entries.len()];
     for start in 0..entries.len() {
         settle(start, &named, &mut known);
@@ -32,23 +60,14 @@ fn places(entries: &[Entry]) -> Vec<(usize, usize, usize)> {
 
 /// The places that each entry refers to, where the reference says what came first. What a meeting was about may be
 /// written down before it exists, so that a meeting's own list says nothing of order.
-fn references(entries: &[Entry]) -> Vec<Vec<usize>> {
-    let by_id: HashMap<&Text, usize> = entries
-        .iter()
-        .enumerate()
-        .map(|(place, entry)| (&entry.id, place))
-        .collect();
+fn references(entries: &[Entry], ids: &Ids) -> Vec<Vec<usize>> {
     let mut named = vec![Vec::new(); entries.len()];
     for (place, entry) in entries
         .iter()
         .enumerate()
         .filter(|(_, entry)| entry.kind() != Kind::Meeting)
     {
-        entry.each_ref(&mut |_, id| {
-            if let Some(other) = by_id.get(&Text::from(id)) {
-                named[place].push(*other);
-            }
-        });
+        entry.each_ref(&mut |_, id| named[place].extend(ids.find(entries, id)));
     }
     named
 }
@@ -77,6 +96,31 @@ fn settle(start: usize, named: &[Vec<usize>], known: &mut [Option<(usize, usize,
                     .filter(|other| known[**other].is_none())
                     .map(|other| (*other, false)),
             );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(id: &str) -> Entry {
+        let text = format!(
+            "+++\nkind = \"signature\"\non = 2026-03-02\nmember = \"{id}\"\npledge = \"1\"\n+++\n"
+        );
+        let read = crate::format::entry(&format!("signatures/{id}.md"), text.as_bytes());
+        read.entry.expect("an entry")
+    }
+
+    #[test]
+    fn entries_are_arranged_as_the_order_says() {
+        let orders: [&[usize]; 5] = [&[], &[0], &[1, 0], &[2, 0, 1, 4, 3], &[3, 2, 1, 0, 4]];
+        for order in orders {
+            let mut entries: Vec<Entry> =
+                (0..order.len()).map(|at| entry(&at.to_string())).collect();
+            arrange(&mut entries, order.to_vec());
+            let ids: Vec<String> = entries.iter().map(|entry| entry.id.to_string()).collect();
+            assert_eq!(ids, order.iter().map(usize::to_string).collect::<Vec<_>>());
         }
     }
 }

@@ -1,28 +1,38 @@
 //! Whether the journal holds together: duplicate ids, seals, minutes, names. Findings are not its business.
 
 use super::Journal;
+use super::ids::Ids;
 use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
 use crate::model::nearest;
-use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Team, Text};
+use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Team};
 
-/// Keeps the first of entries that share an id, and reports the others.
-pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
-    let mut first: std::collections::HashMap<Text, Text> =
-        std::collections::HashMap::with_capacity(entries.len());
-    entries.retain(|entry| {
-        let kept = first
-            .entry(entry.id.clone())
-            .or_insert_with(|| entry.path.clone());
-        if *kept == entry.path {
-            return true;
-        }
-        let message = format!("another file has the same id: {kept}");
+/// Keeps the first of entries that share an id, and reports the others. Returns where each id stands.
+pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) -> Ids {
+    let mut ids = Ids::with_capacity(entries.len());
+    let mut later = Vec::new();
+    for (position, entry) in entries.iter().enumerate() {
+        let Some(first) = ids.find(entries, &entry.id) else {
+            ids.insert(&entry.id, position);
+            continue;
+        };
+        let message = format!("another file has the same id: {}", entries[first].path);
         problems.push(
             Problem::of_file("duplicate-id", &entry.path, message)
                 .with_help("keep one of the two; the other can go if nothing is lost with it"),
         );
-        false
+        later.push(position);
+    }
+    if later.is_empty() {
+        return ids;
+    }
+    let mut later = later.into_iter().peekable();
+    let mut position = 0..;
+    entries.retain(|_| {
+        later
+            .next_if_eq(&position.next().unwrap_or(usize::MAX))
+            .is_none()
     });
+    Ids::of(entries)
 }
 
 /// Everything else that does not hold together, in the order of the journal.
