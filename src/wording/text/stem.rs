@@ -3,50 +3,53 @@
 //! Suffix rules only, in the spirit of Lovins: stems need not be words, they must only agree. Agent nouns
 //! (`manager`) keep their ending, since a manager is not the managing.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+use super::{KeyMap, key};
+
+static IRREGULAR: LazyLock<KeyMap<&str>> = LazyLock::new(|| {
+    let mut table = KeyMap::default();
     for line in include_str!("../lexicon/irregular.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
     {
         let mut forms = line.split_whitespace();
         if let Some(plain) = forms.next() {
-            table.extend(forms.map(|form| (form, plain)));
+            table.extend(forms.map(|form| (key(form), plain)));
         }
     }
     table
 });
 
 /// The stem of a lower-case word.
-pub(crate) fn stem(word: &str) -> String {
-    let word = IRREGULAR.get(word).copied().unwrap_or(word);
+pub(crate) fn stem(word: &str) -> Cow<'_, str> {
+    let word = IRREGULAR.get(&key(word)).copied().unwrap_or(word);
     if word.len() < 4 || !word.is_ascii() {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
-    let base = plural(word);
-    let base = strip_suffix(&base);
-    tidy(base)
+    match plural(word) {
+        Cow::Borrowed(base) => Cow::Borrowed(tidy(strip_suffix(base))),
+        Cow::Owned(base) => Cow::Owned(tidy(strip_suffix(&base)).to_owned()),
+    }
 }
 
-fn plural(word: &str) -> String {
+fn plural(word: &str) -> Cow<'_, str> {
     if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() > 1) {
-        return format!("{root}y");
+        return Cow::Owned(format!("{root}y"));
     }
     if let Some(root) = word.strip_suffix("sses") {
-        return format!("{root}ss");
+        return Cow::Borrowed(&word[..root.len() + 2]);
     }
     for ending in ["xes", "ches", "shes", "zes"] {
         if word.ends_with(ending) {
-            return word[..word.len() - 2].to_owned();
+            return Cow::Borrowed(&word[..word.len() - 2]);
         }
     }
     if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
-        return word[..word.len() - 1].to_owned();
+        return Cow::Borrowed(&word[..word.len() - 1]);
     }
-    word.to_owned()
+    Cow::Borrowed(word)
 }
 
 /// Endings that change the part of speech and not the matter; what stays must have a vowel and length.
@@ -80,7 +83,7 @@ fn strip_suffix(word: &str) -> &str {
 }
 
 /// A doubled last consonant, a last `e`, a last `y` or `i` make no difference.
-fn tidy(base: &str) -> String {
+fn tidy(base: &str) -> &str {
     let mut root = base;
     if root.len() > 3 {
         root = root.strip_suffix('e').unwrap_or(root);
@@ -96,7 +99,7 @@ fn tidy(base: &str) -> String {
     {
         root = &root[..root.len() - 1];
     }
-    root.to_owned()
+    root
 }
 
 #[cfg(test)]
@@ -115,7 +118,7 @@ mod tests {
             ["stop", "stopped", "stopping"],
             ["price", "prices", "pricing"],
         ] {
-            let stems: Vec<String> = family.iter().map(|w| stem(w)).collect();
+            let stems: Vec<_> = family.iter().map(|w| stem(w)).collect();
             assert!(stems.iter().all(|s| *s == stems[0]), "{stems:?}");
         }
     }
