@@ -174,7 +174,7 @@ firstteam decide "Freeze feature work until 30 September 2026; marketing keeps t
   --goal stability --metric "incidents under 3 a month" \
   --approver ana --driver bo --method consent --door one-way \
   --affects marketing,engineering --informed sales \
-  --expected "Under three incidents a month from August" --confidence 70% \
+  --expected "Under three incidents a month by the end of the year" --confidence 70% \
   --assumption "No large customer has been promised a feature in writing" \
   --reopen-when "incidents stay under 3 for two months in a row" \
   --review-on 2026-06-01 --topic rewrite \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Ten weeks of Tallybird's leadership team, as Zoe typed them.
+# Nine weeks of Tallybird's leadership team, as Zoe typed them.
 # Usage: record.sh FOLDER, where FOLDER is new or empty.
 set -eu
 folder=${1:?usage: record.sh FOLDER}
@@ -304,22 +304,38 @@ at 2026-03-06 16:00
 firstteam mark numbers-for kept --evidence "Sent to all seven on Friday"
 firstteam signal win "The first customer with 140 seats closed a month on their own, nine days after they signed up." --who wes --reply "They thanked the guide."
 
-# Monday 9 March: the review, on the day that was agreed in January.
+# Monday 9 March: the review, on the day that was agreed in January; and the line goes back, as Vic was promised.
 at 2026-03-09 10:00
 firstteam meet monthly --present sam,uma,vic,wes,xia,yan,zoe --facilitator zoe
 at 2026-03-09 10:20
-firstteam review fewer-than-200 --outcome met --verdict-process sound --next keep \
-  --lesson "The median is 6 days over 61 customers, and three have left. Vic's worry was the right question: it gave us the number that we watched."
+firstteam review fewer-than-200 --outcome met --verdict-process sound --next amend \
+  --lesson "The median is 6 days over 61 customers, and three have left. Vic's objection was the right question: it gave us the number that we watched."
+at 2026-03-09 10:25
+firstteam dissent fewer-than-200 "Go back to 200 today, and my people answer larger customers this week without a guide for them." \
+  --member wes --would-change "one week to write it"
+at 2026-03-09 10:30
+firstteam answer last "We go back on 16 March, when the guide is there." --outcome adopted
+at 2026-03-09 10:35
+firstteam amend fewer-than-200 \
+  --text "New customers with fewer than 200 seats set themselves up from 16 March 2026." \
+  --tell "From 16 March, new customers with fewer than 200 seats set themselves up." \
+  --reason "The importer reads ledgers of 200 seats in eleven minutes, and the review was met."
 at 2026-03-09 10:40
-firstteam commit "Guide for customers with more than 150 seats" --owner wes --due 2026-04-10 --to sales --decision fewer-than-200 --goal time-to-value --scope shared
+for member in sam uma vic wes xia yan zoe; do firstteam position fewer-than-200 $member +1; done
+at 2026-03-09 10:45
+firstteam commit "Guide for customers with 150 to 200 seats" --owner wes --due 2026-03-13 --to sales --decision fewer-than-200 --goal time-to-value --scope shared
+firstteam raise "A stand at the spring fair" --raised-by vic
+firstteam mark spring-fair dropped --evidence "Vic took it back: travel is a third less until June"
 at 2026-03-09 11:00
 firstteam adjourn
 
-# Monday 16 March.
-at 2026-03-16 10:00
-firstteam meet weekly --present sam,uma,vic,wes,xia,yan,zoe --facilitator zoe
-at 2026-03-16 10:05
-firstteam raise "A stand at the spring fair" --raised-by vic
-firstteam mark spring-fair dropped --evidence "Vic took it back: travel is a third less until June"
-at 2026-03-16 10:15
-firstteam adjourn
+at 2026-03-09 15:00
+firstteam relay fewer-than-200 "We are back at 200: from 16 March, new customers with fewer than 200 seats set themselves up. Waiting six weeks made customers leave; sales gives up the setup fees of small customers." --member vic --audience sales --channel "team call"
+at 2026-03-09 15:30
+firstteam relay fewer-than-200 "From 16 March, new customers with fewer than 200 seats set themselves up, because those who wait six weeks leave. Sales gives up the setup fees of small customers." --member wes --audience success --channel "team call"
+at 2026-03-10 09:30
+firstteam relay fewer-than-200 "New customers with fewer than 200 seats set themselves up from 16 March. Hand-held onboarding takes six weeks and drives customers away; sales gives up the setup fees of small customers." --member xia --audience engineering,product --channel stand-up
+at 2026-03-10 10:00
+firstteam relay fewer-than-200 "From 16 March, new customers set themselves up if they have fewer than 200 seats. Those who wait six weeks leave, and the setup fees of small customers go." --member yan --audience finance --channel mail
+at 2026-03-12 17:00
+firstteam mark guide-for kept --evidence "Online, with a film of four minutes"

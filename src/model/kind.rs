@@ -67,6 +67,11 @@ impl Kind {
         NAMES[self as usize].2
     }
 
+    /// Whether entries of this kind are named after the entry that they are about.
+    pub fn borrows_its_name(self) -> bool {
+        matches!(self, Self::Amendment | Self::Update | Self::Review)
+    }
+
     /// Reads the word or its plural.
     pub fn read(text: &str) -> Option<Self> {
         NAMES

@@ -81,7 +81,10 @@ impl Promise {
             0 | 1 => String::new(),
             moves => format!(" (moved {moves} times)"),
         };
+        // How one knows matters where something was not done.
+        let evidence = self.evidence.iter().filter(|_| word == "missed");
         Item::new(line.plain(when).faint(often))
+            .all_under(evidence.map(|evidence| Line::new().quoted(one_line(evidence))))
     }
 }
 

@@ -50,6 +50,9 @@ pub struct FindingView {
     pub remedy: String,
     /// The words.
     pub evidence: Vec<Quote>,
+    /// What the words do not say by themselves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
 }
 
 /// Words of an entry, quoted.
@@ -102,6 +105,7 @@ impl FindingView {
                 .iter()
                 .map(|evidence| Quote::of(journal, as_of, evidence))
                 .collect(),
+            notes: finding.notes.clone(),
         }
     }
 
@@ -114,9 +118,10 @@ impl FindingView {
             .faint(")")
     }
 
-    /// The words that raised it.
+    /// The words that raised it, and what they do not say by themselves.
     pub fn quotes(&self) -> impl Iterator<Item = Line> {
-        self.evidence.iter().map(Quote::line)
+        let notes = self.notes.iter().map(|note| Line::new().plain(note));
+        self.evidence.iter().map(Quote::line).chain(notes)
     }
 
     /// How it may be innocent, and what to do.

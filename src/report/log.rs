@@ -36,7 +36,10 @@ pub fn log(journal: &Journal, as_of: NaiveDate, filter: &Filter) -> Log {
 }
 
 fn row(item: &Record) -> Vec<Cell> {
-    let words = cut(&item.words, WORDS_LENGTH);
+    let mut words = cut(&item.words, WORDS_LENGTH);
+    if item.is_reported() {
+        words.push_str(" (second-hand)");
+    }
     let words = match &item.who {
         Some(who) => format!("{who}: {words}"),
         None => words,

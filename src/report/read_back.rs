@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::document::{Item, Line};
 use super::people::called;
 use super::standing::{self, Stood};
+use super::state;
 use super::{Document, View};
-use crate::model::kinds::{Decision, Meeting, Topic};
+use crate::model::kinds::{Amendment, Decision, Meeting, Topic};
 use crate::model::{BodyOf, Journal, Of};
 
 /// What is read back.
@@ -20,7 +21,9 @@ pub struct ReadBack {
     pub as_of: NaiveDate,
     /// What was decided.
     pub decisions: Vec<DecisionBack>,
-    /// Topics of the meeting that nothing was decided on.
+    /// Earlier decisions that were changed.
+    pub changes: Vec<ChangeBack>,
+    /// Topics of the meeting that nothing was decided on, and that were neither put off nor dropped.
     pub topics_open: Vec<String>,
     /// How many entries the minutes will seal.
     pub entries: usize,
@@ -45,16 +48,27 @@ pub struct DecisionBack {
     pub to_hear: Vec<String>,
 }
 
+/// A change of an earlier decision as it is read back.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeBack {
+    /// The amendment's handle.
+    pub handle: String,
+    /// The decision's wording as it stands now.
+    pub text: String,
+    /// The fields that were changed.
+    pub fields: Vec<&'static str>,
+    /// Why.
+    pub reason: String,
+    /// Where people stand since.
+    pub standing: Vec<Stood>,
+}
+
 /// Reads a meeting back.
 pub fn read_back(journal: &Journal, meeting: Of<'_, Meeting>, as_of: NaiveDate) -> ReadBack {
     let minuted = || journal.minuted(meeting.entry);
     let decisions = minuted().filter_map(Decision::of);
-    let undecided = |topic: &Of<'_, Topic>| {
-        journal
-            .naming_as::<Decision>(&topic.entry.id)
-            .next()
-            .is_none()
-    };
+    let undecided =
+        |topic: &Of<'_, Topic>| state::state(journal, topic.entry, as_of) == Some("open");
     let topics = minuted().filter_map(Topic::of);
     ReadBack {
         meeting: meeting.entry.id.to_string(),
@@ -62,12 +76,31 @@ pub fn read_back(journal: &Journal, meeting: Of<'_, Meeting>, as_of: NaiveDate) 
         decisions: decisions
             .map(|decision| decision_back(journal, decision))
             .collect(),
+        changes: minuted()
+            .filter_map(Amendment::of)
+            .filter_map(|amendment| change_back(journal, amendment))
+            .collect(),
         topics_open: topics
             .filter(undecided)
             .map(|topic| topic.title.to_string())
             .collect(),
         entries: minuted().count(),
     }
+}
+
+fn change_back(journal: &Journal, amendment: Of<'_, Amendment>) -> Option<ChangeBack> {
+    let decision = journal.get_as::<Decision>(&amendment.decision)?;
+    Some(ChangeBack {
+        handle: journal.handle_of(amendment.entry).to_owned(),
+        text: journal.current(decision).text.into(),
+        fields: amendment
+            .changes
+            .iter()
+            .map(|(field, _)| field.name)
+            .collect(),
+        reason: amendment.reason.to_string(),
+        standing: standing::standing(journal, decision),
+    })
 }
 
 fn decision_back(journal: &Journal, decision: Of<'_, Decision>) -> DecisionBack {
@@ -129,12 +162,25 @@ impl View for ReadBack {
         };
         document
             .section("Decided", self.decisions.iter().map(item).collect())
+            .section("Changed", self.changes.iter().map(change_item).collect())
             .section("Topics without an outcome", topics)
     }
 
     fn is_empty(&self) -> bool {
         self.entries == 0
     }
+}
+
+fn change_item(change: &ChangeBack) -> Item {
+    let labelled = |label: &str, words: String| Line::new().faint(label).plain(words);
+    let line = Line::new()
+        .quoted(change.text.as_str())
+        .plain(" ")
+        .code(change.handle.as_str());
+    Item::new(line)
+        .under(labelled("Changed: ", change.fields.join(", ")))
+        .under(labelled("Why: ", change.reason.clone()))
+        .all_under(standing::line(&change.standing))
 }
 
 fn item(decision: &DecisionBack) -> Item {

@@ -82,11 +82,7 @@ pub fn line(standing: &[Stood]) -> Option<Line> {
         }
     };
     for word in Stance::WORDS {
-        let label = if *word == "disagree-and-commit" {
-            "disagrees and commits:".to_owned()
-        } else {
-            format!("{word}:")
-        };
+        let label = format!("{}:", says(word));
         add(
             &label,
             names(standing, |who| {
@@ -107,6 +103,18 @@ pub fn line(standing: &[Stood]) -> Option<Line> {
         return None;
     }
     Some(super::words::capital(&groups.join(" · ")).into())
+}
+
+/// What somebody does who takes a stance.
+fn says(stance: &str) -> &str {
+    match stance {
+        "reservation" => "with a reservation",
+        "abstain" => "abstains",
+        "disagree-and-commit" => "disagrees and commits",
+        "aside" => "stands aside",
+        "object" => "objects",
+        other => other,
+    }
 }
 
 fn names(standing: &[Stood], wanted: impl Fn(&Stood) -> bool) -> Vec<String> {

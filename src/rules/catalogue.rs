@@ -9,8 +9,12 @@ pub static RULES: &[&Rule] = &[
     &backchannel::changed_outside::RULE,
     &backchannel::relitigated::RULE,
     &backchannel::public_dissent::RULE,
+    &reinterpretation::relay_drift::RULE,
+    &reinterpretation::relay_omits::RULE,
+    &reinterpretation::relays_conflict::RULE,
     &reinterpretation::never_relayed::RULE,
     &reinterpretation::wording_edited::RULE,
+    &reinterpretation::contrary_commitment::RULE,
     &reinterpretation::stale_commitment::RULE,
 ];
 

@@ -1,10 +1,11 @@
 //! What every rule is given to look with, and how it puts a question.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
-use super::{Evidence, Rule};
+use super::{Evidence, HeldAgainst, Rule};
 use crate::model::team::Member;
 use crate::model::{Entry, Journal, Level, Source, Span, Team, Text, Value, time};
 use crate::wording::{Lexicon, Person};
@@ -18,6 +19,8 @@ pub struct Check<'a> {
     pub as_of: NaiveDate,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
+    /// Every relay held against its decision, by id; made when first asked for, since several rules rest on it.
+    pub(super) held: OnceLock<HashMap<&'a str, HeldAgainst<'a>>>,
 }
 
 /// A question as a rule puts it, before it gets its level, its state and the texts of the rule.
@@ -132,6 +135,7 @@ impl<'a> Check<'a> {
             journal,
             as_of,
             lexicon: OnceLock::new(),
+            held: OnceLock::new(),
         }
     }
 

@@ -98,7 +98,11 @@ fn breaks(tokens: &[Token], hits: &[Hit], next: usize, at: usize) -> bool {
     let token = &tokens[at];
     if token.shape == Shape::Mark {
         let dash = token.word == "-" && token.spaced;
-        return dash || matches!(token.word.as_str(), "," | ":" | ";" | "–" | "—" | "(" | ")");
+        return dash
+            || matches!(
+                token.word.as_str(),
+                "," | ":" | ";" | "?" | "–" | "—" | "(" | ")"
+            );
     }
     match token.word.as_str() {
         "but" | "while" | "who" | "which" | "whereas" => true,
@@ -119,6 +123,7 @@ fn breaks(tokens: &[Token], hits: &[Hit], next: usize, at: usize) -> bool {
     }
 }
 
+/// A question mark is none of them: `Overtime? Only in the harvest weeks` is one statement.
 fn ends_sentence(token: &Token) -> bool {
-    token.shape == Shape::Mark && matches!(token.word.as_str(), "." | "!" | "?" | ";")
+    token.shape == Shape::Mark && matches!(token.word.as_str(), "." | "!" | ";")
 }

@@ -55,7 +55,9 @@ pub(super) fn assign(tokens: &mut [Token], lexicon: &Lexicon) {
         let Some(name) = group.first().map(|word| key(&word.to_lowercase())) else {
             continue;
         };
-        group.iter().for_each(|phrase| join(tokens, phrase, name));
+        for phrase in group {
+            join(tokens, phrase, name);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! From differences to a verdict.
 
-use super::comparison::{Comparison, Difference, Verdict};
+use super::comparison::{Comparison, Difference, Kind, Verdict};
 use super::context::Context;
 use super::kinds;
 use super::pair::Pair;
@@ -25,27 +25,97 @@ pub fn compare(decided: &str, told: &str, context: &Context<'_>) -> Comparison {
 /// `decided` is context for both. In each [`Difference`] `decided` quotes `a` and `told` quotes `b`.
 pub fn compare_relays(a: &str, b: &str, decided: &str, context: &Context<'_>) -> Comparison {
     let (one, two) = (Reading::of(a, context), Reading::of(b, context));
-    let background: Vec<Reading<'_>> = context
+    let measure = Reading::of(decided, context);
+    let reasons: Vec<Reading<'_>> = context
+        .background
+        .iter()
+        .map(|text| Reading::of(text, context))
+        .collect();
+    let around: Vec<Reading<'_>> = context
         .background
         .iter()
         .copied()
         .chain([decided])
         .map(|text| Reading::of(text, context))
         .collect();
-    let forth = Pair::new(&one, &two, &background, context);
-    let back = Pair::new(&two, &one, &background, context);
-    let mut differences = kinds::between(&forth);
-    for found in kinds::between(&back) {
-        let turned = Difference {
-            decided: found.told,
-            told: found.decided,
-            ..found
-        };
-        if !differences.iter().any(|known| known.kind == turned.kind) {
-            differences.push(turned);
-        }
+    let forth = Pair::new(&one, &two, &around, context);
+    let back = Pair::new(&two, &one, &around, context);
+    let mut differences = kinds::contradictions(&forth);
+    if differences.is_empty() {
+        differences = kinds::contradictions(&back)
+            .into_iter()
+            .map(turned)
+            .collect();
+    }
+    if differences.is_empty() {
+        differences = against(&measure, &one, &two, &reasons, context);
+    }
+    if differences.is_empty() {
+        differences = against(&measure, &two, &one, &reasons, context)
+            .into_iter()
+            .map(turned)
+            .collect();
     }
     verdict(&forth, differences)
+}
+
+/// The same difference with the texts in the other order.
+fn turned(found: Difference) -> Difference {
+    Difference {
+        decided: found.told,
+        told: found.decided,
+        ..found
+    }
+}
+
+/// Where `true_one` restates what was decided and `other` departs from just that.
+///
+/// Mere omission by either of them is no contradiction, nor is a relay about something else.
+fn against(
+    measure: &Reading<'_>,
+    true_one: &Reading<'_>,
+    other: &Reading<'_>,
+    reasons: &[Reading<'_>],
+    context: &Context<'_>,
+) -> Vec<Difference> {
+    let departs = kinds::all(&Pair::new(measure, other, reasons, context));
+    if departs.is_empty() || !kinds::all(&Pair::new(measure, true_one, reasons, context)).is_empty()
+    {
+        return Vec::new();
+    }
+    departs
+        .into_iter()
+        .filter(|d| d.kind != Kind::Unrelated)
+        .filter_map(|d| restated(measure, true_one, d))
+        .collect()
+}
+
+/// The difference with the words of the relay that restates the decided ones, if it does.
+fn restated(
+    measure: &Reading<'_>,
+    true_one: &Reading<'_>,
+    difference: Difference,
+) -> Option<Difference> {
+    let quote = difference.decided.as_ref()?;
+    let inside = measure
+        .tokens
+        .iter()
+        .filter(|t| t.start >= quote.start && t.end <= quote.end);
+    let wanted: Vec<u64> = inside.map(|t| t.concept).filter(|c| *c != 0).collect();
+    let kept = wanted
+        .iter()
+        .filter(|c| true_one.concepts.contains(c))
+        .count();
+    if kept * 2 < wanted.len() {
+        return None;
+    }
+    let share =
+        |c: &&super::reading::Clause| c.concepts.iter().filter(|k| wanted.contains(k)).count();
+    let clause = true_one.clauses.iter().max_by_key(share)?;
+    Some(Difference {
+        decided: Some(true_one.quote_clause(clause)?),
+        ..difference
+    })
 }
 
 fn verdict(pair: &Pair<'_>, differences: Vec<Difference>) -> Comparison {
@@ -60,5 +130,65 @@ fn verdict(pair: &Pair<'_>, differences: Vec<Difference>) -> Comparison {
         Comparison::faithful()
     } else {
         Comparison::unclear()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Kind, Verdict, compare, compare_relays};
+    use crate::wording::Lexicon;
+
+    const DECIDED: &str = "Stop booking agency nurses on all wards by 30 November 2026.";
+
+    #[test]
+    fn several_differences_are_all_told() {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        let told = "No agency nurses after 31 December 2026, except in intensive care.";
+        let kinds: Vec<Kind> = compare(DECIDED, told, &context)
+            .differences
+            .iter()
+            .map(|d| d.kind)
+            .collect();
+        assert_eq!(kinds, [Kind::Deadline, Kind::Exception]);
+    }
+
+    #[test]
+    fn relays_contradict_each_other_in_what_one_restates() {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        let (one, other) = (
+            "No agency nurses after 30 November.",
+            "No agency nurses after 31 December.",
+        );
+        let verdict = |a, b| compare_relays(a, b, DECIDED, &context).verdict;
+        assert_eq!(verdict(one, other), Verdict::Drift);
+        assert_ne!(
+            verdict(one, "Agency nurses are no longer booked on any ward."),
+            Verdict::Drift
+        );
+    }
+
+    #[test]
+    fn nothing_in_common_and_too_short_is_unclear() {
+        let lexicon = Lexicon::default();
+        let context = Context {
+            background: Vec::new(),
+            day: None,
+            lexicon: &lexicon,
+        };
+        assert_eq!(
+            compare(DECIDED, "It is done.", &context).verdict,
+            Verdict::Unclear
+        );
+        assert_eq!(compare(DECIDED, "", &context).verdict, Verdict::Unclear);
     }
 }

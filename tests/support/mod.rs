@@ -109,10 +109,7 @@ impl Sandbox {
 
     /// Every entry's file.
     pub fn files(&self) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        collect(self.path(), &mut files);
-        files.sort();
-        files
+        files(self.path())
     }
 
     /// The file of an entry.
@@ -122,6 +119,14 @@ impl Sandbox {
         let found = self.files().into_iter().find(|path| path.ends_with(&name));
         found.unwrap_or_else(|| panic!("no file {name}"))
     }
+}
+
+/// Every file below a folder, in order.
+pub fn files(root: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(root, &mut files);
+    files.sort();
+    files
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

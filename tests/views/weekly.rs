@@ -5,6 +5,7 @@ use firstteam::report::View;
 use super::journal::{assert_shown, journal, pasted, plain, week};
 
 pub const FULL: &str = include_str!("full.txt");
+const OBJECTION: &str = include_str!("objection.txt");
 const CALM: &str = include_str!("calm.txt");
 
 #[test]
@@ -19,6 +20,14 @@ fn a_full_week() {
 #[test]
 fn the_week_after_a_change_of_substance() {
     assert_shown("changed-80.txt", &plain(&week(FULL, "2026-03-13"), 80));
+}
+
+#[test]
+fn a_week_with_an_open_objection() {
+    assert_shown(
+        "objection-80.txt",
+        &plain(&week(OBJECTION, "2026-03-20"), 80),
+    );
 }
 
 #[test]

@@ -19,6 +19,9 @@ use firstteam_bench::AS_OF;
 
 const USAGE: &str = "usage: ratios [--program PATH] [--runs N] [--journals DIR] [ENTRIES ...]";
 
+/// Measures an operation, given with its name and its floor, and prints its row.
+type Row<'a> = dyn Fn(&str, &mut dyn FnMut(), &mut dyn FnMut()) + 'a;
+
 struct Asked {
     program: PathBuf,
     journals: PathBuf,
@@ -116,22 +119,22 @@ fn measure(asked: &Asked, size: usize) {
             &this(),
             &["--floor-read".as_ref(), folder.as_os_str()],
             &folder,
-        )
+        );
     };
     let as_of = AS_OF.to_string();
     for command in [["report", "weekly"], ["list", "decisions"]] {
         let arguments = [command[0], command[1], "--as-of", &as_of].map(str::as_ref);
         let name = format!("`{} {}`", command[0], command[1]);
         row(&name, floor_read, &mut || {
-            run(&asked.program, &arguments, &folder)
+            run(&asked.program, &arguments, &folder);
         });
     }
     row("`check`", floor_read, &mut || {
-        run(&asked.program, &["check".as_ref()], &folder)
+        run(&asked.program, &["check".as_ref()], &folder);
     });
     let nothing = &mut || run(&this(), &["--floor-nothing".as_ref()], &folder);
     row("`--version`", nothing, &mut || {
-        run(&asked.program, &["--version".as_ref()], &folder)
+        run(&asked.program, &["--version".as_ref()], &folder);
     });
     append(asked, &folder, &row);
     let text = memory_of(&folder);
@@ -139,7 +142,7 @@ fn measure(asked: &Asked, size: usize) {
 }
 
 /// One entry more, against a process that does no more than write one file that lasts. What was written is taken away.
-fn append(asked: &Asked, folder: &Path, row: &dyn Fn(&str, &mut dyn FnMut(), &mut dyn FnMut())) {
+fn append(asked: &Asked, folder: &Path, row: &Row<'_>) {
     let written = folder.join("commitments/2031");
     let mut count = 0;
     let floor = &mut || {
@@ -147,7 +150,7 @@ fn append(asked: &Asked, folder: &Path, row: &dyn Fn(&str, &mut dyn FnMut(), &mu
             &this(),
             &["--floor-append".as_ref(), written.as_os_str()],
             folder,
-        )
+        );
     };
     fs::create_dir_all(&written).expect("a folder");
     row("`commit …`", floor, &mut || {
@@ -307,14 +310,14 @@ fn memory(folder: &Path) {
     let loaded = load(folder);
     let folded = peak();
     black_box(weekly(&loaded, &ask(&loaded)));
-    let after = peak();
+    let at_the_end = peak();
     let entries = loaded.journal.entries().len().max(1);
     let text = read_only(folder);
     let each = |bytes: usize| bytes.saturating_sub(before) / entries;
     println!(
         "{} bytes an entry once folded, {} at the end, for files of {} bytes",
         each(folded),
-        each(after),
+        each(at_the_end),
         text / entries,
     );
 }

@@ -60,7 +60,14 @@ pub(in crate::cli) fn find_name(
         };
         return newest(store, names).ok_or_else(|| unknown().into());
     }
-    let id = pick(part, kinds, names.iter().map(FileName::id))?.to_owned();
+    let ids = |borrowing: bool| {
+        let named = names
+            .iter()
+            .filter(move |name| borrowing || !name.kind.borrows_its_name());
+        named.map(FileName::id)
+    };
+    let id = pick(part, kinds, ids(false)).or_else(|_| pick(part, kinds, ids(true)))?;
+    let id = id.to_owned();
     let unknown = || LookupError::Unknown {
         part: part.to_owned(),
         kinds: kinds.to_vec(),

@@ -141,12 +141,10 @@ pub(super) fn addressed(
     Ok(())
 }
 
-/// Whether a part that was typed means a fingerprint: all of it, what it is about, or the end of that.
+/// Whether a part that was typed means a fingerprint: all of it, its rule, what it is about, or the end of that.
 fn is_meant(fingerprint: &str, part: &str) -> bool {
-    let about = fingerprint
-        .split_once('/')
-        .map_or(fingerprint, |(_, about)| about);
-    fingerprint == part || about == part || about.rsplit(['-', ':']).next() == Some(part)
+    let (rule, about) = fingerprint.split_once('/').unwrap_or(("", fingerprint));
+    [fingerprint, rule, about].contains(&part) || about.rsplit(['-', ':']).next() == Some(part)
 }
 
 fn all_states() -> Vec<crate::rules::State> {

@@ -87,8 +87,13 @@ impl Journal {
                 kinds: kinds.to_vec(),
             });
         }
-        let ids = self.entries.iter().filter(wanted).map(|entry| &*entry.id);
-        let id = pick(part, kinds, ids)?;
+        let ids = |borrowing: bool| {
+            let named = self.entries.iter().filter(wanted);
+            let named = named.filter(move |entry| borrowing || !entry.kind().borrows_its_name());
+            named.map(|entry| &*entry.id)
+        };
+        // A decision is meant before the amendment that is named after it.
+        let id = pick(part, kinds, ids(false)).or_else(|_| pick(part, kinds, ids(true)))?;
         self.get(id).ok_or_else(|| LookupError::Unknown {
             part: part.to_owned(),
             kinds: kinds.to_vec(),
@@ -97,20 +102,23 @@ impl Journal {
 
     /// The shortest ending that names the entry alone: five characters, or the whole id where two share them.
     pub fn handle_of<'a>(&self, entry: &'a Entry) -> &'a str {
-        let repeated = self.repeated.get_or_init(|| {
+        if self.shared_handles().contains(entry.handle()) {
+            &entry.id
+        } else {
+            entry.handle()
+        }
+    }
+
+    /// The endings that more than one id has; looked for once.
+    fn shared_handles(&self) -> &HashSet<Text> {
+        self.shared_handles.get_or_init(|| {
             let mut seen = HashSet::with_capacity(self.entries.len());
-            let handles = self.entries.iter().map(Entry::handle);
-            handles
+            let again = self.entries.iter().map(Entry::handle);
+            again
                 .filter(|handle| !seen.insert(*handle))
                 .map(Text::from)
                 .collect()
-        });
-        let handle = entry.handle();
-        if repeated.contains(handle) {
-            &entry.id
-        } else {
-            handle
-        }
+        })
     }
 }
 

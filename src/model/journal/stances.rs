@@ -25,11 +25,21 @@ impl Journal {
             Some(stance) => StanceAt::Stood(stance),
             None => StanceAt::Silent,
         };
+        let mut given = decision.entry.when();
         for entry in self
             .naming(&decision.entry.id)
             .filter(|entry| !entry.when().surely_after(event))
         {
+            // A position of the same instant as an amendment is on the amended wording: people type one after the
+            // other, and scripts faster than the clock.
+            let together = entry.when() == given && given.first == given.last;
             let after = step(decision, handle, stance, entry);
+            if together && matches!(after, StanceAt::Stale(_)) {
+                continue;
+            }
+            if after != stance {
+                given = entry.when();
+            }
             if after != stance && !event.surely_after(entry.when()) {
                 return StanceAt::Unsure;
             }

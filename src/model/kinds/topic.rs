@@ -14,5 +14,7 @@ entry_kind! {
         raised_by: Option<Person>;
         /// The paper sent out before, or where it is
         memo: Option<Text>;
+        /// What is known now and was not when the decision was made
+        new_info: Option<Text>;
     }
 }

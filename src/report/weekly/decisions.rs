@@ -8,7 +8,7 @@ use crate::model::kinds::Decision;
 use crate::model::{Journal, Of};
 use crate::report::amendments::{Amended, amended};
 use crate::report::document::{Item, Line};
-use crate::report::people::subject;
+use crate::report::people::{called, subject};
 use crate::report::standing::{self, Stood, standing};
 use crate::report::words::{day, one_line};
 
@@ -29,6 +29,9 @@ pub struct Decided {
     pub trade_offs: Vec<String>,
     /// The handle of the one who approved it.
     pub approver: Option<String>,
+    /// That person as reports call them.
+    #[serde(skip)]
+    approver_name: Option<String>,
     /// The sentence that everyone carries back.
     pub tell: Option<String>,
     /// Where people stand.
@@ -107,6 +110,10 @@ impl Decided {
             why: owned(&now.why),
             trade_offs: now.trade_offs.iter().map(ToString::to_string).collect(),
             approver: now.approver.as_deref().map(str::to_owned),
+            approver_name: now
+                .approver
+                .as_deref()
+                .map(|approver| called(&journal.team, approver)),
             tell: owned(&now.tell),
             standing: standing(journal, decision),
             amendments: amended(journal, decision),
@@ -127,12 +134,20 @@ impl Decided {
                 .code(&self.handle),
         )
         .under(why)
-        .all_under(standing::line(&self.standing))
+        .all_under(standing::line(&self.standing).or_else(|| self.approved()))
         .all_under(self.touches.iter().map(Touched::line))
         .all_under(amendments.map(|amended| {
             let reason = one_line(&amended.reason);
             format!("Changed on {}: {reason}", day(amended.on, as_of)).into()
         }))
+    }
+}
+
+impl Decided {
+    /// Who approved it, for a decision that nobody else has a stance on.
+    fn approved(&self) -> Option<Line> {
+        let name = self.approver_name.as_ref()?;
+        Some(format!("Approved by {name}").into())
     }
 }
 

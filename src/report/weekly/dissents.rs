@@ -1,12 +1,15 @@
 //! Dissent said in the room, with its answers: a sign that the room works. And dissent that nobody has answered.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::Week;
 use crate::model::journal::DissentState;
-use crate::model::kinds::{ADDRESSEES, Dissent, Update};
+use crate::model::kinds::{ADDRESSEES, Address, Dissent, Update};
 use crate::model::{Channel, Journal, Of, UpdateState};
 use crate::report::Heard;
+use crate::rules::key;
 
 /// Dissent in the forum that was said or answered this week.
 pub(super) fn in_the_room(journal: &Journal, week: Week) -> Vec<Heard> {
@@ -22,10 +25,16 @@ pub(super) fn in_the_room(journal: &Journal, week: Week) -> Vec<Heard> {
 }
 
 /// Other dissent without an answer, on what still stands or is still to be decided. What was taken to the chair, the
-/// board, legal or ethics is theirs to answer and stays out of a report that everybody reads.
+/// board, legal or ethics is theirs to answer and stays out of a report that everybody reads; what the team has
+/// talked over, and settled as a question, needs no answer any more.
 pub(super) fn open(journal: &Journal, week: Week, heard: &[Heard]) -> Vec<Heard> {
+    let addressed = journal.all::<Address>();
+    let settled: HashSet<String> = addressed
+        .filter_map(|address| Some(address.finding.split_once('/')?.1.to_owned()))
+        .collect();
     let open = journal.all::<Dissent>().filter(|dissent| {
         matches!(journal.dissent_state(*dissent), DissentState::Open)
+            && !settled.contains(&key(&dissent.entry.id))
             && !heard.iter().any(|other| *other.id == *dissent.entry.id)
             && !is_confided(journal, *dissent)
             && still_matters(journal, *dissent, week.as_of)

@@ -12,6 +12,7 @@ use crate::report::words::{and, capital, count, day, number};
 pub(super) fn headline(weekly: &Weekly, journal: &Journal) -> String {
     new_questions(weekly, journal)
         .or_else(|| objections(weekly))
+        .or_else(|| waiting_flags(weekly, journal))
         .or_else(|| promises(weekly))
         .or_else(|| relays(weekly))
         .or_else(|| reviews(weekly))
@@ -28,6 +29,24 @@ fn new_questions(weekly: &Weekly, journal: &Journal) -> Option<String> {
         many => {
             let many = capital(&number(many));
             format!("{many} questions for the next forum, the first about {about}.")
+        }
+    })
+}
+
+/// Earlier questions that were asked loudly, and that nobody has settled.
+fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
+    let questions = weekly.questions();
+    let flags: Vec<_> = questions
+        .iter()
+        .filter(|finding| finding.level == "flag")
+        .collect();
+    let first = flags.first()?;
+    let about = about(journal, first);
+    Some(match flags.len() {
+        1 => format!("One question still waits for the forum, about {about}."),
+        many => {
+            let many = capital(&number(many));
+            format!("{many} questions still wait for the forum, the first about {about}.")
         }
     })
 }
@@ -51,7 +70,7 @@ fn about(journal: &Journal, finding: &FindingView) -> String {
         Kind::Amendment => ("a change of", "a change"),
         Kind::Meeting => ("a meeting about", "a meeting"),
         Kind::Commitment => ("a promise under", "a promise"),
-        Kind::Signal => ("something seen about", "something seen"),
+        Kind::Signal => ("a signal on", "a signal"),
         _ => return finding.rule.replace('-', " "),
     };
     decision.map_or_else(
@@ -167,8 +186,8 @@ fn calm(weekly: &Weekly) -> String {
     );
     add(
         held.due.len(),
-        "promise due next week",
-        "promises due next week",
+        "promise due within a week",
+        "promises due within a week",
     );
     add(weekly.reviews.len(), "review due", "reviews due");
     parts.truncate(3);

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub use commitments::Commitments;
 pub use decisions::{Changed, Decided, Touched};
 pub use questions::Settled;
-pub use reviews::ReviewDue;
+pub use reviews::{ReviewDue, Reviewed};
 
 use super::relays::{Owed, all_owed};
 use super::{Document, FindingView, Heard, View};
@@ -49,6 +49,8 @@ pub struct Weekly {
     pub relays: Vec<Owed>,
     /// Decisions to look back at.
     pub reviews: Vec<ReviewDue>,
+    /// Reviews that were held.
+    pub reviewed: Vec<Reviewed>,
     /// Questions that wait for somebody: the new ones first.
     pub findings: Vec<FindingView>,
     /// Questions that were settled this week.
@@ -106,6 +108,7 @@ pub fn weekly(
         commitments: Commitments::of(journal, week),
         relays: all_owed(journal, as_of),
         reviews: reviews::due(journal, week),
+        reviewed: reviews::held(journal, week),
         findings: questions::waiting(journal, as_of, findings),
         settled: questions::settled(journal, week, findings),
         unreadable: unreadable(journal, as_of, problems),
@@ -168,6 +171,7 @@ impl View for Weekly {
             && self.commitments.is_empty()
             && self.relays.is_empty()
             && self.reviews.is_empty()
+            && self.reviewed.is_empty()
             && self.findings.is_empty()
             && self.settled.is_empty()
             && self.unreadable == 0

@@ -2,6 +2,7 @@
 //! An empty part is left out; a long one is cut, and says so.
 
 use super::{Heard, Weekly, questions};
+use crate::model::id;
 use crate::report::Document;
 use crate::report::document::{Item, Line, Tone};
 use crate::report::relays::Owed;
@@ -15,6 +16,7 @@ pub(super) fn document(weekly: &Weekly) -> Document {
     let decided = weekly.decisions.iter().map(|decided| decided.item(as_of));
     let changed = weekly.changes.iter().map(super::Changed::item);
     let reviews = weekly.reviews.iter().map(|review| review.item(as_of));
+    let reviewed = weekly.reviewed.iter().map(super::Reviewed::item);
     let open = weekly.unasked_dissents().map(|dissent| dissent.item(true));
     let settled = weekly.settled.iter().map(super::Settled::item);
     let mut page = top(weekly)
@@ -24,9 +26,10 @@ pub(super) fn document(weekly: &Weekly) -> Document {
     page = promises(page, weekly)
         .section(
             "Still to be told",
-            most(relays(weekly), "firstteam cascade"),
+            most(relays(weekly), "firstteam flags --rule never-relayed"),
         )
-        .section("To review", most(reviews, "firstteam agenda"))
+        .section("Reviewed", most(reviewed, "firstteam list reviews"))
+        .section("To review", most(reviews, "firstteam list decisions"))
         .section(
             "Dissent without an answer",
             most(open, "firstteam list dissents"),
@@ -162,7 +165,11 @@ fn asked(page: Document, weekly: &Weekly) -> Document {
     let asked = weekly.questions();
     let notes = weekly.notes();
     let items = most(questions::items(&asked, weekly.as_of), "firstteam flags");
-    let notes = notes.iter().map(|note| Item::new(note.title.as_str()));
+    let notes = notes.iter().map(|note| {
+        let line = Line::new().plain(note.title.as_str());
+        let subject = note.subjects.first().map(|id| id::handle(id));
+        Item::new(subject.map_or(line.clone(), |handle| line.plain(" ").code(handle)))
+    });
     page.section("Questions", items)
         .section("Also noted", most(notes, "firstteam flags"))
 }

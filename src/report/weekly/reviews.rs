@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Week;
-use crate::model::Journal;
 use crate::model::journal::EndCause;
-use crate::model::kinds::Decision;
+use crate::model::kinds::{Decision, Review};
+use crate::model::{Journal, Word};
 use crate::report::document::{Item, Line};
 use crate::report::people::subject;
-use crate::report::state::was_reviewed;
+use crate::report::record::label;
+use crate::report::state::{tone, was_reviewed};
 use crate::report::words::{one_line, weekday};
 
 /// A review that is due.
@@ -65,5 +66,49 @@ impl ReviewDue {
         let metric = self.metric.iter();
         Item::new(line)
             .all_under(metric.map(|metric| Line::new().faint("Measure: ").plain(one_line(metric))))
+    }
+}
+
+/// A review that was held this week.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reviewed {
+    /// The review's id.
+    pub id: String,
+    /// The decision's id.
+    pub decision: String,
+    /// The decision in a few words.
+    pub subject: String,
+    /// `met`, `partly` or `missed`.
+    pub outcome: &'static str,
+    /// What the team learnt.
+    pub lesson: Option<String>,
+    /// `keep`, `amend` or `reverse`.
+    pub next: Option<&'static str>,
+}
+
+/// Reviews that were held this week, in order.
+pub(super) fn held(journal: &Journal, week: Week) -> Vec<Reviewed> {
+    let reviews = journal.all::<Review>();
+    let fresh = reviews.filter(|review| week.has(review.entry.on));
+    fresh
+        .map(|review| Reviewed {
+            id: review.entry.id.to_string(),
+            decision: review.body.decision.to_string(),
+            subject: label(journal, &review.body.decision),
+            outcome: review.outcome.as_str(),
+            lesson: review.lesson.as_deref().map(str::to_owned),
+            next: review.next.map(Word::as_str),
+        })
+        .collect()
+}
+
+impl Reviewed {
+    pub(super) fn item(&self) -> Item {
+        let line = Line::new().quoted(&self.subject).plain(": ");
+        let line = line.toned(self.outcome, tone(self.outcome));
+        let next = self.next.map(|next| format!(", to {next}"));
+        let lesson = self.lesson.iter();
+        Item::new(line.plain(next.unwrap_or_default()))
+            .all_under(lesson.map(|lesson| Line::new().faint("Lesson: ").quoted(one_line(lesson))))
     }
 }

@@ -28,7 +28,8 @@ fn reopened_by_topic(check: &Check<'_>, topic: Of<'_, Topic>) -> Option<Draft> {
     let journal = check.journal;
     let decision = journal.get_as::<Decision>(topic.body.about.as_deref()?)?;
     let mut settling = journal.naming_as::<Decision>(&topic.entry.id);
-    let has_news = settling.any(|later| later.new_info.is_some())
+    let has_news = topic.new_info.is_some()
+        || settling.any(|later| later.new_info.is_some())
         || journal
             .naming_as::<Dissent>(&topic.entry.id)
             .any(|dissent| dissent.new_info.is_some());

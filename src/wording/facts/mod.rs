@@ -1,5 +1,7 @@
 //! Typed facts in a text: quantities and times, each with its place.
 
+mod agree;
+mod clock;
 mod number;
 mod quantity;
 mod rate;

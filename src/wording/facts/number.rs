@@ -24,6 +24,11 @@ pub(crate) fn read(tokens: &[Token], at: usize) -> Option<Number> {
         Shape::Word => words(tokens, at)?,
         Shape::Mark => return None,
     };
+    let word = |offset: usize| tokens.get(to + offset).map_or("", |t| t.word.as_str());
+    if word(0) == "and" && word(1) == "a" && word(2) == "half" {
+        value += 0.5;
+        to += 3;
+    }
     while let Some(times) = tokens
         .get(to)
         .and_then(|next| multiplier(next, token.shape == Shape::Number))

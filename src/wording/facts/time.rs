@@ -1,13 +1,13 @@
 //! Times in a text as intervals of days, with the part they play.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate, Weekday};
 
 use crate::wording::dates::calendar::{self, end_of_month};
 use crate::wording::dates::names::{day_number, month, weekday, year};
 use crate::wording::text::{Shape, Token};
 
 /// A year that stands for `no year was said`; a leap year, so that 29 February exists.
-const NO_YEAR: i32 = 2000;
+pub(super) const NO_YEAR: i32 = 2000;
 
 /// A time in tokens `from..to`.
 #[derive(Debug, Clone)]
@@ -73,19 +73,6 @@ impl Finder<'_> {
             .or_else(|| self.season(at))
     }
 
-    /// Days `first..=last`; the year may be missing.
-    fn span(&self, first: NaiveDate, last: NaiveDate, dated: bool, from: usize, to: usize) -> Time {
-        Time {
-            first,
-            last,
-            dated,
-            weekday: None,
-            season: false,
-            from,
-            to,
-        }
-    }
-
     /// `2027-03-31`, which the reader of words leaves as numbers between hyphens.
     fn iso(&self, at: usize) -> Option<Time> {
         let (token, next) = (self.tokens.get(at)?, self.tokens.get(at + 1)?);
@@ -97,7 +84,7 @@ impl Finder<'_> {
             next.word.parse().ok()?,
             self.word(at + 2).parse().ok()?,
         )?;
-        Some(self.span(day, day, true, at, at + 3))
+        Some(span(day, day, true, at, at + 3))
     }
 
     /// `9 march`, `the 9th of march 2027`, `first of May`.
@@ -127,7 +114,7 @@ impl Finder<'_> {
     fn dated_day(&self, month: u32, day: u32, from: usize, to: usize) -> Option<Time> {
         let of_year = year(self.word(to));
         let date = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), month, day)?;
-        Some(self.span(
+        Some(span(
             date,
             date,
             of_year.is_some(),
@@ -145,7 +132,7 @@ impl Finder<'_> {
         let first = NaiveDate::from_ymd_opt(number_of_year, number, 1)?;
         let last = end_of_month(number_of_year, number)?;
         let to = at + 1 + if of_year.is_some() { 1 + of } else { 0 };
-        Some(self.span(first, last, of_year.is_some(), at, to))
+        Some(span(first, last, of_year.is_some(), at, to))
     }
 
     /// `may`, `march` and `mar` are words of their own: a capital inside the sentence or a preposition decides.
@@ -202,7 +189,7 @@ impl Finder<'_> {
         let of_year = year(self.word(to + of));
         let (first, last) = calendar::quarter(of_year.unwrap_or(NO_YEAR), number, self.fiscal)
             .filter(|_| number < 5)?;
-        Some(self.span(
+        Some(span(
             first,
             last,
             of_year.is_some(),
@@ -222,7 +209,7 @@ impl Finder<'_> {
             return None;
         }
         let first = NaiveDate::from_ymd_opt(number, 1, 1)?;
-        Some(self.span(first, end_of_month(number, 12)?, true, at, at + 1))
+        Some(span(first, end_of_month(number, 12)?, true, at, at + 1))
     }
 
     fn counted(&self, at: usize) -> bool {
@@ -240,10 +227,13 @@ impl Finder<'_> {
             "tomorrow" => self.day.and_then(|d| d.succ_opt()),
             "yesterday" => return None,
             _ => {
-                let name = weekday(word).filter(|_| self.tokens[at].capital)?;
+                let single = word.strip_suffix('s').filter(|_| weekday(word).is_none());
+                let name = weekday(single.unwrap_or(word)).filter(|_| self.tokens[at].capital)?;
                 let next = at > 0 && self.word(at - 1) == "next";
-                let week = self.day.and_then(|d| calendar::next_weekday(d, name));
-                let mut time = self.span(NaiveDate::MIN, NaiveDate::MIN, false, at, at + 1);
+                // `on Fridays` is every one of them and never a date.
+                let day = self.day.filter(|_| single.is_none());
+                let week = day.and_then(|d| calendar::next_weekday(d, name));
+                let mut time = span(NaiveDate::MIN, NaiveDate::MIN, false, at, at + 1);
                 time.weekday = Some(name);
                 if let Some(day) = week {
                     // Whether this week's or next week's is meant is never certain.
@@ -255,7 +245,7 @@ impl Finder<'_> {
             }
         };
         let day = resolved?;
-        Some(self.span(day, day, true, at, at + 1))
+        Some(span(day, day, true, at, at + 1))
     }
 
     fn season(&self, at: usize) -> Option<Time> {
@@ -276,7 +266,7 @@ impl Finder<'_> {
             return None;
         }
         let first = NaiveDate::from_ymd_opt(NO_YEAR, from, 1)?;
-        let mut time = self.span(first, end_of_month(NO_YEAR, to)?, false, at, at + 1);
+        let mut time = span(first, end_of_month(NO_YEAR, to)?, false, at, at + 1);
         time.season = true;
         Some(time)
     }
@@ -313,7 +303,7 @@ impl Finder<'_> {
                 }
             }
             "by" | "until" | "till" if long => {
-                time.first = time.first.pred_opt().unwrap_or(time.first)
+                time.first = time.first.pred_opt().unwrap_or(time.first);
             }
             "after" => {
                 time.last = time.last.succ_opt().unwrap_or(time.last);
@@ -323,85 +313,15 @@ impl Finder<'_> {
     }
 }
 
-impl Time {
-    /// Whether two times can be held against each other at all.
-    pub(crate) fn comparable(&self, other: &Self) -> bool {
-        let floating = |t: &Self| t.weekday.is_some() && !t.dated;
-        self.season == other.season
-            && match (floating(self), floating(other)) {
-                (false, false) => true,
-                (true, true) => true,
-                _ => false,
-            }
-    }
-
-    /// Whether two comparable times agree: their days meet, where a missing year fits every year.
-    pub(crate) fn agrees(&self, other: &Self) -> bool {
-        if let (Some(one), Some(two)) = (self.weekday, other.weekday)
-            && (!self.dated || !other.dated)
-        {
-            return one == two;
-        }
-        if self.dated == other.dated {
-            return meet((self.first, self.last), (other.first, other.last));
-        }
-        let (dated, bare) = if self.dated {
-            (self, other)
-        } else {
-            (other, self)
-        };
-        (dated.first.year()..=dated.last.year()).any(|y| {
-            let shift = |d: NaiveDate| {
-                d.with_year(y + d.year() - NO_YEAR)
-                    .or_else(|| end_of_month(y, 2))
-            };
-            match (shift(bare.first), shift(bare.last)) {
-                (Some(first), Some(last)) => meet((dated.first, dated.last), (first, last)),
-                _ => true,
-            }
-        })
-    }
-}
-
-/// Whether two spans of days share one.
-fn meet(one: (NaiveDate, NaiveDate), two: (NaiveDate, NaiveDate)) -> bool {
-    one.0 <= two.1 && two.0 <= one.1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wording::text::tokens;
-
-    fn agree(one: &str, two: &str) -> bool {
-        let read = |text| times(&tokens(text), None, 1).into_iter().next();
-        let (Some(one), Some(two)) = (read(one), read(two)) else {
-            panic!("no time in '{one}' or '{two}'")
-        };
-        one.comparable(&two) && one.agrees(&two)
-    }
-
-    #[test]
-    fn the_same_day_in_other_words() {
-        assert!(agree("by 31 March 2027", "by the end of Q1"));
-        assert!(agree("by 28 February 2027", "by the end of February '27"));
-        assert!(agree("until 31 May", "before June"));
-        assert!(agree("on 1 January", "on January 1st"));
-        assert!(agree("on 2027-03-15", "on March 15th, 2027"));
-        assert!(agree("by 30 June 2027", "at the end of June"));
-    }
-
-    #[test]
-    fn another_day() {
-        assert!(!agree("by 28 February 2027", "by the end of March '27"));
-        assert!(!agree("by 30 June 2027", "by 30 June 2028"));
-        assert!(!agree("in February", "in April"));
-        assert!(!agree("by the first of March", "by 1 May"));
-        assert!(!agree("by Friday", "by Monday"));
-    }
-
-    #[test]
-    fn words_that_are_no_months() {
-        assert!(times(&tokens("May I march on? They may."), None, 1).is_empty());
+/// Days `first..=last`; the year may be missing.
+fn span(first: NaiveDate, last: NaiveDate, dated: bool, from: usize, to: usize) -> Time {
+    Time {
+        first,
+        last,
+        dated,
+        weekday: None,
+        season: false,
+        from,
+        to,
     }
 }

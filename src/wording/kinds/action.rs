@@ -1,16 +1,18 @@
 //! The opposite is done, or what was affirmed is denied.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::{Pair, overlap};
-use super::super::reading::{Clause, Reading, Sentence};
+use super::opposite;
 use super::polarity::{any_turn, prefixed, turning};
+use super::swap;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::{Clause, Reading, Sentence};
 
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
-    swapped(pair)
+    swap::find(pair)
         .or_else(|| turned(pair))
-        .or_else(|| opposite(pair))
+        .or_else(|| opposite::find(pair))
         .into_iter()
         .collect()
 }
@@ -27,7 +29,7 @@ fn turned(pair: &Pair<'_>) -> Option<Difference> {
     None
 }
 
-fn main(clause: &Clause) -> bool {
+pub(super) fn main(clause: &Clause) -> bool {
     clause.connector.is_none_or(|c| c == Cue::Regardless) && !clause.concepts.is_empty()
 }
 
@@ -35,6 +37,8 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
     if qa.len() % 2 == qb.len() % 2
         || !aligned(pair, decided, told, &qa)
+        || heading(pair.b, told)
+        || !turned_word_shared(pair, decided, told)
         || made_up(pair, decided, told)
     {
         return None;
@@ -61,11 +65,54 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     ))
 }
 
+/// `Savings round: …`: what stands before a colon or a question mark names the matter and states nothing.
+fn heading(text: &Reading<'_>, clause: &Clause) -> bool {
+    text.tokens
+        .get(clause.to)
+        .is_some_and(|t| matches!(t.word.as_str(), ":" | "?"))
+}
+
+/// Whether the very thing that one clause denies or ends is in the other clause.
+fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+    let (text, hits, clause, other) = if qa.len() > qb.len() {
+        (pair.a, qa, decided, told)
+    } else {
+        (pair.b, qb, told, decided)
+    };
+    let shared = |concept: u64| other.concepts.binary_search(&concept).is_ok();
+    hits.iter().any(|hit| match hit.cue {
+        Cue::End | Cue::EndFinal => {
+            let after: Vec<u64> = text.concepts_in(hit.to, clause.to).take(3).collect();
+            let before = text.concepts_in(clause.from, hit.from).last();
+            after.iter().any(|c| shared(*c))
+                || after.is_empty() && before.is_some_and(shared)
+                || before.is_some_and(shared)
+        }
+        _ => {
+            // `not allowed to smoke` denies the smoking.
+            let leave = |h: &&Hit| {
+                let word = &text.tokens[h.from].word;
+                matches!(h.cue, Cue::May | Cue::Must)
+                    || word.starts_with("allow")
+                    || word.starts_with("permit")
+            };
+            let near = |h: &&Hit| h.from <= hit.to + 1;
+            let allowed = text
+                .hits_in(hit.to, clause.to)
+                .find(|h| near(h) && leave(h));
+            let start = allowed.map_or(hit.to, |h| h.to);
+            let next = text.concepts_in(start, clause.to).next();
+            next.is_none_or(shared)
+        }
+    })
+}
+
 /// Two shared concepts, or one that is all there is beside a verb that lets it live.
 fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit]) -> bool {
     let shared = overlap(&decided.concepts, &told.concepts);
     if shared >= 2 {
-        return shared * 3 >= decided.concepts.len().min(told.concepts.len()) * 2 || shared >= 3;
+        return shared * 2 >= decided.concepts.len().min(told.concepts.len()) || shared >= 3;
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
@@ -104,8 +151,9 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
         pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
     swap || (second && !added_denial(pair, decided, told))
         || only
-        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence)
+        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
+        || too_much(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
 }
@@ -114,11 +162,27 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
 fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
     let stem = |text: &Reading<'_>, hit: &Hit| text.tokens[hit.from].stem;
-    qb.len() == qa.len() + 1
-        && qb.iter().any(|hit| hit.cue == Cue::Not)
-        && qa
-            .iter()
-            .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
+    // `is not abolished` where an end was decided.
+    let undone = qa.len() == 1
+        && qa[0].cue == Cue::End
+        && matches!(qb[..], [no, end] if no.cue == Cue::Not && end.cue == Cue::End && end.from <= no.to + 1);
+    undone
+        || qb.len() == qa.len() + 1
+            && qb.iter().any(|hit| hit.cue == Cue::Not)
+            && qa
+                .iter()
+                .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
+}
+
+/// `no leak is too small` affirms.
+fn too_much(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let too = |text: &Reading<'_>, clause: &Clause| {
+        !turning(text, clause).is_empty()
+            && text.tokens[clause.from..clause.to]
+                .iter()
+                .any(|t| t.word == "too")
+    };
+    too(pair.a, decided) || too(pair.b, told)
 }
 
 /// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
@@ -165,7 +229,13 @@ fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
 }
 
 /// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
-fn connectors_differ(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> bool {
+fn connectors_differ(
+    a: &Reading<'_>,
+    sa: usize,
+    b: &Reading<'_>,
+    sb: usize,
+    turned_a: bool,
+) -> bool {
     let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
         let found = |k: Cue| wanted.contains(&k);
         text.clauses
@@ -174,121 +244,19 @@ fn connectors_differ(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> 
     };
     let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
     let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
-    na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
-}
-
-/// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.
-fn swapped(pair: &Pair<'_>) -> Option<Difference> {
-    let sides =
-        |text: &Reading<'_>, clause: &Clause| !turning(text, clause).len().is_multiple_of(2);
-    let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
-    for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
-        for (j, decided) in pair
-            .decided_clauses()
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| main(c))
-        {
-            let (x, y) = (sides(pair.a, decided), sides(pair.b, told));
-            if x == y {
-                continue;
-            }
-            let once = |c: &&u64| single(pair.a, **c) && single(pair.b, **c);
-            let shared = told
-                .concepts
-                .iter()
-                .filter(|c| decided.concepts.binary_search(c).is_ok())
-                .filter(once);
-            flips.extend(shared.map(|c| (*c, y, j, i)));
-            if flips.len() > 64 {
-                return None;
-            }
-        }
+    if turned_a {
+        // `no report leaves until two have checked it` is `two check it before it leaves`.
+        let both = of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
+        both || na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
+    } else {
+        nb
     }
-    let now_ended = flips.iter().find(|f| f.1)?;
-    let now_kept = flips
-        .iter()
-        .find(|f| !f.1 && f.0 != now_ended.0 && f.2 != now_ended.2 && f.3 != now_ended.3)?;
-    let (from, to) = (now_ended.3.min(now_kept.3), now_ended.3.max(now_kept.3));
-    let (fa, ta) = (now_ended.2.min(now_kept.2), now_ended.2.max(now_kept.2));
-    let told = pair
-        .b
-        .quote(pair.b.clauses[from].from, pair.b.clauses[to].to);
-    let decided = pair.a.quote(pair.a.clauses[fa].from, pair.a.clauses[ta].to);
-    Some(Pair::difference(
-        Kind::Action,
-        decided,
-        told,
-        "What is kept and what is given up have changed places.",
-    ))
-}
-
-/// Whether a concept stands in one clause only, so that its side is plain.
-fn single(text: &Reading<'_>, concept: u64) -> bool {
-    text.clauses
-        .iter()
-        .filter(|c| c.concepts.binary_search(&concept).is_ok())
-        .count()
-        == 1
-}
-
-/// Verbs from the two sides of a pair of opposites, about the same object.
-fn opposite(pair: &Pair<'_>) -> Option<Difference> {
-    for told in pair.b.hits.iter().filter(|h| pair.aligned(h.from)) {
-        let Cue::Side(axis, side) = told.cue else {
-            continue;
-        };
-        let against = Cue::Side(axis, !side);
-        // Both sides in one text: it speaks of a change from one to the other.
-        if pair.a.has(&[told.cue]) || pair.b.has(&[against]) {
-            continue;
-        }
-        let Some(decided) = pair.a.hits.iter().find(|hit| hit.cue == against) else {
-            continue;
-        };
-        let (sa, sb) = (
-            pair.a.sentence_at(decided.from),
-            pair.b.sentence_at(told.from),
-        );
-        let (sa, sb) = (&pair.a.sentences[sa], &pair.b.sentences[sb]);
-        let denied = pair.a.has_in(sa.from, sa.to, &super::polarity::DENIALS)
-            || pair.b.has_in(sb.from, sb.to, &super::polarity::DENIALS);
-        if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
-            let note = "The two texts do opposite things to the same object.";
-            let quotes = (
-                pair.a.clause_at(decided.from)?,
-                pair.b.clause_at(told.from)?,
-            );
-            return Some(Pair::difference(
-                Kind::Action,
-                pair.a.quote_clause(quotes.0),
-                pair.b.quote_clause(quotes.1),
-                note,
-            ));
-        }
-    }
-    None
-}
-
-/// Whether the clauses of two hits share a concept beside the verbs themselves.
-fn same_object(pair: &Pair<'_>, decided: &Hit, told: &Hit) -> bool {
-    let (Some(a), Some(b)) = (pair.a.clause_at(decided.from), pair.b.clause_at(told.from)) else {
-        return false;
-    };
-    let verb: Vec<u64> = pair
-        .a
-        .concepts_in(decided.from, decided.to)
-        .chain(pair.b.concepts_in(told.from, told.to))
-        .collect();
-    a.concepts
-        .iter()
-        .any(|c| b.concepts.binary_search(c).is_ok() && !verb.contains(c))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn denied_or_reversed_is_a_difference() {

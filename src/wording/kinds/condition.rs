@@ -1,9 +1,9 @@
 //! A condition that was dropped or overridden.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::Cue;
-use super::super::pair::Pair;
-use super::super::reading::Clause;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::Cue;
+use crate::wording::pair::Pair;
+use crate::wording::reading::Clause;
 
 /// Cues that keep a condition alive in whatever words.
 const LIVING: [Cue; 8] = [
@@ -77,12 +77,15 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .flat_map(|c| c.concepts.iter().copied())
         .collect();
     let relayed = host.iter().filter(inside).count();
-    let survives = condition
-        .concepts
+    // Only where the decision itself is told: a later sentence may name the same people for another reason.
+    let sentences = pair
+        .b
+        .sentences
         .iter()
-        .filter(|c| !host.contains(c))
-        .filter(inside)
-        .count();
+        .filter(|s| s.concepts.iter().any(|c| host.contains(c)));
+    let beside: Vec<u64> = sentences.flat_map(|s| s.concepts.iter().copied()).collect();
+    let lives = |c: &&u64| !host.contains(c) && beside.contains(c);
+    let survives = condition.concepts.iter().filter(lives).count();
     let told_it = relayed >= 2 || (relayed == 1 && host.len() <= 2);
     if !told_it
         || relayed * 2 < host.len()
@@ -120,8 +123,8 @@ fn living(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn a_dropped_condition_is_a_difference() {

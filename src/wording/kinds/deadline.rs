@@ -1,11 +1,11 @@
 //! Dates, clock times, durations and frequencies that disagree.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::facts::{Dim, Quantity, Time};
-use super::super::pair::Pair;
-use super::super::reading::Reading;
 use super::number;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::facts::{Dim, Quantity, Time};
+use crate::wording::pair::Pair;
+use crate::wording::reading::Reading;
 
 /// Times per text that are compared.
 const MOST: usize = 40;
@@ -120,8 +120,8 @@ fn lasting(pair: &Pair<'_>, decided: &Hit) -> Option<Difference> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn another_time_is_a_difference() {

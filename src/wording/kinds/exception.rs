@@ -1,8 +1,8 @@
 //! A way out that the decision does not have.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::Pair;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::Pair;
 
 /// Words that may belong to an exception after its cue.
 const REACH: usize = 10;
@@ -44,6 +44,22 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
     let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
     let to = (hit.to + REACH).min(sentence.to);
     let rest: Vec<u64> = pair.b.concepts_in(hit.to, to).collect();
+    let figure = pair
+        .b
+        .quantities
+        .iter()
+        .take(40)
+        .find(|q| q.from >= hit.to && q.to <= to);
+    if figure.is_some_and(|f| {
+        !pair
+            .a
+            .quantities
+            .iter()
+            .take(40)
+            .any(|q| q.dim == f.dim && q.same_value(f))
+    }) {
+        return false;
+    }
     let words = if rest.is_empty() {
         pair.b
             .clause_at(hit.from)
@@ -94,8 +110,8 @@ fn made(pair: &Pair<'_>, hit: &Hit) -> Difference {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn an_added_way_out_is_a_difference() {

@@ -6,9 +6,11 @@ mod deadline;
 mod exception;
 mod modality;
 mod number;
+mod opposite;
 mod owner;
 mod polarity;
 mod scope;
+mod swap;
 mod unrelated;
 
 use super::comparison::Difference;
@@ -40,9 +42,22 @@ pub(super) fn all(pair: &Pair<'_>) -> Vec<Difference> {
 }
 
 /// The differences of two texts that speak of one matter.
-pub(super) fn between(pair: &Pair<'_>) -> Vec<Difference> {
+fn between(pair: &Pair<'_>) -> Vec<Difference> {
+    by(&RULES, pair)
+}
+
+/// The contradictions of two relays. Neither is the measure of the other, so that a condition or a hedge in
+/// one of them alone contradicts nothing.
+pub(super) fn contradictions(pair: &Pair<'_>) -> Vec<Difference> {
+    by(
+        &[number::find, deadline::find, owner::find, action::find],
+        pair,
+    )
+}
+
+fn by(rules: &[Rule], pair: &Pair<'_>) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
-    for rule in RULES {
+    for rule in rules {
         for difference in rule(pair) {
             if !found.iter().any(|known| covers(known, &difference)) {
                 found.push(difference);

@@ -1,8 +1,8 @@
 //! How binding it is: must, plain, should, may, a wish.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::{Pair, overlap};
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
 
 /// Statements that became weaker or stronger in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -45,7 +45,9 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Should if !soft && !allowed && about(pair, hit, 2) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as advice.")
         }
-        Cue::Must if (allowed || soft) && !bound && !denied && about(pair, hit, 2) => {
+        Cue::Must
+            if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
+        {
             Some("What was decided as free or as advice is told as binding.")
         }
         Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
@@ -56,6 +58,11 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.
+fn tied(pair: &Pair<'_>) -> bool {
+    pair.a.has(&[Cue::Only, Cue::If, Cue::Once, Cue::Before]) || pair.b.has(&[Cue::If, Cue::Before])
 }
 
 /// Whether the clause of the cue is about the decision, and no remark beside it: `maybe you have noticed …`.
@@ -118,8 +125,8 @@ fn leave_needed(pair: &Pair<'_>, hit: &Hit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn weaker_or_stronger_is_a_difference() {

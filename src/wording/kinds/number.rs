@@ -1,8 +1,8 @@
 //! Counts, amounts, shares and measures that disagree, in value, unit or bound.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::facts::{Bound, Dim, Quantity};
-use super::super::pair::Pair;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::{Bound, Dim, Quantity};
+use crate::wording::pair::Pair;
 
 /// Numbers of the telling that stand where another one was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -71,14 +71,9 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     if let (Some(x), Some(y)) = (rate(one), rate(two)) {
         return (x - y).abs() < 0.02 * x.max(y);
     }
-    let alike = one.dim == two.dim
-        || matches!(
-            (one.dim, two.dim),
-            (Dim::Money(_), Dim::Money(0))
-                | (Dim::Money(0), Dim::Money(_))
-                | (Dim::Money(_), Dim::Count)
-                | (Dim::Count, Dim::Money(_))
-        );
+    let open =
+        |x: Dim, y: Dim| matches!(x, Dim::Money(_)) && matches!(y, Dim::Money(0) | Dim::Count);
+    let alike = one.dim == two.dim || open(one.dim, two.dim) || open(two.dim, one.dim);
     // An hour of the clock after noon is often said with the noon left out.
     let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
     let per_agrees = one.per.is_none() || two.per.is_none() || one.per == two.per;
@@ -93,7 +88,7 @@ fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// `not tomorrow, not in two weeks`: a number that is denied is no claim.
 fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
-    use super::super::cues::Cue;
+    use crate::wording::cues::Cue;
     let start = told.from.saturating_sub(2);
     pair.b.has_in(start, told.from, &[Cue::Not])
 }
@@ -135,7 +130,7 @@ fn bounds(
     wanted: fn(Dim) -> bool,
     kind: Kind,
 ) -> Vec<Difference> {
-    use super::super::cues::Cue;
+    use crate::wording::cues::Cue;
     let denial = [
         Cue::Not,
         Cue::Nothing,
@@ -180,8 +175,8 @@ fn bounds(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn another_value_is_a_difference() {

@@ -1,11 +1,11 @@
 //! Who does it or decides it.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::concepts::is_role;
-use super::super::cues::Cue;
-use super::super::pair::{Pair, overlap};
-use super::super::reading::{Clause, Reading};
-use super::super::text::{Shape, Token};
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::concepts::is_role;
+use crate::wording::cues::Cue;
+use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::{Clause, Reading};
+use crate::wording::text::{Shape, Token};
 
 /// Somebody who does something: tokens `from..to`.
 struct Actor {
@@ -14,6 +14,8 @@ struct Actor {
     sentence: usize,
     /// Concepts of the name; those of rank (`head`, `team`) are left out where others remain.
     names: Vec<u64>,
+    /// Whether it stands after `by`, `up to` or `from`.
+    agent: bool,
     /// First letters, for `QA` and `quality assurance`.
     initials: String,
     /// The concept of the word after it, or those before its `by`.
@@ -93,15 +95,13 @@ fn matter(pair: &Pair<'_>, one: &Actor, other: &Actor) -> usize {
 fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let shared = matter(pair, one, other);
     let action = act(one, other);
-    if !(action && shared >= 2 || shared >= 3) {
-        return false;
-    }
     let new = other.names.iter().all(|n| !pair.knows(*n));
     let elsewhere = told
         .iter()
         .any(|t| same(one, t) && !does_the_same(pair, one, t));
     let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
-    (new && (gone || action)) || (ruled_out(pair, other) && action) || (gone && action)
+    let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
+    same_act || new && gone && shared >= if other.agent { 2 } else { 3 }
 }
 
 /// `not sales`, `nobody else`: somebody whom the decision names to leave them out.
@@ -124,12 +124,16 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
     let mut list = Vec::new();
     if let Some((from, to)) = subject(pair, text, clause) {
         let verbs = text.concepts_in(to, clause.to).take(1).collect();
-        list.extend(actor(text, clause, from, to, verbs));
+        list.extend(actor(text, clause, (from, to), verbs, false));
     }
     for at in clause.from..clause.to {
         let word = text.tokens[at].word.as_str();
         let up_to = word == "to" && at > 0 && text.tokens[at - 1].word == "up";
-        if word != "by" && !up_to {
+        let source = word == "from"
+            && text.tokens[clause.from..at]
+                .iter()
+                .any(|t| matches!(t.word.as_str(), "get" | "gets" | "come" | "comes"));
+        if word != "by" && !up_to && !source {
             continue;
         }
         if let Some((from, to)) = phrase(pair, text, at + 1, clause.to) {
@@ -139,7 +143,7 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
                 clause.from
             };
             let verbs = text.concepts_in(start, at).collect();
-            list.extend(actor(text, clause, from, to, verbs));
+            list.extend(actor(text, clause, (from, to), verbs, true));
         }
     }
     list
@@ -148,9 +152,9 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
 fn actor(
     text: &Reading<'_>,
     clause: &Clause,
-    from: usize,
-    to: usize,
+    (from, to): (usize, usize),
     verbs: Vec<u64>,
+    agent: bool,
 ) -> Option<Actor> {
     let content = || text.tokens[from..to].iter().filter(|t| t.concept != 0);
     let special: Vec<u64> = content()
@@ -178,6 +182,7 @@ fn actor(
         to,
         sentence: clause.sentence,
         names,
+        agent,
         initials,
         verbs,
     })
@@ -221,6 +226,7 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
                     | "our"
                     | "your"
                     | "only"
+                    | "let"
                     | "all"
                     | "every"
                     | "each"
@@ -297,8 +303,8 @@ fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn another_owner_is_a_difference() {

@@ -1,9 +1,9 @@
 //! Whether a clause affirms or denies: denials and verbs that make an end, counted.
 
-use super::super::cues::{Cue, Hit};
-use super::super::pair::Pair;
-use super::super::reading::{Clause, Reading};
-use super::super::text::{key, stem};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::Pair;
+use crate::wording::reading::{Clause, Reading};
+use crate::wording::text::{key, stem};
 
 /// Cues that deny.
 pub(super) const DENIALS: [Cue; 3] = [Cue::Not, Cue::Nothing, Cue::Without];

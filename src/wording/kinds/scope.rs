@@ -1,9 +1,9 @@
 //! Whom or what it covers: all, some, those of one sort.
 
-use super::super::comparison::{Difference, Kind};
-use super::super::cues::{Cue, Hit};
-use super::super::pair::Pair;
-use super::super::reading::Reading;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::Pair;
+use crate::wording::reading::Reading;
 
 /// Words after a quantifier among which its noun is looked for.
 const REACH: usize = 4;
@@ -12,6 +12,7 @@ const REACH: usize = 4;
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     partial(pair)
         .or_else(|| widened(pair))
+        .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
         .into_iter()
         .collect()
@@ -96,6 +97,50 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
     None
 }
 
+/// `patients who live alone` where the telling says all patients and nothing of living alone.
+fn freed(pair: &Pair<'_>) -> Option<Difference> {
+    for told in pair
+        .b
+        .hits
+        .iter()
+        .filter(|hit| hit.cue == Cue::All && pair.aligned(hit.from))
+    {
+        let Some(noun) = head(pair.b, told) else {
+            continue;
+        };
+        let Some(at) = pair.a.tokens.iter().position(|t| t.concept == noun) else {
+            continue;
+        };
+        if !pair
+            .a
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| matches!(t.word.as_str(), "who" | "whose" | "that" | "with"))
+        {
+            continue;
+        }
+        let to = pair
+            .a
+            .clause_at(at + 2)
+            .map_or(at, |clause| clause.to.min(at + 8));
+        let words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
+        if !words.is_empty() && words.iter().all(|c| !pair.b.concepts.contains(c)) {
+            let quotes = (
+                pair.a.quote(at, to),
+                pair.b
+                    .quote(told.from, (told.to + 1).min(pair.b.tokens.len())),
+            );
+            return Some(Pair::difference(
+                Kind::Scope,
+                quotes.0,
+                quotes.1,
+                "What was decided for some is told for all.",
+            ));
+        }
+    }
+    None
+}
+
 /// `apprentices in the technical trades` where every apprentice was decided.
 fn restricted(pair: &Pair<'_>) -> Option<Difference> {
     for decided in pair.a.hits.iter().filter(|hit| hit.cue == Cue::All) {
@@ -127,22 +172,26 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
     if !matches!(
         link.word.as_str(),
-        "in" | "who" | "that" | "with" | "of" | "from" | "whose"
+        "in" | "who" | "that" | "with" | "from" | "whose"
     ) {
         return None;
     }
     let clause = pair.b.clause_at(at + 2)?;
     let to = clause.to.min(at + 7);
     let words: Vec<u64> = pair.b.concepts_in(at + 2, to.min(at + 5)).collect();
-    let fact = pair.b.quantities.iter().any(|q| q.from < to && q.to > at)
-        || pair.b.times.iter().any(|t| t.from < to && t.to > at);
+    let fact = pair
+        .b
+        .quantities
+        .iter()
+        .any(|q| q.from < at + 4 && q.to > at)
+        || pair.b.times.iter().any(|t| t.from < at + 4 && t.to > at);
     (!words.is_empty() && !fact && words.iter().all(|c| !pair.knows(*c))).then_some((at, to))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn a_part_for_the_whole_is_a_difference() {

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::super::comparison::{Difference, Kind};
-use super::super::facts::Dim;
-use super::super::pair::Pair;
-use super::super::reading::Reading;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::Dim;
+use crate::wording::pair::Pair;
+use crate::wording::reading::Reading;
 
 /// Content words below which a text is too short to be about something else.
 const LEAST: usize = 4;
@@ -30,12 +30,12 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 /// A quantity or a date in common with the decision itself.
 fn facts(pair: &Pair<'_>) -> bool {
     let figure =
-        |t: &super::super::facts::Quantity| {
+        |t: &crate::wording::facts::Quantity| {
             pair.a.quantities.iter().take(40).any(|q| {
                 q.dim == t.dim && q.same_value(t) && (q.dim != Dim::Count || t.value > 3.0)
             })
         };
-    let day = |t: &super::super::facts::Time| {
+    let day = |t: &crate::wording::facts::Time| {
         pair.a
             .times
             .iter()
@@ -61,8 +61,8 @@ fn roots(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::kinds;
     use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
 
     #[test]
     fn another_matter_is_a_difference() {

@@ -1,0 +1,70 @@
+//! Where the entry with an id stands, found by a hash of the id: no id is kept twice.
+
+use std::hash::{BuildHasher, RandomState};
+
+use crate::model::Entry;
+
+/// A place in the table that nothing has taken.
+const FREE: u32 = u32::MAX;
+
+/// The positions of entries by id. Only candidates are kept; whether one has the id is for its entry to say.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    /// Part of the id's hash, and a position: twice as many places as entries, a power of two of them.
+    places: Vec<(u32, u32)>,
+    hasher: RandomState,
+}
+
+impl Ids {
+    /// For as many entries.
+    pub(super) fn with_capacity(entries: usize) -> Self {
+        Self {
+            places: vec![(0, FREE); (entries * 2).next_power_of_two()],
+            hasher: RandomState::new(),
+        }
+    }
+
+    /// The positions of these entries.
+    pub(super) fn of(entries: &[Entry]) -> Self {
+        let mut ids = Self::with_capacity(entries.len());
+        for (position, entry) in entries.iter().enumerate() {
+            ids.insert(&entry.id, position);
+        }
+        ids
+    }
+
+    /// Takes in an id that is not there yet.
+    pub(super) fn insert(&mut self, id: &str, position: usize) {
+        let (start, mark) = self.start(id);
+        let end = self.places.len();
+        let free = (start..end)
+            .chain(0..start)
+            .find(|place| self.places[*place].1 == FREE);
+        if let Some(free) = free {
+            self.places[free] = (mark, u32::try_from(position).unwrap_or(FREE));
+        }
+    }
+
+    /// The position of the entry with exactly this id.
+    pub(super) fn find(&self, entries: &[Entry], id: &str) -> Option<usize> {
+        let (start, mark) = self.start(id);
+        self.places[start..]
+            .iter()
+            .chain(&self.places[..start])
+            .take_while(|(_, position)| *position != FREE)
+            .filter(|(other, _)| *other == mark)
+            .map(|(_, position)| *position as usize)
+            .find(|position| *entries[*position].id == *id)
+    }
+
+    /// Where to begin to look for an id, and what marks it there.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "any part of a hash will do"
+    )]
+    fn start(&self, id: &str) -> (usize, u32) {
+        let hash = self.hasher.hash_one(id);
+        let place = hash as usize & self.places.len().saturating_sub(1);
+        (place, (hash >> 32) as u32)
+    }
+}

@@ -1,0 +1,84 @@
+//! Whether two times can be held against each other, and whether they agree.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::time::{NO_YEAR, Time};
+use crate::wording::dates::calendar::end_of_month;
+
+impl Time {
+    /// Whether two times can be held against each other at all.
+    pub(crate) fn comparable(&self, other: &Self) -> bool {
+        let floating = |t: &Self| t.weekday.is_some() && !t.dated;
+        self.season == other.season && floating(self) == floating(other)
+    }
+
+    /// Whether two comparable times agree: their days meet, where a missing year fits every year.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        if let (Some(one), Some(two)) = (self.weekday, other.weekday)
+            && (!self.dated || !other.dated)
+        {
+            return one == two;
+        }
+        if self.dated == other.dated {
+            return meet((self.first, self.last), (other.first, other.last));
+        }
+        let (dated, bare) = if self.dated {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        (dated.first.year()..=dated.last.year()).any(|y| {
+            let shift = |d: NaiveDate| {
+                d.with_year(y + d.year() - NO_YEAR)
+                    .or_else(|| end_of_month(y, 2))
+            };
+            match (shift(bare.first), shift(bare.last)) {
+                (Some(first), Some(last)) => meet((dated.first, dated.last), (first, last)),
+                _ => true,
+            }
+        })
+    }
+}
+
+/// Whether two spans of days share one.
+fn meet(one: (NaiveDate, NaiveDate), two: (NaiveDate, NaiveDate)) -> bool {
+    one.0 <= two.1 && two.0 <= one.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::time::times;
+    use crate::wording::text::tokens;
+
+    fn agree(one: &str, two: &str) -> bool {
+        let read = |text| times(&tokens(text), None, 1).into_iter().next();
+        let (Some(one), Some(two)) = (read(one), read(two)) else {
+            panic!("no time in '{one}' or '{two}'")
+        };
+        one.comparable(&two) && one.agrees(&two)
+    }
+
+    #[test]
+    fn the_same_day_in_other_words() {
+        assert!(agree("by 31 March 2027", "by the end of Q1"));
+        assert!(agree("by 28 February 2027", "by the end of February '27"));
+        assert!(agree("until 31 May", "before June"));
+        assert!(agree("on 1 January", "on January 1st"));
+        assert!(agree("on 2027-03-15", "on March 15th, 2027"));
+        assert!(agree("by 30 June 2027", "at the end of June"));
+    }
+
+    #[test]
+    fn another_day() {
+        assert!(!agree("by 28 February 2027", "by the end of March '27"));
+        assert!(!agree("by 30 June 2027", "by 30 June 2028"));
+        assert!(!agree("in February", "in April"));
+        assert!(!agree("by the first of March", "by 1 May"));
+        assert!(!agree("by Friday", "by Monday"));
+    }
+
+    #[test]
+    fn words_that_are_no_months() {
+        assert!(times(&tokens("May I march on? They may."), None, 1).is_empty());
+    }
+}

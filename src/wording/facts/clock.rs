@@ -1,0 +1,92 @@
+//! Clock times and lengths of time.
+
+use super::number;
+use super::quantity::{Bound, Dim, Quantity};
+use super::unit::days;
+use crate::wording::text::Token;
+
+/// `18:00`, `5 pm`, `six in the evening`, `noon`.
+pub(super) fn clock(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let made = |minutes: f64, length: usize| {
+        let (dim, bound) = (Dim::Clock, Bound::Exact);
+        Some(Quantity {
+            value: minutes,
+            dim,
+            bound,
+            heads: Vec::new(),
+            per: None,
+            from: at,
+            to: at + length,
+        })
+    };
+    match word(0) {
+        "noon" | "midday" => return made(720.0, 1),
+        "midnight" => return made(1440.0, 1),
+        _ => {}
+    }
+    if let Some((hours, minutes)) = word(0).split_once(':') {
+        let (h, m) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+        let later = if word(1) == "pm" && h < 12 { 12 } else { 0 };
+        return (h < 25 && m < 60).then(|| made(f64::from((h + later) * 60 + m), 1))?;
+    }
+    let number = number::read(tokens, at).filter(|n| n.to == at + 1 && n.value <= 12.0)?;
+    let (after_noon, length) = match (word(1), word(2), word(3)) {
+        ("pm", ..) => (true, 2),
+        ("am", ..) => (false, 2),
+        ("in", "the", "evening" | "afternoon") => (true, 4),
+        ("in", "the", "morning") => (false, 4),
+        ("o'clock", ..) => (number.value < 7.0, 2),
+        _ => return None,
+    };
+    let shift = if after_noon && number.value < 12.0 {
+        12.0
+    } else {
+        0.0
+    };
+    made((number.value + shift) * 60.0, length)
+}
+
+/// `half an hour`, `a fortnight`, `an hour`, `within a week`, `half a year`.
+pub(super) fn bare_length(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let (value, length) = match (word(0), word(1)) {
+        ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
+        ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
+        ("a" | "an", unit) => {
+            let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
+            let lasting = matches!(
+                before,
+                "within" | "for" | "after" | "in" | "than" | "least" | "most" | "to" | "is"
+            );
+            (
+                days(unit).filter(|_| lasting || unit == "fortnight" || unit == "hour")?,
+                2,
+            )
+        }
+        _ => return None,
+    };
+    let (dim, bound) = (Dim::Duration, Bound::Exact);
+    Some(Quantity {
+        value,
+        dim,
+        bound,
+        heads: Vec::new(),
+        per: None,
+        from: at,
+        to: at + length,
+    })
+}
+
+/// The days in the unit of time after a number, and the index after it. Working days come to 1.4 days.
+pub(super) fn length(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let token = tokens.get(at)?;
+    if matches!(token.word.as_str(), "working" | "business" | "weekdays")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| days(&t.word) == Some(1.0))
+    {
+        return Some((1.4, at + 2));
+    }
+    Some((days(&token.word)?, at + 1))
+}

@@ -1,0 +1,84 @@
+//! Opposite doings to one object: merge against split, outsource against in-house.
+
+use super::polarity::DENIALS;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
+
+/// Verbs from the two sides of a pair of opposites, about the same object.
+pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    for told in pair.b.hits.iter().filter(|h| pair.aligned(h.from)) {
+        let Cue::Side(axis, side) = told.cue else {
+            continue;
+        };
+        let against = Cue::Side(axis, !side);
+        // Both sides in one text: it speaks of a change from one to the other.
+        if pair.a.has(&[told.cue]) || pair.b.has(&[against]) {
+            continue;
+        }
+        let Some(decided) = pair.a.hits.iter().find(|hit| hit.cue == against) else {
+            continue;
+        };
+        let (sa, sb) = (
+            pair.a.sentence_at(decided.from),
+            pair.b.sentence_at(told.from),
+        );
+        let (sa, sb) = (&pair.a.sentences[sa], &pair.b.sentences[sb]);
+        let denied =
+            pair.a.has_in(sa.from, sa.to, &DENIALS) || pair.b.has_in(sb.from, sb.to, &DENIALS);
+        if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
+            let note = "The two texts do opposite things to the same object.";
+            let quotes = (
+                pair.a.clause_at(decided.from)?,
+                pair.b.clause_at(told.from)?,
+            );
+            return Some(Pair::difference(
+                Kind::Action,
+                pair.a.quote_clause(quotes.0),
+                pair.b.quote_clause(quotes.1),
+                note,
+            ));
+        }
+    }
+    None
+}
+
+/// Whether the clauses of two hits share a concept beside the verbs themselves.
+fn same_object(pair: &Pair<'_>, decided: &Hit, told: &Hit) -> bool {
+    let (Some(a), Some(b)) = (pair.a.clause_at(decided.from), pair.b.clause_at(told.from)) else {
+        return false;
+    };
+    let verb: Vec<u64> = pair
+        .a
+        .concepts_in(decided.from, decided.to)
+        .chain(pair.b.concepts_in(told.from, told.to))
+        .collect();
+    a.concepts
+        .iter()
+        .any(|c| b.concepts.binary_search(c).is_ok() && !verb.contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn opposite_doings_are_a_difference() {
+        assert_eq!(
+            kinds("Outsource the payroll.", "The payroll is done in-house."),
+            [Kind::Action]
+        );
+    }
+
+    #[test]
+    fn a_change_between_them_is_none() {
+        assert!(
+            kinds(
+                "Outsource the payroll.",
+                "The payroll is outsourced, no longer in-house."
+            )
+            .is_empty()
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! Two things that changed places: `sell A, keep B` told as `keep A, sell B`, `from 3 to 2` as `from 2 to 3`.
+
+use super::action::main;
+use super::polarity::turning;
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::Quantity;
+use crate::wording::pair::Pair;
+use crate::wording::reading::{Clause, Reading};
+
+/// What changed places in the telling.
+pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    sides_changed(pair)
+        .or_else(|| turned_round(pair))
+        .or_else(|| ruled_out(pair))
+}
+
+/// `from three to two` against `from two to three`.
+fn turned_round(pair: &Pair<'_>) -> Option<Difference> {
+    let (a, b) = (change(pair.a)?, change(pair.b)?);
+    let crossed =
+        a.0.dim == b.0.dim && a.0.same_value(b.1) && a.1.same_value(b.0) && !a.0.same_value(a.1);
+    let note = "The change that was told goes the other way.";
+    (crossed && pair.aligned(b.0.from)).then(|| {
+        let (decided, told) = (
+            pair.a.quote(a.0.from, a.1.to),
+            pair.b.quote(b.0.from, b.1.to),
+        );
+        Pair::difference(Kind::Action, decided, told, note)
+    })
+}
+
+/// The first two quantities that stand after `from` and `to`.
+fn change<'r>(text: &'r Reading<'_>) -> Option<(&'r Quantity, &'r Quantity)> {
+    let after = |q: &Quantity, word: &str| q.from > 0 && text.tokens[q.from - 1].word == word;
+    let pairs = text.quantities.windows(2).take(40);
+    let between = |one: &Quantity, other: &Quantity| {
+        after(one, "from") && after(other, "to") && other.from < one.to + 8
+    };
+    pairs
+        .map(|two| (&two[0], &two[1]))
+        .find(|(one, other)| between(one, other))
+}
+
+/// `in Riga instead of London` against `in London, not in Riga`.
+fn ruled_out(pair: &Pair<'_>) -> Option<Difference> {
+    let (a, b) = (rejected(pair.a)?, rejected(pair.b)?);
+    let held = |text: &Reading<'_>, concept: u64| {
+        text.tokens.iter().filter(|t| t.concept == concept).count() == 1
+    };
+    let crossed = a.0 != b.0 && held(pair.a, b.0) && held(pair.b, a.0) && pair.aligned(b.1);
+    let note = "What was chosen and what was ruled out have changed places.";
+    crossed.then(|| {
+        Pair::difference(
+            Kind::Action,
+            pair.a.quote(a.1, a.2),
+            pair.b.quote(b.1, b.2),
+            note,
+        )
+    })
+}
+
+/// The concept right after `instead of`, `rather than` or a `not` behind a comma, and its tokens.
+fn rejected(text: &Reading<'_>) -> Option<(u64, usize, usize)> {
+    let word = |at: usize| text.tokens.get(at).map_or("", |t| t.word.as_str());
+    let opens = |at: &usize| {
+        matches!(
+            (word(at - 1), word(*at)),
+            ("instead", "of") | ("rather", "than") | ("," | "and", "not")
+        )
+    };
+    let mut starts = (1..text.tokens.len()).filter(opens);
+    starts.by_ref().take(8).find_map(|at| {
+        let named =
+            (at + 1..text.tokens.len().min(at + 4)).find(|i| text.tokens[*i].concept != 0)?;
+        text.tokens[named]
+            .capital
+            .then_some((text.tokens[named].concept, at, named + 1))
+    })
+}
+
+/// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.
+fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
+    let sides =
+        |text: &Reading<'_>, clause: &Clause| !turning(text, clause).len().is_multiple_of(2);
+    let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
+    for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
+        for (j, decided) in pair
+            .decided_clauses()
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| main(c))
+        {
+            let (x, y) = (sides(pair.a, decided), sides(pair.b, told));
+            if x == y {
+                continue;
+            }
+            let once = |c: &&u64| single(pair.a, **c) && single(pair.b, **c);
+            let shared = told
+                .concepts
+                .iter()
+                .filter(|c| decided.concepts.binary_search(c).is_ok())
+                .filter(once);
+            flips.extend(shared.map(|c| (*c, y, j, i)));
+            if flips.len() > 64 {
+                return None;
+            }
+        }
+    }
+    let now_ended = flips.iter().find(|f| f.1)?;
+    let now_kept = flips
+        .iter()
+        .find(|f| !f.1 && f.0 != now_ended.0 && f.2 != now_ended.2 && f.3 != now_ended.3)?;
+    let (from, to) = (now_ended.3.min(now_kept.3), now_ended.3.max(now_kept.3));
+    let (fa, ta) = (now_ended.2.min(now_kept.2), now_ended.2.max(now_kept.2));
+    let told = pair
+        .b
+        .quote(pair.b.clauses[from].from, pair.b.clauses[to].to);
+    let decided = pair.a.quote(pair.a.clauses[fa].from, pair.a.clauses[ta].to);
+    Some(Pair::difference(
+        Kind::Action,
+        decided,
+        told,
+        "What is kept and what is given up have changed places.",
+    ))
+}
+
+/// Whether a concept stands in one clause only, so that its side is plain.
+fn single(text: &Reading<'_>, concept: u64) -> bool {
+    text.clauses
+        .iter()
+        .filter(|c| c.concepts.binary_search(&concept).is_ok())
+        .count()
+        == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn changed_places_are_a_difference() {
+        assert_eq!(
+            kinds(
+                "Cut the shifts from three to two.",
+                "The shifts go from 2 up to 3."
+            ),
+            [Kind::Action]
+        );
+        let decided = "Hold the conference in Riga instead of London.";
+        assert_eq!(
+            kinds(decided, "The conference is in London, not in Riga."),
+            [Kind::Action]
+        );
+    }
+
+    #[test]
+    fn the_same_places_are_none() {
+        assert!(
+            kinds(
+                "Cut the shifts from three to two.",
+                "The shifts go from 3 down to 2."
+            )
+            .is_empty()
+        );
+        let decided = "Hold the conference in Riga instead of London.";
+        assert!(kinds(decided, "The conference is in Riga, not in London.").is_empty());
+    }
+}
