@@ -19,8 +19,8 @@ use firstteam_bench::AS_OF;
 
 const USAGE: &str = "usage: ratios [--program PATH] [--runs N] [--journals DIR] [ENTRIES ...]";
 
-/// Measures an operation, given with its name and its floor, and prints its row.
-type Row<'a> = dyn Fn(&str, &mut dyn FnMut(), &mut dyn FnMut()) + 'a;
+/// Measures one operation, by its name, against its floor, and prints the line.
+type Row<'a> = &'a dyn Fn(&str, &mut dyn FnMut(), &mut dyn FnMut());
 
 struct Asked {
     program: PathBuf,
@@ -142,7 +142,7 @@ fn measure(asked: &Asked, size: usize) {
 }
 
 /// One entry more, against a process that does no more than write one file that lasts. What was written is taken away.
-fn append(asked: &Asked, folder: &Path, row: &Row<'_>) {
+fn append(asked: &Asked, folder: &Path, row: Row<'_>) {
     let written = folder.join("commitments/2031");
     let mut count = 0;
     let floor = &mut || {
@@ -310,14 +310,14 @@ fn memory(folder: &Path) {
     let loaded = load(folder);
     let folded = peak();
     black_box(weekly(&loaded, &ask(&loaded)));
-    let at_the_end = peak();
+    let after = peak();
     let entries = loaded.journal.entries().len().max(1);
     let text = read_only(folder);
     let each = |bytes: usize| bytes.saturating_sub(before) / entries;
     println!(
         "{} bytes an entry once folded, {} at the end, for files of {} bytes",
         each(folded),
-        each(at_the_end),
+        each(after),
         text / entries,
     );
 }

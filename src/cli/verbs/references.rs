@@ -61,10 +61,10 @@ pub(in crate::cli) fn find_name(
         return newest(store, names).ok_or_else(|| unknown().into());
     }
     let ids = |borrowing: bool| {
-        let named = names
+        let meant = names
             .iter()
             .filter(move |name| borrowing || !name.kind.borrows_its_name());
-        named.map(FileName::id)
+        meant.map(FileName::id)
     };
     let id = pick(part, kinds, ids(false)).or_else(|_| pick(part, kinds, ids(true)))?;
     let id = id.to_owned();

@@ -102,23 +102,20 @@ impl Journal {
 
     /// The shortest ending that names the entry alone: five characters, or the whole id where two share them.
     pub fn handle_of<'a>(&self, entry: &'a Entry) -> &'a str {
-        if self.shared_handles().contains(entry.handle()) {
-            &entry.id
-        } else {
-            entry.handle()
-        }
-    }
-
-    /// The endings that more than one id has; looked for once.
-    fn shared_handles(&self) -> &HashSet<Text> {
-        self.shared_handles.get_or_init(|| {
+        let repeated = self.repeated.get_or_init(|| {
             let mut seen = HashSet::with_capacity(self.entries.len());
-            let again = self.entries.iter().map(Entry::handle);
-            again
+            let handles = self.entries.iter().map(Entry::handle);
+            handles
                 .filter(|handle| !seen.insert(*handle))
                 .map(Text::from)
                 .collect()
-        })
+        });
+        let handle = entry.handle();
+        if repeated.contains(handle) {
+            &entry.id
+        } else {
+            handle
+        }
     }
 }
 

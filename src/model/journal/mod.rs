@@ -43,10 +43,10 @@ pub struct Journal {
     links: Vec<(u32, u32)>,
     /// Positions by kind, in order.
     kinds: Vec<Vec<u32>>,
-    /// Ends of ids that do not name one entry alone.
-    shared_handles: OnceLock<HashSet<Text>>,
     /// Ids of entries that exist and are not here: their files cannot be read, or they came later.
     elsewhere: HashSet<String>,
+    /// Handles that more than one entry has, once somebody asks.
+    repeated: OnceLock<HashSet<Text>>,
 }
 
 impl Journal {
@@ -92,7 +92,7 @@ impl Journal {
             links,
             kinds,
             elsewhere: HashSet::new(),
-            shared_handles: OnceLock::new(),
+            repeated: OnceLock::new(),
         }
     }
 
