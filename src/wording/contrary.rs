@@ -4,7 +4,7 @@ use super::comparison::{Contrary, Quote};
 use super::context::{Context, Lexicon};
 use super::cues::Cue;
 use super::pair::overlap;
-use super::reading::{Clause, Reading};
+use super::reading::{Clause, Reading, concepts_of};
 
 /// Cues that turn a clause against its object, or put it behind: a promise with one of these follows the bar.
 const AGAINST: [Cue; 6] = [
@@ -69,10 +69,12 @@ pub fn carries(told: &str, matter: &str, lexicon: &Lexicon) -> bool {
         day: None,
         lexicon,
     };
-    let (told, matter) = (Reading::of(told, &context), Reading::of(matter, &context));
-    if matter.concepts.is_empty() {
+    // Most that carry it share a concept, which is seen without reading all of both.
+    let (said, known) = (concepts_of(told, lexicon), concepts_of(matter, lexicon));
+    if known.is_empty() || known.iter().any(|concept| said.contains(concept)) {
         return true;
     }
+    let (told, matter) = (Reading::of(told, &context), Reading::of(matter, &context));
     let fact = matter.quantities.iter().any(|m| {
         told.quantities
             .iter()
@@ -81,7 +83,7 @@ pub fn carries(told: &str, matter: &str, lexicon: &Lexicon) -> bool {
         .times
         .iter()
         .any(|m| told.times.iter().any(|t| t.comparable(m) && t.agrees(m)));
-    fact || matter.concepts.iter().any(|c| told.concepts.contains(c)) || alike(&told, &matter)
+    fact || alike(&told, &matter)
 }
 
 /// A long common beginning of two content words counts as sharing: `stability`, `stabilise`.

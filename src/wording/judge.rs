@@ -3,7 +3,7 @@
 use super::comparison::{Comparison, Difference, Kind, Verdict};
 use super::context::Context;
 use super::kinds;
-use super::pair::Pair;
+use super::pair::{Background, Pair};
 use super::reading::Reading;
 
 /// Does `told` still say what was `decided`?
@@ -11,11 +11,7 @@ use super::reading::Reading;
 /// Texts are read up to a few thousand words; what comes after is not compared.
 pub fn compare(decided: &str, told: &str, context: &Context<'_>) -> Comparison {
     let (a, b) = (Reading::of(decided, context), Reading::of(told, context));
-    let background: Vec<Reading<'_>> = context
-        .background
-        .iter()
-        .map(|text| Reading::of(text, context))
-        .collect();
+    let background = Background::new(context.background.clone(), context);
     let pair = Pair::new(&a, &b, &background, context);
     verdict(&pair, kinds::all(&pair))
 }
@@ -26,18 +22,10 @@ pub fn compare(decided: &str, told: &str, context: &Context<'_>) -> Comparison {
 pub fn compare_relays(a: &str, b: &str, decided: &str, context: &Context<'_>) -> Comparison {
     let (one, two) = (Reading::of(a, context), Reading::of(b, context));
     let measure = Reading::of(decided, context);
-    let reasons: Vec<Reading<'_>> = context
-        .background
-        .iter()
-        .map(|text| Reading::of(text, context))
-        .collect();
-    let around: Vec<Reading<'_>> = context
-        .background
-        .iter()
-        .copied()
-        .chain([decided])
-        .map(|text| Reading::of(text, context))
-        .collect();
+    let reasons = Background::new(context.background.clone(), context);
+    let mut texts = context.background.clone();
+    texts.push(decided);
+    let around = Background::new(texts, context);
     let forth = Pair::new(&one, &two, &around, context);
     let back = Pair::new(&two, &one, &around, context);
     let mut differences = kinds::contradictions(&forth);
@@ -75,7 +63,7 @@ fn against(
     measure: &Reading<'_>,
     true_one: &Reading<'_>,
     other: &Reading<'_>,
-    reasons: &[Reading<'_>],
+    reasons: &Background<'_>,
     context: &Context<'_>,
 ) -> Vec<Difference> {
     let departs = kinds::all(&Pair::new(measure, other, reasons, context));
@@ -125,8 +113,7 @@ fn verdict(pair: &Pair<'_>, differences: Vec<Difference>) -> Comparison {
             differences,
         };
     }
-    let shared = pair.b.concepts.iter().any(|c| pair.knows(*c));
-    if shared {
+    if pair.shares() {
         Comparison::faithful()
     } else {
         Comparison::unclear()

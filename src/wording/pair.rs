@@ -1,5 +1,6 @@
 //! Two readings held against each other, and what stands round them.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::comparison::{Difference, Kind, Quote};
@@ -9,6 +10,50 @@ use super::reading::{Clause, Reading};
 /// Clauses of the first text that are looked at for each clause of the second: keeps time linear.
 const MOST_CLAUSES: usize = 48;
 
+/// What stands round two texts, whatever its texts live in.
+pub(super) trait Around {
+    /// Its texts, read.
+    fn readings(&self) -> &[Reading<'_>];
+    /// All their concepts.
+    fn concepts(&self) -> &HashSet<u64>;
+}
+
+/// What is on record beside two texts: read only where a difference asks for it, which is seldom.
+pub(super) struct Background<'a> {
+    texts: Vec<&'a str>,
+    context: &'a Context<'a>,
+    readings: OnceCell<Vec<Reading<'a>>>,
+    concepts: OnceCell<HashSet<u64>>,
+}
+
+impl<'a> Background<'a> {
+    /// These texts.
+    pub(super) fn new(texts: Vec<&'a str>, context: &'a Context<'a>) -> Self {
+        Self {
+            texts,
+            context,
+            readings: OnceCell::new(),
+            concepts: OnceCell::new(),
+        }
+    }
+}
+
+impl Around for Background<'_> {
+    fn readings(&self) -> &[Reading<'_>] {
+        self.readings.get_or_init(|| {
+            let texts = self.texts.iter();
+            texts.map(|text| Reading::of(text, self.context)).collect()
+        })
+    }
+
+    fn concepts(&self) -> &HashSet<u64> {
+        self.concepts.get_or_init(|| {
+            let readings = self.readings().iter();
+            readings.flat_map(|r| r.concepts.iter().copied()).collect()
+        })
+    }
+}
+
 /// Two texts under comparison. `a` was decided, `b` was told.
 pub(super) struct Pair<'a> {
     /// The first text.
@@ -16,9 +61,7 @@ pub(super) struct Pair<'a> {
     /// The second text.
     pub b: &'a Reading<'a>,
     /// The reason and whatever else is on record beside it.
-    pub background: &'a [Reading<'a>],
-    /// Concepts of the background.
-    pub known: HashSet<u64>,
+    around: &'a dyn Around,
     /// What the caller knows of the journal.
     pub context: &'a Context<'a>,
 }
@@ -28,20 +71,27 @@ impl<'a> Pair<'a> {
     pub(super) fn new(
         a: &'a Reading<'a>,
         b: &'a Reading<'a>,
-        background: &'a [Reading<'a>],
+        around: &'a dyn Around,
         context: &'a Context<'a>,
     ) -> Self {
-        let known = background
-            .iter()
-            .flat_map(|r| r.concepts.iter().copied())
-            .collect();
         Self {
             a,
             b,
-            background,
-            known,
+            around,
             context,
         }
+    }
+
+    /// The reason and whatever else is on record beside it.
+    pub(super) fn background(&self) -> &[Reading<'_>] {
+        self.around.readings()
+    }
+
+    /// Whether the second text shares a concept with the first, or else with the background.
+    pub(super) fn shares(&self) -> bool {
+        let any = |known: &dyn Fn(u64) -> bool| self.b.concepts.iter().any(|c| known(*c));
+        any(&|concept| self.a.concepts.contains(&concept))
+            || any(&|concept| self.around.concepts().contains(&concept))
     }
 
     /// How many concepts of a sentence of `b` are in `a`.
@@ -62,7 +112,7 @@ impl<'a> Pair<'a> {
 
     /// Whether a concept is in the first text or its background.
     pub(super) fn knows(&self, concept: u64) -> bool {
-        self.a.concepts.contains(&concept) || self.known.contains(&concept)
+        self.a.concepts.contains(&concept) || self.around.concepts().contains(&concept)
     }
 
     /// The clauses of `a` that are compared.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::comparison::Quote;
-use super::context::Context;
+use super::context::{Context, Lexicon};
 use super::cues::{self, Cue, Hit};
 use super::facts::{self, Quantity, Time};
 use super::text::{self, Shape, Token};
@@ -51,6 +51,14 @@ pub(super) struct Sentence {
     pub to: usize,
     /// Its concepts, each once.
     pub concepts: Vec<u64>,
+}
+
+/// The concepts of a text alone.
+pub(super) fn concepts_of(source: &str, lexicon: &Lexicon) -> HashSet<u64> {
+    let mut tokens = text::tokens(source);
+    concepts::assign(&mut tokens, lexicon);
+    let concepts = tokens.iter().map(|token| token.concept);
+    concepts.filter(|concept| *concept != 0).collect()
 }
 
 impl<'a> Reading<'a> {

@@ -30,7 +30,7 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         .filter(|q| !told.iter().any(|t| agrees(q, t)))
         .collect();
     let in_background = |t: &Time| {
-        pair.background
+        pair.background()
             .iter()
             .any(|text| limited(text).iter().any(|q| agrees(q, t)))
     };
@@ -99,7 +99,7 @@ fn lasting(pair: &Pair<'_>, decided: &Hit) -> Option<Difference> {
         pair.a
             .quantities
             .iter()
-            .chain(pair.background.iter().flat_map(|t| &t.quantities))
+            .chain(pair.background().iter().flat_map(|t| &t.quantities))
             .take(MOST)
             .any(|x| x.dim == q.dim)
     };

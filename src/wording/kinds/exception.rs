@@ -37,7 +37,7 @@ fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
 /// The decision has such a way out itself, or the words of the exception are the decision's own.
 fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
     let own =
-        pair.a.has(&[Cue::SoftExcept]) || pair.background.iter().any(|text| text.has(&[hit.cue]));
+        pair.a.has(&[Cue::SoftExcept]) || pair.background().iter().any(|text| text.has(&[hit.cue]));
     if hit.cue == Cue::SoftExcept || own {
         return own;
     }

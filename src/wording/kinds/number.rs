@@ -81,7 +81,7 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
-    pair.background
+    pair.background()
         .iter()
         .any(|text| text.quantities.iter().take(MOST).any(|q| matches(q, told)))
 }

@@ -13,8 +13,7 @@ const LEAST: usize = 4;
 /// A telling that shares no concept, no fact and no root of a word with anything on record.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let enough = pair.b.concepts.len() >= LEAST && pair.a.concepts.len() >= 2;
-    let shared = pair.b.concepts.iter().any(|c| pair.knows(*c));
-    if !enough || shared || facts(pair) || roots(pair) {
+    if !enough || pair.shares() || facts(pair) || roots(pair) {
         return Vec::new();
     }
     let note = "Nothing in this text speaks of what was decided.";
@@ -55,7 +54,7 @@ fn roots(pair: &Pair<'_>) -> bool {
         words.map(|t| t.word.chars().take(4).collect()).collect()
     };
     let mut known = of(pair.a);
-    known.extend(pair.background.iter().flat_map(of));
+    known.extend(pair.background().iter().flat_map(of));
     of(pair.b).iter().any(|root| known.contains(root))
 }
 
