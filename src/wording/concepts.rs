@@ -1,21 +1,20 @@
 //! From words to what they mean: stems mapped by a table of synonyms, words without content left out.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::context::Lexicon;
 use super::cues::lines;
-use super::text::{Shape, Token, key, stem};
+use super::text::{KeyMap, KeySet, Shape, Token, key, stem};
 
-static STOP: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+static STOP: LazyLock<KeySet> = LazyLock::new(|| {
     lines(include_str!("lexicon/stop.txt"))
         .flat_map(str::split_whitespace)
         .map(key)
         .collect()
 });
 
-static TABLE: LazyLock<HashMap<u64, u64>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
+    let mut table = KeyMap::default();
     for line in lines(include_str!("lexicon/concepts.txt")) {
         let mut words = line.split_whitespace().map(|word| key(&stem(word)));
         let Some(head) = words.next() else { continue };
@@ -28,7 +27,7 @@ static TABLE: LazyLock<HashMap<u64, u64>> = LazyLock::new(|| {
     table
 });
 
-static ROLES: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+static ROLES: LazyLock<KeySet> = LazyLock::new(|| {
     lines(include_str!("lexicon/roles.txt"))
         .flat_map(str::split_whitespace)
         .map(|word| key(&stem(word)))

@@ -1,9 +1,8 @@
 //! Cue phrases: small words that turn the sense of a clause.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::text::{Shape, Token, key, stem};
+use super::text::{KeyMap, Shape, Token, key, stem};
 
 /// What a cue phrase does to its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,8 +126,8 @@ struct Phrase {
     cues: Vec<Cue>,
 }
 
-static PHRASES: LazyLock<HashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static PHRASES: LazyLock<KeyMap<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut table = KeyMap::default();
     for line in lines(include_str!("lexicon/cues.txt")) {
         if let Some((class, phrases)) = line.split_once(':')
             && let Some(cue) = Cue::named(class.trim())
@@ -158,7 +157,7 @@ pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn insert(table: &mut HashMap<u64, Vec<Phrase>>, phrase: &str, cue: Cue) {
+fn insert(table: &mut KeyMap<Vec<Phrase>>, phrase: &str, cue: Cue) {
     // `as far as that's practical`: a contracted `is` leaves no word.
     if phrase.contains("that is ") || phrase.contains("it is ") {
         insert(

@@ -1,12 +1,10 @@
 //! A text read once: its words, sentences, clauses, cues and facts.
 
-use std::collections::HashSet;
-
 use super::comparison::Quote;
 use super::context::{Context, Lexicon};
 use super::cues::{self, Cue, Hit};
 use super::facts::{self, Quantity, Time};
-use super::text::{self, Shape, Token};
+use super::text::{self, KeySet, Shape, Token};
 use super::{clauses, concepts};
 
 /// Everything that the rules look at in one text.
@@ -26,7 +24,7 @@ pub(super) struct Reading<'a> {
     /// Its sentences.
     pub sentences: Vec<Sentence>,
     /// All its concepts.
-    pub concepts: HashSet<u64>,
+    pub concepts: KeySet,
 }
 
 /// A stretch of tokens between marks or before a connector.
@@ -54,7 +52,7 @@ pub(super) struct Sentence {
 }
 
 /// The concepts of a text alone.
-pub(super) fn concepts_of(source: &str, lexicon: &Lexicon) -> HashSet<u64> {
+pub(super) fn concepts_of(source: &str, lexicon: &Lexicon) -> KeySet {
     let mut tokens = text::tokens(source);
     concepts::assign(&mut tokens, lexicon);
     let concepts = tokens.iter().map(|token| token.concept);

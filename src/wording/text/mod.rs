@@ -1,8 +1,10 @@
 //! Texts cut into words that know where they stand in the untouched original.
 
+mod keys;
 mod stem;
 mod token;
 
+pub(super) use keys::{KeyMap, KeySet};
 pub(super) use stem::stem;
 pub(super) use token::{Shape, Token, tokens};
 

@@ -3,6 +3,7 @@
 //! Suffix rules only, in the spirit of Lovins: stems need not be words, they must only agree. Agent nouns
 //! (`manager`) keep their ending, since a manager is not the managing.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -21,32 +22,32 @@ static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// The stem of a lower-case word.
-pub(crate) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> Cow<'_, str> {
     let word = IRREGULAR.get(word).copied().unwrap_or(word);
     if word.len() < 4 || !word.is_ascii() {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
-    let base = plural(word);
-    let base = strip_suffix(&base);
-    tidy(base)
+    match singular(word) {
+        Cow::Borrowed(base) => Cow::Borrowed(tidy(strip_suffix(base))),
+        Cow::Owned(base) => Cow::Owned(tidy(strip_suffix(&base)).to_owned()),
+    }
 }
 
-fn plural(word: &str) -> String {
+fn singular(word: &str) -> Cow<'_, str> {
+    if !word.ends_with('s') {
+        return Cow::Borrowed(word);
+    }
     if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() > 1) {
-        return format!("{root}y");
+        return Cow::Owned(format!("{root}y"));
     }
-    if let Some(root) = word.strip_suffix("sses") {
-        return format!("{root}ss");
-    }
-    for ending in ["xes", "ches", "shes", "zes"] {
-        if word.ends_with(ending) {
-            return word[..word.len() - 2].to_owned();
-        }
-    }
-    if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
-        return word[..word.len() - 1].to_owned();
-    }
-    word.to_owned()
+    let ends = |endings: &[&str]| endings.iter().any(|end| word.ends_with(end));
+    Cow::Borrowed(if ends(&["sses", "xes", "ches", "shes", "zes"]) {
+        &word[..word.len() - 2]
+    } else if ends(&["ss", "us", "is"]) {
+        word
+    } else {
+        &word[..word.len() - 1]
+    })
 }
 
 /// Endings that change the part of speech and not the matter; what stays must have a vowel and length.
@@ -80,7 +81,7 @@ fn strip_suffix(word: &str) -> &str {
 }
 
 /// A doubled last consonant, a last `e`, a last `y` or `i` make no difference.
-fn tidy(base: &str) -> String {
+fn tidy(base: &str) -> &str {
     let mut root = base;
     if root.len() > 3 {
         root = root.strip_suffix('e').unwrap_or(root);
@@ -96,7 +97,7 @@ fn tidy(base: &str) -> String {
     {
         root = &root[..root.len() - 1];
     }
-    root.to_owned()
+    root
 }
 
 #[cfg(test)]
@@ -115,7 +116,7 @@ mod tests {
             ["stop", "stopped", "stopping"],
             ["price", "prices", "pricing"],
         ] {
-            let stems: Vec<String> = family.iter().map(|w| stem(w)).collect();
+            let stems: Vec<_> = family.iter().map(|w| stem(w)).collect();
             assert!(stems.iter().all(|s| *s == stems[0]), "{stems:?}");
         }
     }

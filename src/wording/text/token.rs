@@ -84,7 +84,10 @@ fn add(list: &mut Vec<Token>, text: &str, start: usize, end: usize, first: char,
         push(list, text, start, end, &raw.to_lowercase(), spaced);
         return;
     }
-    let lower = raw.to_lowercase().replace('’', "'");
+    let mut lower = raw.to_lowercase();
+    if lower.contains('’') {
+        lower = lower.replace('’', "'");
+    }
     let (base, extra) = contraction(&lower);
     push(list, text, start, end, base, spaced);
     if let Some(word) = extra {
