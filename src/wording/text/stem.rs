@@ -4,18 +4,19 @@
 //! (`manager`) keep their ending, since a manager is not the managing.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+use super::{KeyMap, key};
+
+static IRREGULAR: LazyLock<KeyMap<&str>> = LazyLock::new(|| {
+    let mut table = KeyMap::default();
     for line in include_str!("../lexicon/irregular.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
     {
         let mut forms = line.split_whitespace();
         if let Some(plain) = forms.next() {
-            table.extend(forms.map(|form| (form, plain)));
+            table.extend(forms.map(|form| (key(form), plain)));
         }
     }
     table
@@ -23,7 +24,7 @@ static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// The stem of a lower-case word.
 pub(crate) fn stem(word: &str) -> Cow<'_, str> {
-    let word = IRREGULAR.get(word).copied().unwrap_or(word);
+    let word = IRREGULAR.get(&key(word)).copied().unwrap_or(word);
     if word.len() < 4 || !word.is_ascii() {
         return Cow::Borrowed(word);
     }
