@@ -142,13 +142,33 @@ impl From<store::Error> for Error {
             store::Error::NewerFormat(_) => Some("install a newer firstteam; nothing was touched"),
             store::Error::Locked(_) => Some("try again when the other command has ended"),
             store::Error::Changed(_) => Some("look at it again, and repeat the change"),
-            store::Error::Io { .. } => None,
+            store::Error::Io { source, .. } => io_help(source.kind()),
         };
         Self {
             code,
             messages: vec![error.to_string()],
             help: help.map(str::to_owned),
         }
+    }
+}
+
+/// What to do where the operating system refused.
+fn io_help(kind: std::io::ErrorKind) -> Option<&'static str> {
+    use std::io::ErrorKind::{
+        FileTooLarge, NotADirectory, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem,
+        StorageFull,
+    };
+    match kind {
+        PermissionDenied | ReadOnlyFilesystem => {
+            Some("see who may write there, or name another journal with --journal DIR")
+        }
+        StorageFull | QuotaExceeded | FileTooLarge => {
+            Some("make room on the disk, and repeat the command; no half file was left")
+        }
+        NotADirectory => {
+            Some("a file stands where a folder is needed: move it away, and repeat the command")
+        }
+        _ => None,
     }
 }
 

@@ -135,15 +135,19 @@ fn temporary(folder: &Path, text: &str) -> Result<NamedTempFile, Error> {
         // Temporary files are private by default; a journal is shared, as far as the user's umask lets it.
         builder.permissions(Permissions::from_mode(0o666));
     }
-    let mut file = builder
-        .tempfile_in(folder)
-        .map_err(Error::io("write in", folder))?;
-    file.write_all(text.as_bytes())
-        .map_err(Error::io("write in", folder))?;
-    file.as_file()
-        .sync_all()
-        .map_err(Error::io("write in", folder))?;
+    let refused = |error| Error::io("write in", folder)(plain(error));
+    let mut file = builder.tempfile_in(folder).map_err(refused)?;
+    file.write_all(text.as_bytes()).map_err(refused)?;
+    file.as_file().sync_all().map_err(refused)?;
     Ok(file)
+}
+
+/// What the operating system said, without the name of a temporary file that nobody will see.
+fn plain(error: io::Error) -> io::Error {
+    let said = error
+        .get_ref()
+        .and_then(|named| named.source()?.downcast_ref::<io::Error>()?.raw_os_error());
+    said.map_or(error, io::Error::from_raw_os_error)
 }
 
 /// Makes a new name in a folder last. Where folders cannot be opened, as on Windows, there is nothing to do.

@@ -124,6 +124,9 @@ fn push(list: &mut Vec<Token>, text: &str, start: usize, end: usize, word: &str,
 
 /// The two words of a contraction; a possessive loses its ending.
 fn contraction(word: &str) -> (&str, Option<&'static str>) {
+    if !word.contains('\'') && word != "cannot" {
+        return (word, None);
+    }
     match word {
         "won't" => return ("will", Some("not")),
         "can't" | "cannot" => return ("can", Some("not")),
