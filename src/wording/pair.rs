@@ -1,11 +1,11 @@
 //! Two readings held against each other, and what stands round them.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use super::comparison::{Difference, Kind, Quote};
 use super::context::Context;
 use super::reading::{Clause, Reading};
+use super::text::KeySet;
 
 /// Clauses of the first text that are looked at for each clause of the second: keeps time linear.
 const MOST_CLAUSES: usize = 48;
@@ -15,7 +15,7 @@ pub(super) trait Around {
     /// Its texts, read.
     fn readings(&self) -> &[Reading<'_>];
     /// All their concepts.
-    fn concepts(&self) -> &HashSet<u64>;
+    fn concepts(&self) -> &KeySet;
 }
 
 /// What is on record beside two texts: read only where a difference asks for it, which is seldom.
@@ -23,7 +23,7 @@ pub(super) struct Background<'a> {
     texts: Vec<&'a str>,
     context: &'a Context<'a>,
     readings: OnceCell<Vec<Reading<'a>>>,
-    concepts: OnceCell<HashSet<u64>>,
+    concepts: OnceCell<KeySet>,
 }
 
 impl<'a> Background<'a> {
@@ -46,7 +46,7 @@ impl Around for Background<'_> {
         })
     }
 
-    fn concepts(&self) -> &HashSet<u64> {
+    fn concepts(&self) -> &KeySet {
         self.concepts.get_or_init(|| {
             let readings = self.readings().iter();
             readings.flat_map(|r| r.concepts.iter().copied()).collect()

@@ -3,9 +3,11 @@
 
 use crate::cli::Error;
 use crate::cli::context::Context;
-use crate::model::{Body, Channel, Entry, Kind, Team, Value};
-use crate::rules::{Selection, findings};
+use crate::model::kinds::Relay;
+use crate::model::{Body, Channel, Entry, Kind, Of, Team, Value};
+use crate::rules::{Check, Selection, compare_relay, findings};
 use crate::store::Store;
+use crate::wording::Verdict;
 
 /// Tells what the rules say of a new entry, as far as they look at it and at its decision alone.
 pub(super) fn after(context: &Context, store: &Store, team: &Team, entry: &Entry) {
@@ -66,8 +68,16 @@ fn ask(context: &Context, store: &Store, team: &Team, entry: &Entry, asked: &Ask
     found.retain(|finding| finding.subjects.contains(&entry.id));
     if !found.is_empty() {
         context.tell_view(&crate::report::flags(&journal, as_of, &found));
-    } else if matches!(entry.body, Body::Relay(_)) {
-        context.tell("compared with the decision: nothing to ask");
+    } else if let Some(relay) = journal.get_as::<Relay>(&entry.id) {
+        context.tell(compared(&Check::new(&journal, as_of), relay));
+    }
+}
+
+/// What came of comparing a relay that nothing is asked about.
+fn compared<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> &'static str {
+    match compare_relay(check, relay).map(|held| held.comparison.verdict) {
+        Some(Verdict::Faithful) => "compared with the decision: nothing that differs was found",
+        _ => "compared with the decision: too little in common to tell",
     }
 }
 

@@ -28,27 +28,28 @@ pub(crate) fn stem(word: &str) -> Cow<'_, str> {
     if word.len() < 4 || !word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    match singular(word) {
+    match plural(word) {
         Cow::Borrowed(base) => Cow::Borrowed(tidy(strip_suffix(base))),
         Cow::Owned(base) => Cow::Owned(tidy(strip_suffix(&base)).to_owned()),
     }
 }
 
-fn singular(word: &str) -> Cow<'_, str> {
-    if !word.ends_with('s') {
-        return Cow::Borrowed(word);
-    }
+fn plural(word: &str) -> Cow<'_, str> {
     if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() > 1) {
         return Cow::Owned(format!("{root}y"));
     }
-    let ends = |endings: &[&str]| endings.iter().any(|end| word.ends_with(end));
-    Cow::Borrowed(if ends(&["sses", "xes", "ches", "shes", "zes"]) {
-        &word[..word.len() - 2]
-    } else if ends(&["ss", "us", "is"]) {
-        word
-    } else {
-        &word[..word.len() - 1]
-    })
+    if let Some(root) = word.strip_suffix("sses") {
+        return Cow::Borrowed(&word[..root.len() + 2]);
+    }
+    for ending in ["xes", "ches", "shes", "zes"] {
+        if word.ends_with(ending) {
+            return Cow::Borrowed(&word[..word.len() - 2]);
+        }
+    }
+    if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
+        return Cow::Borrowed(&word[..word.len() - 1]);
+    }
+    Cow::Borrowed(word)
 }
 
 /// Endings that change the part of speech and not the matter; what stays must have a vowel and length.
