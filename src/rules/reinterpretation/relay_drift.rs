@@ -114,6 +114,9 @@ fn held_against(
         return first;
     }
     let more = wider(check.journal, decision, wording, relay.entry.when());
+    if more.is_empty() {
+        return first;
+    }
     context.background.extend(more.iter().map(String::as_str));
     compare(words, &relay.said, &context)
 }
