@@ -24,13 +24,11 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
         .iter()
         .filter(|q| !told.iter().any(|t| matches(q, t)))
         .collect();
-    if !open_a.iter().any(|q| wanted(q.dim)) {
-        return Vec::new();
-    }
+    let any_open = open_a.iter().any(|q| wanted(q.dim));
     // What stands round the two texts is looked at last: reading it takes longer than all else.
     let open_b: Vec<&Quantity> = told
         .iter()
-        .filter(|t| !decided.iter().any(|q| matches(q, t)) && !denied(pair, t))
+        .filter(|t| any_open && !decided.iter().any(|q| matches(q, t)) && !denied(pair, t))
         .filter(|t| !in_background(pair, t))
         .collect();
     let mut found = Vec::new();
