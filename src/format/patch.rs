@@ -14,10 +14,14 @@ pub enum PatchError {
     /// The front matter cannot be read, so nothing in it is touched.
     #[error("the front matter cannot be read: {0}")]
     Unreadable(String),
+    /// The rows of the table share a line, so that one cannot be changed without the others.
+    #[error("`{0}` is written on one line, and its rows cannot be changed one by one")]
+    Inline(String),
 }
 
 /// Sets a field (`["why"]`), or a row of a table (`["stances", "dee"]`), to a value written as TOML.
 pub fn set(text: &str, path: &[&str], value: &str) -> Result<String, PatchError> {
+    refuse_inline(text, path, true)?;
     edit(text, |front, table| match (path, find(table, path)) {
         (_, Some((_, found))) => (found.span(), value.to_owned()),
         ([parent, row], None) if is_header_table(front, table, parent) => {
@@ -54,6 +58,7 @@ pub fn set(text: &str, path: &[&str], value: &str) -> Result<String, PatchError>
 
 /// Takes a field, or a row of a table, out; a text without it stays as it is.
 pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
+    refuse_inline(text, path, false)?;
     edit(text, |front, table| match find(table, path) {
         Some((key, value)) => {
             let start = line_start(front, key.start);
@@ -74,6 +79,26 @@ pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
         }
         None => (0..0, String::new()),
     })
+}
+
+/// Refuses to add or take out a row of a table that has no header line of its own; a row that is there may get
+/// another value.
+fn refuse_inline(text: &str, path: &[&str], setting: bool) -> Result<(), PatchError> {
+    let [parent, _] = path else { return Ok(()) };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Ok(front) = split(text) else {
+        return Ok(());
+    };
+    let Ok(table) = DeTable::parse(front.toml) else {
+        return Ok(());
+    };
+    let table = table.get_ref();
+    let is_inline = table.contains_key(*parent) && !is_header_table(&front, table, parent);
+    let is_there = find(table, path).is_some();
+    if is_inline && is_there != setting {
+        return Err(PatchError::Inline((*parent).to_owned()));
+    }
+    Ok(())
 }
 
 /// Replaces one stretch of the front matter, with the text's own line ends.
@@ -188,6 +213,16 @@ mod tests {
         let text = remove(TEXT, &["stances"]).expect("a text");
         assert!(text.ends_with("]\n+++\nnotes\n"), "{text}");
         assert_eq!(remove(TEXT, &["none"]).as_deref(), Ok(TEXT));
+    }
+
+    #[test]
+    fn a_table_on_one_line_keeps_its_other_rows() {
+        let text = "+++\nstances = { ana = \"for\", dee = \"object\" }\n+++\n";
+        let changed = set(text, &["stances", "dee"], "\"aside\"").expect("a text");
+        assert_eq!(changed, text.replace("object", "aside"));
+        let inline = PatchError::Inline("stances".to_owned());
+        assert_eq!(remove(text, &["stances", "dee"]), Err(inline.clone()));
+        assert_eq!(set(text, &["stances", "bo"], "\"for\""), Err(inline));
     }
 
     #[test]

@@ -42,6 +42,16 @@ fn digit(letter: u8) -> Option<u8> {
     }
 }
 
+impl Digest {
+    /// Whether a text can be what [`Digest::short`] gives.
+    pub fn is_short(text: &str) -> bool {
+        text.len() == 5
+            && text.bytes().all(|byte| {
+                byte.is_ascii_digit() || (byte.is_ascii_lowercase() && !b"ilou".contains(&byte))
+            })
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("sha256:")?;

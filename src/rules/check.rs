@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use super::{Evidence, HeldAgainst, Rule};
 use crate::model::team::Member;
-use crate::model::{Entry, Journal, Level, Source, Span, Team, Text, Value, time};
+use crate::model::{Digest, Entry, Journal, Level, Source, Span, Team, Text, Value, time};
 use crate::wording::{Lexicon, Person};
 
 /// The journal as of a day, and what helps to ask it.
@@ -122,10 +122,15 @@ pub struct Who {
     pub name: String,
 }
 
-/// An entry's date and suffix, which a renamed slug does not touch.
+/// An entry's date and suffix, which a renamed slug does not touch; all of an id that ends otherwise, as ids given by
+/// hand do.
 pub fn key(id: &str) -> String {
     let handle = crate::model::id::handle(id);
-    crate::model::id::date(id).map_or_else(|| id.to_owned(), |day| format!("{day}-{handle}"))
+    let is_suffix = handle.len() == 5 && Digest::is_short(handle);
+    match crate::model::id::date(id).filter(|_| is_suffix) {
+        Some(day) => format!("{day}-{handle}"),
+        None => id.to_owned(),
+    }
 }
 
 impl<'a> Check<'a> {

@@ -104,7 +104,9 @@ impl Store {
         } else {
             self.names(kinds)
         };
-        names.retain(|other| other.day() >= since && other.id() != &*entry.id);
+        names.retain(|other| {
+            other.day().is_none_or(|day| Some(day) >= since) && other.id() != &*entry.id
+        });
         names.push(name);
         if let Some(meeting) = meeting {
             let (meetings, _) = self.names(&[Kind::Meeting]);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Store;
 use crate::model::{Kind, Problem, id};
@@ -45,27 +45,10 @@ impl Store {
         (scan.names, scan.problems)
     }
 
-    /// The files of one kind named for one day, from the folder of that year and from the kind's own folder.
+    /// The files of one kind named for one day.
     pub fn names_on(&self, kind: Kind, day: NaiveDate) -> Vec<FileName> {
-        let mut names = Vec::new();
-        for folder in [
-            format!("{}/{}", kind.folder(), day.year()),
-            kind.folder().to_owned(),
-        ] {
-            let files = fs::read_dir(self.full(&folder))
-                .into_iter()
-                .flatten()
-                .flatten();
-            for name in files.filter_map(|file| file.file_name().into_string().ok()) {
-                if name.starts_with(&day.to_string()) && is_entry(&name) {
-                    names.push(FileName {
-                        path: format!("{folder}/{name}"),
-                        kind,
-                    });
-                }
-            }
-        }
-        names.sort_unstable();
+        let (mut names, _) = self.names(&[kind]);
+        names.retain(|name| name.day() == Some(day));
         names
     }
 

@@ -1,5 +1,7 @@
 //! Who is to hear of a decision, and who has heard.
 
+use chrono::NaiveDate;
+
 use super::Journal;
 use crate::model::kinds::{Decision, Relay};
 use crate::model::{Name, Of, Source, Span};
@@ -9,6 +11,8 @@ use crate::model::{Name, Of, Source, Span};
 pub struct Hearer<'a> {
     /// The function.
     pub function: &'a str,
+    /// The day on which it was asked to: who led it then is to see to it.
+    pub asked: NaiveDate,
     /// Since when it is to hear: when it was decided, or last amended in substance.
     pub since: Span,
     /// The first relay that reached it since then.
@@ -45,6 +49,7 @@ impl Journal {
             .filter(|function| Some(*function) != own)
             .map(|function| Hearer {
                 function,
+                asked: asked.on,
                 since,
                 heard: self.heard(decision, function, since),
             })

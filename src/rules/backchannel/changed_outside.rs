@@ -93,10 +93,19 @@ fn is_consulted(check: &Check<'_>, change: &Entry, handle: &str) -> bool {
                 || later.stances.of(handle).is_some()
                 || took_position(check, change, handle)
         }
-        Body::Amendment(amendment) => amendment.changes.iter().any(|(field, value)| {
-            field.name == "consulted"
-                && matches!(value, Value::Texts(names) if names.iter().any(|name| is_meant(name)))
-        }),
+        Body::Amendment(amendment) => {
+            let asked = amendment.changes.iter().any(|(field, value)| {
+                field.name == "consulted"
+                    && matches!(value, Value::Texts(names) if names.iter().any(|name| is_meant(name)))
+            });
+            let mut positions = check.journal.naming_as::<Position>(&amendment.decision);
+            let took_one = positions.any(|position| {
+                &*position.member == handle
+                    && position.entry.meeting.is_some()
+                    && position.entry.meeting == change.meeting
+            });
+            asked || took_one
+        }
         _ => false,
     }
 }

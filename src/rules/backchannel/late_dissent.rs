@@ -34,7 +34,17 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
 fn is_late(check: &Check<'_>, decision: Of<'_, Decision>, dissent: Of<'_, Dissent>) -> bool {
     let window = check.team().dissent_window;
     let said = dissent.entry.when();
-    dissent.new_info.is_none() && said.surely_after_window(decision.entry.when(), window)
+    // What was changed in substance can be dissented from anew, for as long.
+    let mut amendments = check.journal.amendments(decision.entry);
+    let is_fresh = amendments.any(|amendment| {
+        let when = amendment.entry.when();
+        amendment.is_substantive()
+            && !when.surely_after(said)
+            && !said.surely_after_window(when, window)
+    });
+    dissent.new_info.is_none()
+        && !is_fresh
+        && said.surely_after_window(decision.entry.when(), window)
 }
 
 /// Whether, just before, they kept silent or stood for the decision. A stance given to an earlier wording is neither;

@@ -6,8 +6,8 @@ mod next_forum;
 use gathering::{Gathering, gatherings};
 use next_forum::{Forums, Report};
 
-use crate::model::kinds::{Commitment, Decision};
-use crate::model::{Level, Of};
+use crate::model::kinds::{Commitment, Decision, Meeting};
+use crate::model::{BodyOf, Level, Of};
 use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `side_meeting.md`.
@@ -86,7 +86,8 @@ fn is_work_under(check: &Check<'_>, decision: Of<'_, Decision>, gathering: &Gath
             let to = |name: &&str| *name == *handle || *name == function;
             *promise.owner == **handle || check.team().named(&promise.to).iter().any(to)
         };
-        let given = !promise.entry.when().surely_after(gathering.when);
+        let given = promise.entry.meeting.as_deref() == Some(&*gathering.entry.id)
+            || !promise.entry.when().surely_after(gathering.when);
         gathering.refs.contains(&&*promise.entry.id)
             || (given && gathering.there.iter().all(is_party))
     })
@@ -108,7 +109,11 @@ fn question(
     if let Some(seen) = gathering.seen {
         draft = draft.quoting(gathering.entry, "seen", seen);
     } else {
-        draft = draft.quoting(gathering.entry, "present", &gathering.there.join(", "));
+        let there = |handle: &&&str| {
+            Meeting::of(gathering.entry).is_some_and(|meeting| meeting.has_present(handle))
+        };
+        let present: Vec<&str> = gathering.there.iter().filter(there).copied().collect();
+        draft = draft.quoting(gathering.entry, "present", &present.join(", "));
     }
     draft.quoting(decision.entry, "text", &decision.text)
 }

@@ -57,6 +57,13 @@ const SHARE: usize = 64;
 /// How much of a word counts: enough to tell most words apart, and little enough to see past their endings.
 const ROOT: usize = 4;
 
+/// Short words that stand in every text.
+const SMALL: &[&str] = &[
+    "the", "for", "and", "with", "from", "into", "that", "this", "are", "not", "all", "any", "our",
+    "of", "to", "in", "on", "at", "by", "an", "as", "is", "be", "or", "we", "it", "no", "until",
+    "per",
+];
+
 impl<'a> Index<'a> {
     /// Collects what the decisions of a journal bar.
     pub(super) fn of(journal: &'a Journal, promises: &[Promise<'a>]) -> Self {
@@ -210,10 +217,11 @@ fn listed<'a>(name: &str, value: &'a Value) -> Vec<(&'static str, &'a str)> {
     }
 }
 
-/// The beginnings of a text's longer words, each once.
+/// The beginnings of a text's words, each once, but for those that stand everywhere.
 fn roots(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let long = words.filter(|word| word.chars().count() >= ROOT);
+    let long = words
+        .filter(|word| word.chars().count() > 1 && !SMALL.contains(&word.to_lowercase().as_str()));
     long.map(|word| {
         word.chars()
             .flat_map(char::to_lowercase)

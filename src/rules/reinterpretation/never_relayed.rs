@@ -37,7 +37,7 @@ fn is_owed(check: &Check<'_>, decision: Of<'_, Decision>, hearer: &Hearer<'_>) -
         return false;
     }
     let until = check.passed_on(hearer.since, window);
-    let mut leaders = check.team().leaders(hearer.function, decision.entry.on);
+    let mut leaders = check.team().leaders(hearer.function, hearer.asked);
     let end = check.journal.end(decision, check.as_of);
     leaders.any(|leader| leader.is_in_on(until))
         && end.is_none_or(|end| end.when.surely_after_window(hearer.since, window))

@@ -76,9 +76,8 @@ pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<Held
             let Some(words) = words else { continue };
             let comparison = held_against(check, decision, wording, words, relay);
             let is_faithful = comparison.verdict == Verdict::Faithful;
-            let says_more = |other: &HeldAgainst<'_>| {
-                comparison.differences.len() > other.comparison.differences.len()
-            };
+            let rank = |it: &Comparison| (it.verdict == Verdict::Drift, it.differences.len());
+            let says_more = |other: &HeldAgainst<'_>| rank(&comparison) > rank(&other.comparison);
             if is_faithful || counts.as_ref().is_none_or(says_more) {
                 let has = |value: &Value| matches!(value, Value::Text(text) if **text == **words);
                 let entry = journal.worded_by(decision, field, has);

@@ -3,7 +3,7 @@
 use super::is_corrected;
 use super::relay_drift::drift;
 use crate::model::kinds::{Decision, Relay};
-use crate::model::{Level, Of, Text};
+use crate::model::{Level, Of, Text, Value};
 use crate::parallel;
 use crate::rules::{Check, Draft, Family, Rule};
 use crate::wording::carries;
@@ -25,6 +25,9 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     let relays: Vec<_> = check.journal.all::<Relay>().collect();
     let drafts = parallel::map(&relays, 1, SHARE, |relay, (): &mut ()| {
         let decision = check.journal.get_as::<Decision>(&relay.decision)?;
+        if !check.journal.surely_stood(decision, relay.entry.when()) {
+            return None;
+        }
         let wordings = check.journal.wordings_on(decision, relay.entry.on);
         let carried_by = |omitted: &fn(&Check<'_>, &Decision, &str) -> bool| {
             !wordings
@@ -73,7 +76,9 @@ fn question(
         .with_who(&who)
         .quoting(relay.entry, "said", &relay.said);
     if let Some(text) = wording.why.as_deref().filter(|_| !why) {
-        draft = draft.quoting(decision.entry, "why", text);
+        let has = |value: &Value| matches!(value, Value::Text(words) if words == text);
+        let by = check.journal.worded_by(decision, "why", has);
+        draft = draft.quoting(by, "why", text);
     }
     let omitted = wording.trade_offs.iter().filter(|_| !costs);
     omitted.fold(draft, |draft, cost| {

@@ -3,7 +3,7 @@
 use crate::model::journal::Gap;
 use crate::model::kinds::Meeting;
 use crate::model::{BrokenSeal, Digest, Entry, Kind, Level, Of, Seal};
-use crate::rules::{Check, Draft, Family, Rule};
+use crate::rules::{Check, Draft, Family, Rule, key};
 
 /// See `wording_edited.md`.
 pub static RULE: Rule = Rule {
@@ -50,7 +50,12 @@ fn minutes(check: &Check<'_>, meeting: Of<'_, Meeting>, found: &mut Vec<Draft>) 
         }
     }
     if !vanished.is_empty() {
-        found.push(gone(meeting.entry, &vanished));
+        let mut draft = gone(meeting.entry, &vanished);
+        // Where the meeting's own seal is broken as well, that is another question.
+        if matches!(meeting.entry.seal, Seal::Broken(_)) {
+            draft.key = key(vanished[0]);
+        }
+        found.push(draft);
     }
 }
 

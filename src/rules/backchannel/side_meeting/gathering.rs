@@ -1,9 +1,9 @@
 //! Where some of the team talked a decision over without the others: side meetings, and signals of one.
 
 use crate::model::journal::held;
-use crate::model::kinds::{Amendment, Decision, Meeting, Signal};
-use crate::model::{Entry, Journal, Of, SignalWhat, Span};
-use crate::rules::backchannel::dissents_that_day;
+use crate::model::kinds::{Amendment, Decision, Dissent, Meeting, Signal};
+use crate::model::{Body, BodyOf, Entry, Journal, Of, SignalWhat, Span};
+use crate::rules::backchannel::{dissents_that_day, went_to_authority};
 
 /// Some of the team, talking outside the forum.
 pub(super) struct Gathering<'a> {
@@ -49,7 +49,10 @@ fn meeting_of<'a>(journal: &'a Journal, meeting: Of<'a, Meeting>) -> Gathering<'
         .flat_map(|(_, members)| members);
     let spoken_for = spoken_for.map(String::as_str);
     let mut refs: Vec<&str> = meeting.body.about.iter().map(|id| &**id).collect();
-    for entry in journal.minuted(meeting.entry) {
+    for entry in journal.minuted(meeting.entry).filter(|entry| {
+        // Telling one's people, and dissent taken to where it belongs, make no meeting about a decision.
+        !matches!(entry.body, Body::Relay(_) | Body::Signature(_)) && !is_confided(journal, entry)
+    }) {
         entry.each_ref(&mut |_, id| refs.push(id));
     }
     let mut gathering = Gathering {
@@ -61,9 +64,22 @@ fn meeting_of<'a>(journal: &'a Journal, meeting: Of<'a, Meeting>) -> Gathering<'
         seen: None,
     };
     let mut kept = decisions(journal, &gathering);
-    kept.retain(|decision| !was_changed_in(journal, meeting, *decision));
+    kept.retain(|decision| {
+        !was_changed_in(journal, meeting, *decision)
+            && !journal
+                .minuted(meeting.entry)
+                .filter_map(Dissent::of)
+                .any(|dissent| {
+                    is_confided(journal, dissent.entry) && *dissent.on_entry == *decision.entry.id
+                })
+    });
     gathering.decisions = kept;
     gathering
+}
+
+/// Dissent taken to the chair, the board, legal or ethics.
+fn is_confided(journal: &Journal, entry: &Entry) -> bool {
+    Dissent::of(entry).is_some_and(|dissent| went_to_authority(journal, dissent))
 }
 
 fn signal_of<'a>(journal: &'a Journal, signal: Of<'a, Signal>) -> Gathering<'a> {
