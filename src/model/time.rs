@@ -13,24 +13,33 @@ pub struct Span {
     pub first: i64,
     /// The last instant.
     pub last: i64,
+    /// Whether nothing says at which offset from UTC the day was; the instants are those of UTC then.
+    pub floats: bool,
 }
 
 impl Span {
-    /// The instant `at` where its date, in its own offset, is `on`; else all of `on`, in that offset or in UTC.
+    /// The instant `at` where its date, in its own offset, is `on`; else all of `on` in that offset; without `at` all of
+    /// `on`, wherever it may have been.
     pub fn of(at: Option<Moment>, on: NaiveDate) -> Self {
         match at {
             Some(at) if at.date_naive() == on => Self {
                 first: at.timestamp(),
                 last: at.timestamp(),
+                floats: false,
             },
-            _ => {
-                let offset = at.map_or(0, |at| i64::from(at.offset().local_minus_utc()));
-                let first = on.and_time(NaiveTime::MIN).and_utc().timestamp() - offset;
+            Some(at) => {
+                let first = midnight(on) - i64::from(at.offset().local_minus_utc());
                 Self {
                     first,
-                    last: first + 86_399,
+                    last: first + DAY - 1,
+                    floats: false,
                 }
             }
+            None => Self {
+                first: midnight(on),
+                last: midnight(on) + DAY - 1,
+                floats: true,
+            },
         }
     }
 
@@ -39,22 +48,41 @@ impl Span {
         Self {
             first: moment.timestamp(),
             last: moment.timestamp(),
+            floats: false,
+        }
+    }
+
+    /// The span as it stands beside another. Two days of which nobody wrote down where they were are days of one
+    /// place; beside an instant such a day may have begun in the east of the Pacific and ended in the west of it.
+    fn beside(self, other: Self) -> Self {
+        if !self.floats || other.floats {
+            return self;
+        }
+        Self {
+            first: self.first - EAST,
+            last: self.last + WEST,
+            ..self
         }
     }
 
     /// Whether this surely came after `other`.
     pub fn surely_after(self, other: Self) -> bool {
-        self.first > other.last
+        self.beside(other).first > other.beside(self).last
     }
 
     /// Whether this surely came more than `window` after `other`.
     pub fn surely_after_window(self, other: Self, window: TimeDelta) -> bool {
-        self.first > other.last.saturating_add(window.num_seconds())
+        let after = other.beside(self).last.saturating_add(window.num_seconds());
+        self.beside(other).first > after
     }
 
     /// Whether this surely came no more than `window` after `other`'s end.
     pub fn surely_within(self, other: Self, window: TimeDelta) -> bool {
-        self.last <= other.first.saturating_add(window.num_seconds())
+        let until = other
+            .beside(self)
+            .first
+            .saturating_add(window.num_seconds());
+        self.beside(other).last <= until
     }
 
     /// Whether this may have come no more than `window` after `other`: the charitable reading.
@@ -63,10 +91,25 @@ impl Span {
     }
 }
 
-/// The last instant of a day at an offset, as a span: what "by the end of" means.
+/// A day, in seconds.
+const DAY: i64 = 86_400;
+/// The offsets from UTC that are furthest apart, in seconds: +14:00 in Kiribati, -12:00 in the west of the Pacific.
+const EAST: i64 = 14 * 3_600;
+const WEST: i64 = 12 * 3_600;
+
+/// Midnight in UTC, in seconds since the Unix epoch.
+fn midnight(day: NaiveDate) -> i64 {
+    day.and_time(NaiveTime::MIN).and_utc().timestamp()
+}
+
+/// The last instant of a day in UTC, as a span: what "by the end of" means.
 pub fn end_of(day: NaiveDate) -> Span {
-    let last = Span::of(None, day).last;
-    Span { first: last, last }
+    let last = midnight(day) + DAY - 1;
+    Span {
+        first: last,
+        last,
+        floats: false,
+    }
 }
 
 #[cfg(test)]
@@ -98,8 +141,8 @@ mod tests {
     fn a_window_has_passed_only_where_it_has_for_every_instant() {
         let decided = Span::of(None, day("2026-03-02"));
         let window = TimeDelta::hours(24);
-        assert!(!Span::at(moment("2026-03-03T23:59:59Z")).surely_after_window(decided, window));
-        assert!(Span::at(moment("2026-03-04T00:00:00Z")).surely_after_window(decided, window));
+        assert!(!Span::at(moment("2026-03-04T11:59:59Z")).surely_after_window(decided, window));
+        assert!(Span::at(moment("2026-03-04T12:00:00Z")).surely_after_window(decided, window));
         assert!(!Span::of(None, day("2026-03-03")).surely_after_window(decided, window));
     }
 }

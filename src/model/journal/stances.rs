@@ -56,6 +56,7 @@ impl Journal {
             Span {
                 first: i64::MAX,
                 last: i64::MAX,
+                floats: false,
             },
         )
     }
