@@ -134,9 +134,13 @@ pub(super) fn items(questions: &[&FindingView], as_of: NaiveDate) -> Vec<Item> {
     let mut advised = Vec::new();
     let item = |finding: &&FindingView| {
         let age = match finding.state {
-            "new" => String::new(),
-            "upheld" => format!(" (upheld, since {})", day(finding.on, as_of)),
-            _ => format!(" (since {})", day(finding.on, as_of)),
+            "new" => format!(" ({})", finding.rule),
+            "upheld" => format!(
+                " ({}, upheld, since {})",
+                finding.rule,
+                day(finding.on, as_of)
+            ),
+            _ => format!(" ({}, since {})", finding.rule, day(finding.on, as_of)),
         };
         let item =
             Item::new(Line::new().strong(&finding.title).faint(age)).all_under(finding.quotes());
