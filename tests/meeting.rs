@@ -152,6 +152,29 @@ fn meeting(sandbox: &Sandbox) -> String {
             "marketing",
         ],
     );
+    let drifting = "No feature work until 31 December, except for campaigns.";
+    run(
+        "11:40",
+        &[
+            "relay",
+            &decision,
+            drifting,
+            "--member",
+            "bo",
+            "--audience",
+            "engineering",
+        ],
+    );
+    run(
+        "12:00",
+        &[
+            "address",
+            "relay-drift",
+            "Bo tells them again.",
+            "--result",
+            "upheld",
+        ],
+    );
     run(
         "15:00",
         &[
@@ -188,6 +211,11 @@ fn a_meeting_is_sound_and_is_reported() {
     assert!(report.err.is_empty(), "{}", report.err);
     let report: serde_json::Value = serde_json::from_str(&report.out).expect("one JSON document");
     assert_eq!(report["schema"], "firstteam/weekly/1");
+    let findings = report["findings"].as_array().expect("findings");
+    let is_upheld = |finding: &serde_json::Value| {
+        finding["rule"] == "relay-drift" && finding["state"] == "upheld"
+    };
+    assert!(findings.iter().any(is_upheld), "{findings:#?}");
     assert_eq!(report["decisions"].as_array().map(Vec::len), Some(1));
 }
 
