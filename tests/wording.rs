@@ -296,6 +296,12 @@ fn a_very_long_text_is_read_in_linear_time() {
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
+/// Prints a report, whatever the test runner does with what tests print.
+fn show(text: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
 /// Microseconds a pair on one core; meant for `cargo test --release`.
 #[test]
 #[ignore = "a measurement, not a check"]
@@ -311,11 +317,7 @@ fn speed() {
         }
     }
     let each = started.elapsed().as_micros() / (20 * all.len() as u128);
-    fs::write(
-        std::env::temp_dir().join("wording-speed.txt"),
-        format!("{each} µs a pair\n"),
-    )
-    .expect("a place");
+    show(&format!("{each} µs a pair\n"));
 }
 
 /// Writes the score of any file with the fields of the corpus: `FIRSTTEAM_PAIRS=FILE`.
@@ -325,8 +327,7 @@ fn report() {
     let path = std::env::var("FIRSTTEAM_PAIRS")
         .unwrap_or_else(|_| "tests/data/wording/open.jsonl".to_owned());
     let text = told(&path, &score(&path));
-    fs::write(std::env::temp_dir().join("wording-score.txt"), text)
-        .expect("a place for the report");
+    show(&text);
 }
 
 /// Two relays of one decision, from neighbouring lines: a faithful and a changed one contradict each other.
@@ -381,6 +382,5 @@ fn report_relays() {
         recall.1,
         remarks.join("\n")
     );
-    fs::write(std::env::temp_dir().join("wording-relays.txt"), text)
-        .expect("a place for the report");
+    show(&text);
 }
