@@ -1,5 +1,7 @@
 //! A decision reopened in the forum with nothing new.
 
+use chrono::TimeDelta;
+
 use crate::model::kinds::{Amendment, Answer, Decision, Dissent, Meeting, Review, Topic};
 use crate::model::{DissentOutcome, Entry, Level, NextStep, Of, ReviewOutcome, Value};
 use crate::rules::{Check, Draft, Family, Rule};
@@ -34,6 +36,7 @@ fn reopened_by_topic(check: &Check<'_>, topic: Of<'_, Topic>) -> Option<Draft> {
             .naming_as::<Dissent>(&topic.entry.id)
             .any(|dissent| dissent.new_info.is_some());
     let asked = is_before_forum(check, topic.entry)
+        && !ratifies(check, decision, topic.entry)
         && !has_news
         && is_reopening(check, decision, topic.entry)
         && !has_cause(check, decision, topic.entry);
@@ -45,6 +48,15 @@ fn reopened_by_topic(check: &Check<'_>, topic: Of<'_, Topic>) -> Option<Draft> {
             .quoting(topic.entry, "title", &topic.title)
             .quoting(decision.entry, "text", &decision.text)
     })
+}
+
+/// Whether a topic brings before the forum what changed another decision outside it: that is how it gets ratified.
+fn ratifies(check: &Check<'_>, decision: Of<'_, Decision>, topic: &Entry) -> bool {
+    decision.body.changes().next().is_some()
+        && !check.journal.is_in_forum(decision.entry)
+        && topic
+            .when()
+            .maybe_within(decision.entry.when(), TimeDelta::days(7))
 }
 
 /// A decision that takes the place of another, or takes it back. Where a topic reopened it before, the topic is asked
