@@ -59,7 +59,7 @@ pub(super) fn drift<'c, 'a>(
 }
 
 /// Holds a relay against the wordings that stood that day, and against the sentence that was agreed to be told. Of
-/// several the one to which it is faithful counts, else the one from which it differs most. `None` where the decision is not
+/// several the one to which it is faithful counts, else of the latest the one from which it differs most. `None` where the decision is not
 /// there, or may have ended before.
 pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<HeldAgainst<'a>> {
     let journal = check.journal;
@@ -68,7 +68,8 @@ pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<Held
         return None;
     }
     let mut counts: Option<HeldAgainst<'_>> = None;
-    for wording in journal.wordings_on(decision, relay.entry.on).iter().rev() {
+    let wordings = journal.wordings_on(decision, relay.entry.on);
+    for (age, wording) in wordings.iter().rev().enumerate() {
         for (field, words) in [
             ("text", Some(&wording.text)),
             ("tell", wording.tell.as_ref()),
@@ -78,7 +79,8 @@ pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<Held
             let is_faithful = comparison.verdict == Verdict::Faithful;
             let rank = |it: &Comparison| (it.verdict == Verdict::Drift, it.differences.len());
             let says_more = |other: &HeldAgainst<'_>| rank(&comparison) > rank(&other.comparison);
-            if is_faithful || counts.as_ref().is_none_or(says_more) {
+            // An earlier wording of the same day excuses a relay that is faithful to it, and is never quoted against one.
+            if is_faithful || (age == 0 && counts.as_ref().is_none_or(says_more)) {
                 let has = |value: &Value| matches!(value, Value::Text(text) if **text == **words);
                 let entry = journal.worded_by(decision, field, has);
                 counts = Some(HeldAgainst {

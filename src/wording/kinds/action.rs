@@ -40,6 +40,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || heading(pair.b, told)
         || !turned_word_shared(pair, decided, told)
         || made_up(pair, decided, told)
+        || says_another_too(pair, decided, told)
     {
         return None;
     }
@@ -63,6 +64,17 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         pair.b.quote_clause(told),
         note,
     ))
+}
+
+/// A long clause may tell two decided ones: where it says of another decided clause just what that says, the turn is
+/// that one's, and no turn of this one.
+fn says_another_too(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let odd = |text, clause| turning(text, clause).len() % 2 == 1;
+    let others = pair.decided_clauses().iter().filter(|other| main(other));
+    odd(pair.b, told)
+        && others
+            .filter(|other| other.from != decided.from && odd(pair.a, other))
+            .any(|other| overlap(&other.concepts, &told.concepts) * 2 >= other.concepts.len())
 }
 
 /// `Savings round: …`: what stands before a colon or a question mark names the matter and states nothing.
