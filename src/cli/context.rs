@@ -120,7 +120,17 @@ impl Context {
             as_of: Some(as_of),
             ..Wanted::default()
         };
-        Ok((store.load(&wanted)?, as_of))
+        let loaded = store.load(&wanted)?;
+        let is_lost = |problem: &Problem| {
+            problem.code == "malformed" && problem.path == crate::store::TEAM_FILE
+        };
+        if loaded.problems.iter().any(is_lost) {
+            self.tell_problems(&loaded.problems);
+            let message = "firstteam.toml cannot be read, and nothing can be said without the team";
+            return Err(Error::new(Code::Unreadable, message)
+                .help("correct it; `firstteam check` says where"));
+        }
+        Ok((loaded, as_of))
     }
 
     /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
@@ -197,7 +207,7 @@ fn current_folder() -> Result<PathBuf, Error> {
 /// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
 fn now() -> Result<Moment, Error> {
     let Some(fixed) = environment("FIRSTTEAM_NOW") else {
-        return Ok(Local::now().fixed_offset().trunc_subsecs(0));
+        return Ok(Local::now().fixed_offset().trunc_subsecs(3));
     };
     if let Ok(moment) = DateTime::parse_from_rfc3339(&fixed) {
         return Ok(moment);

@@ -86,10 +86,11 @@ fn moment(datetime: &Datetime, day: NaiveDate) -> Option<Moment> {
         Offset::Custom { minutes } => i32::from(minutes),
     };
     let offset = FixedOffset::east_opt(minutes * 60)?;
-    let clock = day.and_hms_opt(
+    let clock = day.and_hms_nano_opt(
         time.hour.into(),
         time.minute.into(),
         time.second.unwrap_or(0).into(),
+        time.nanosecond.unwrap_or(0),
     )?;
     let utc = clock.checked_sub_offset(offset)?;
     Some(DateTime::from_naive_utc_and_offset(utc, offset))

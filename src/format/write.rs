@@ -65,7 +65,7 @@ pub fn value(value: &Value) -> String {
         Value::Text(text) => quote(text),
         Value::Texts(texts) => list(texts),
         Value::Day(day) => day.to_string(),
-        Value::Moment(moment) => moment.to_rfc3339_opts(SecondsFormat::Secs, true),
+        Value::Moment(moment) => moment.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         Value::Flag(flag) => flag.to_string(),
         Value::Number(number) => format!("{number:?}"),
         Value::Table(rows) => {

@@ -44,6 +44,11 @@ impl Entry {
         Span::of(self.at, self.on)
     }
 
+    /// The thousandths of the second in which it was recorded: what was typed one after the other stays in order.
+    pub fn millis(&self) -> u32 {
+        self.at.map_or(0, |at| at.timestamp_subsec_millis())
+    }
+
     /// Whether the record of it is second-hand.
     pub fn is_reported(&self) -> bool {
         self.source == Source::Reported

@@ -75,6 +75,10 @@ fn stood(journal: &Journal, decision: Of<'_, Decision>, handle: &str) -> Stood {
 
 /// Everybody's stance in a line, from most in favour to least, then those who gave none.
 pub fn line(standing: &[Stood]) -> Option<Line> {
+    // Where nobody's stance was written down, nobody was silent: the record is.
+    if standing.len() > 1 && standing.iter().all(|who| who.state == "silent") {
+        return Some("Stances not recorded".into());
+    }
     let mut groups: Vec<String> = Vec::new();
     let mut add = |label: &str, names: Vec<String>| {
         if !names.is_empty() {

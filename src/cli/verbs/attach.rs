@@ -74,8 +74,9 @@ pub(in crate::cli) fn open_forum(store: &Store, on: NaiveDate) -> Result<Option<
     if open.len() > 1 {
         let ids: Vec<&str> = open.iter().map(|entry| &*entry.id).collect();
         let message = format!("several meetings are open: {}", ids.join(", "));
-        return Err(Error::new(Code::AmbiguousId, message)
-            .help("say which with --meeting ID, or --meeting none"));
+        return Err(Error::new(Code::AmbiguousId, message).help(
+            "say which: `firstteam adjourn ID`, or --meeting ID (or none) with other verbs",
+        ));
     }
     Ok(open.pop())
 }

@@ -90,7 +90,7 @@ fn newest(store: &Store, mut names: Vec<FileName>) -> Option<FileName> {
             .read_one(name)
             .0
             .and_then(|entry| entry.at)
-            .map(|at| at.timestamp());
+            .map(|at| at.timestamp_millis());
         (at, name.id().to_owned())
     })
 }

@@ -79,7 +79,7 @@ impl Journal {
             self.entries
                 .iter()
                 .filter(wanted)
-                .max_by_key(|entry| (entry.on, entry.when().first))
+                .max_by_key(|entry| (entry.on, entry.when().first, entry.millis()))
         };
         if matches!(part, "-" | "last") {
             return newest().ok_or_else(|| LookupError::Unknown {

@@ -8,7 +8,7 @@ use crate::model::{Entry, Kind};
 pub(super) fn by_time(entries: &mut [Entry]) {
     let times: Vec<_> = entries
         .iter()
-        .map(|entry| (entry.on, entry.when().first))
+        .map(|entry| (entry.on, entry.when().first, entry.millis()))
         .collect();
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by(|a, b| {
