@@ -440,3 +440,22 @@ fn git_remembers_the_sealed_words() {
         "{out}"
     );
 }
+
+#[test]
+fn a_correction_names_members_and_stays_in_its_meeting() {
+    let sandbox = Sandbox::with_team();
+    at(
+        &sandbox,
+        "10:00",
+        &["meet", "weekly", "--present", "ana,bo"],
+    )
+    .id();
+    let decision = at(&sandbox, "10:05", &["decide", "Freeze feature work"]).id();
+    let before = std::fs::read_to_string(sandbox.file(&decision)).expect("a text");
+    for set in ["approver=zed", "meeting=last"] {
+        let refused = at(&sandbox, "10:06", &["edit", &decision, "--set", set]);
+        assert_eq!(refused.code, 2, "{set}: {}", refused.err);
+    }
+    let after = std::fs::read_to_string(sandbox.file(&decision)).expect("a text");
+    assert_eq!(after, before);
+}

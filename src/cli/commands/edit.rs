@@ -10,6 +10,7 @@ use crate::cli::editor;
 use crate::cli::verbs::{find_name, is_open};
 use crate::cli::{Code, DONE, Error, streams};
 use crate::format;
+use crate::model::journal::strangers;
 use crate::model::{Body, Entry, Field, Kind, Ref, Shape, Team, Value, nearest};
 use crate::store::{FileName, Store};
 
@@ -35,6 +36,7 @@ pub(super) fn edit(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
         context,
         &store,
         &name,
+        &entry,
         &was,
         &changed,
         matches.get_flag("dry-run"),
@@ -45,6 +47,7 @@ fn write(
     context: &Context,
     store: &Store,
     name: &FileName,
+    entry: &Entry,
     was: &str,
     changed: &str,
     dry_run: bool,
@@ -67,6 +70,9 @@ fn write(
         }
         return Err(keep(changed, &first.message));
     }
+    if let Some(edited) = &read.entry {
+        refuse_unfit(store, entry, edited).map_err(|why| keep(changed, &why))?;
+    }
     if dry_run {
         streams::output(&sealed)?;
         return Ok(DONE);
@@ -77,6 +83,18 @@ fn write(
     context.tell(&format!("corrected and sealed again: {}", name.path));
     streams::output(&format!("{}\n", name.id()))?;
     Ok(DONE)
+}
+
+/// A correction must leave an entry that could be recorded: with members only, in the meeting that it belongs to.
+fn refuse_unfit(store: &Store, entry: &Entry, edited: &Entry) -> Result<(), String> {
+    if edited.meeting != entry.meeting {
+        return Err("`meeting` says where the entry belongs, and stays as it is".to_owned());
+    }
+    let (team, _) = store.team().map_err(|error| error.to_string())?;
+    match strangers(&team, edited).first() {
+        Some(stranger) => Err(stranger.message.clone()),
+        None => Ok(()),
+    }
 }
 
 /// What was typed is not lost where it cannot be taken: it is kept in a file of its own.
