@@ -23,6 +23,14 @@ pub(super) fn edit(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
     let was = store.text(&name.path)?;
     let entry = readable(&store, &name)?;
     refuse_closed(&store, &entry)?;
+    if matches!(entry.seal, crate::model::Seal::Broken(_)) {
+        let message = format!("{} was changed by hand after it was sealed", name.path);
+        let help = format!(
+            "`firstteam seal {}` takes the new words, or put the old ones back",
+            entry.handle()
+        );
+        return Err(Error::usage(message).help(help));
+    }
     let changed = if sets.is_empty() && unsets.is_empty() {
         if !context.can_ask() {
             let error = Error::usage("there is no terminal to edit at, and no change was given");
