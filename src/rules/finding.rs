@@ -92,6 +92,15 @@ pub enum State {
 }
 
 impl State {
+    /// Every state.
+    pub const ALL: &'static [Self] = &[
+        Self::New,
+        Self::Open,
+        Self::Upheld,
+        Self::Changed,
+        Self::Dismissed,
+    ];
+
     /// The words of `--state`.
     pub const WORDS: &'static [&'static str] = &["new", "open", "upheld", "changed", "dismissed"];
 
@@ -102,15 +111,10 @@ impl State {
 
     /// Reads the word.
     pub fn read(text: &str) -> Option<Self> {
-        [
-            Self::New,
-            Self::Open,
-            Self::Upheld,
-            Self::Changed,
-            Self::Dismissed,
-        ]
-        .into_iter()
-        .find(|state| state.as_str() == text)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|state| state.as_str() == text)
     }
 
     /// Whether the question still waits for somebody.

@@ -5,7 +5,7 @@ use crate::cli::Error;
 use crate::cli::context::Context;
 use crate::model::kinds::Relay;
 use crate::model::{Body, Channel, Entry, Kind, Of, Team, Value};
-use crate::rules::{Check, Selection, compare_relay, findings};
+use crate::rules::{Check, Selection, State, compare_relay, findings};
 use crate::store::Store;
 use crate::wording::Verdict;
 
@@ -116,7 +116,7 @@ pub(super) fn addressed(
     };
     let (loaded, as_of) = context.load_as_of(store)?;
     let all = Selection {
-        states: all_states(),
+        states: State::ALL.to_vec(),
         ..Selection::default()
     };
     let found = findings(&loaded.journal, as_of, &all);
@@ -155,11 +155,4 @@ pub(super) fn addressed(
 fn is_meant(fingerprint: &str, part: &str) -> bool {
     let (rule, about) = fingerprint.split_once('/').unwrap_or(("", fingerprint));
     [fingerprint, rule, about].contains(&part) || about.rsplit(['-', ':']).next() == Some(part)
-}
-
-fn all_states() -> Vec<crate::rules::State> {
-    crate::rules::State::WORDS
-        .iter()
-        .filter_map(|word| crate::rules::State::read(word))
-        .collect()
 }

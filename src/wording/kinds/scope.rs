@@ -81,20 +81,21 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
             .find(|q| q.heads.first() == Some(&noun) && q.value > 1.0);
         let named = pair.b.quantities.iter().any(|q| q.heads.contains(&noun));
         if let Some(q) = counted.filter(|_| !all && !named) {
-            let quotes = (
-                pair.a.quote(q.from, q.to + 1),
-                pair.b
-                    .quote(told.from, (told.to + 1).min(pair.b.tokens.len())),
-            );
-            return Some(Pair::difference(
-                Kind::Scope,
-                quotes.0,
-                quotes.1,
-                "What was decided for some is told for all.",
-            ));
+            return Some(told_for_all(pair, (q.from, q.to + 1), told));
         }
     }
     None
+}
+
+/// What was decided for the words `from..to` is told for all of what stands behind a cue.
+fn told_for_all(pair: &Pair<'_>, (from, to): (usize, usize), told: &Hit) -> Difference {
+    let end = (told.to + 1).min(pair.b.tokens.len());
+    Pair::difference(
+        Kind::Scope,
+        pair.a.quote(from, to),
+        pair.b.quote(told.from, end),
+        "What was decided for some is told for all.",
+    )
 }
 
 /// `patients who live alone` where the telling says all patients and nothing of living alone.
@@ -125,17 +126,7 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
             .map_or(at, |clause| clause.to.min(at + 8));
         let words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
         if !words.is_empty() && words.iter().all(|c| !pair.b.concepts.contains(c)) {
-            let quotes = (
-                pair.a.quote(at, to),
-                pair.b
-                    .quote(told.from, (told.to + 1).min(pair.b.tokens.len())),
-            );
-            return Some(Pair::difference(
-                Kind::Scope,
-                quotes.0,
-                quotes.1,
-                "What was decided for some is told for all.",
-            ));
+            return Some(told_for_all(pair, (at, to), told));
         }
     }
     None
