@@ -10,6 +10,7 @@ mod meetings;
 mod minutes;
 mod order;
 mod relays;
+mod reviews;
 mod soundness;
 mod stances;
 
