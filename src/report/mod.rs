@@ -29,7 +29,7 @@ pub use commitments::Promise;
 pub use dissents::{Answered, Heard};
 pub use document::Document;
 pub use entry::{Written, written};
-pub use explain::{Explained, explain};
+pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use list::{List, list};

@@ -10,6 +10,7 @@ mod dissent;
 mod doc;
 mod finding;
 mod reinterpretation;
+mod settings;
 mod settle;
 
 pub use catalogue::{RULES, rule};
@@ -17,6 +18,7 @@ pub use check::{Check, Draft, Who, key};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::told::{HeldAgainst, compare_relay};
+pub use settings::unknown_settings;
 pub use settle::{Selection, findings};
 
 use crate::model::Level;

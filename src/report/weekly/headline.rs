@@ -53,6 +53,12 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
 
 /// What a finding is about in a few words: "a relay of “Platform rewrite”".
 fn about(journal: &Journal, finding: &FindingView) -> String {
+    match finding.rule {
+        "missed-ritual" => return "a meeting that has not been held for long".to_owned(),
+        "unsigned-pledge" => return "the pledge".to_owned(),
+        "unaddressed" => return "a finding that was upheld".to_owned(),
+        _ => {}
+    }
     let subjects = finding.subjects.iter().filter_map(|id| journal.get(id));
     let subjects: Vec<&Entry> = subjects.collect();
     let decision = subjects
