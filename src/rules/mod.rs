@@ -10,7 +10,7 @@ mod reinterpretation;
 mod settle;
 
 pub use catalogue::{RULES, rule};
-pub use check::{Check, Draft, Who, key};
+pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::relay_drift::{HeldAgainst, compare_relay};

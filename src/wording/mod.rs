@@ -16,6 +16,7 @@ mod facts;
 mod judge;
 mod kinds;
 mod pair;
+mod phrases;
 mod reading;
 mod text;
 
