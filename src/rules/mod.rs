@@ -13,8 +13,8 @@ pub use catalogue::{RULES, rule};
 pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::relay_drift::{HeldAgainst, compare_relay};
-pub use settle::{Selection, findings};
+pub use reinterpretation::held::{HeldAgainst, Omitted, Telling, hold, omitted};
+pub use settle::{Selection, findings, level};
 
 use crate::model::Level;
 

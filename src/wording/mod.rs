@@ -23,4 +23,5 @@ mod text;
 pub use comparison::{Comparison, Contrary, Difference, Kind, Quote, Verdict};
 pub use context::{Context, Lexicon, Person};
 pub use contrary::{carries, contrary};
-pub use judge::{compare, compare_relays};
+pub use judge::{compare, compare_relays, that_counts};
+pub use reading::read_up_to;

@@ -59,6 +59,19 @@ pub(super) fn concepts_of(source: &str, lexicon: &Lexicon) -> KeySet {
     concepts.filter(|concept| *concept != 0).collect()
 }
 
+/// How much of a text is read, in bytes: all of it, unless it is very long.
+pub fn read_up_to(source: &str) -> usize {
+    // Shorter ones cannot have as many words; a byte is the least that one takes.
+    if source.len() < text::MOST_TOKENS {
+        return source.len();
+    }
+    let tokens = text::tokens(source);
+    match tokens.last() {
+        Some(last) if tokens.len() >= text::MOST_TOKENS => last.end,
+        _ => source.len(),
+    }
+}
+
 impl<'a> Reading<'a> {
     /// Reads a text.
     pub(super) fn of(source: &'a str, context: &Context<'_>) -> Self {

@@ -1,6 +1,7 @@
 //! Told otherwise than decided.
 
 pub mod contrary_commitment;
+pub mod held;
 pub mod never_relayed;
 pub mod relay_drift;
 pub mod relay_omits;

@@ -1,12 +1,12 @@
 //! A relay that carries nothing of why, or of what it costs.
 
+use super::held::{Omitted, omitted};
 use super::is_corrected;
 use super::relay_drift::drift;
 use crate::model::kinds::{Decision, Relay};
-use crate::model::{Level, Of, Text, Value};
+use crate::model::{Level, Of, Value};
 use crate::parallel;
 use crate::rules::{Check, Draft, Family, Rule};
-use crate::wording::carries;
 
 /// See `relay_omits.md`.
 pub static RULE: Rule = Rule {
@@ -29,32 +29,14 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
             return None;
         }
         let wordings = check.journal.wordings_on(decision, relay.entry.on);
-        let carried_by = |omitted: &fn(&Check<'_>, &Decision, &str) -> bool| {
-            !wordings
-                .iter()
-                .all(|wording| omitted(check, wording, &relay.said))
-        };
-        let why = carried_by(&(omits_why as fn(&Check<'_>, &Decision, &str) -> bool));
-        let costs = carried_by(&(omits_costs as fn(&Check<'_>, &Decision, &str) -> bool));
-        let is_whole = (why && costs) || is_corrected(check.journal, *relay);
+        let omitted = omitted(check, &wordings, &relay.said);
+        let is_whole = !(omitted.why || omitted.costs) || is_corrected(check.journal, *relay);
         let last = wordings.last()?;
         // One event, one finding: a relay that drifts is asked about as such.
         let asked = !is_whole && drift(check, *relay).is_none();
-        asked.then(|| question(check, *relay, decision, last, (why, costs)))
+        asked.then(|| question(check, *relay, decision, last, omitted))
     });
     found.extend(drafts.into_iter().flatten());
-}
-
-fn omits_why(check: &Check<'_>, wording: &Decision, said: &str) -> bool {
-    let why = wording.why.as_deref();
-    why.is_some_and(|why| !carries(said, why, check.lexicon()))
-}
-
-/// One of the trade-offs is enough.
-fn omits_costs(check: &Check<'_>, wording: &Decision, said: &str) -> bool {
-    let costs = &wording.trade_offs;
-    let carried = |cost: &Text| carries(said, cost, check.lexicon());
-    !costs.is_empty() && !costs.iter().any(carried)
 }
 
 fn question(
@@ -62,12 +44,12 @@ fn question(
     relay: Of<'_, Relay>,
     decision: Of<'_, Decision>,
     wording: &Decision,
-    (why, costs): (bool, bool),
+    omitted: Omitted,
 ) -> Draft {
     let who = check.who(relay.entry, &relay.member);
-    let missing = match (why, costs) {
-        (false, false) => "why it was decided or what it costs",
-        (false, true) => "why it was decided",
+    let missing = match (omitted.why, omitted.costs) {
+        (true, true) => "why it was decided or what it costs",
+        (true, false) => "why it was decided",
         _ => "what it costs",
     };
     let title = format!("A relay of a decision does not say {missing}");
@@ -75,13 +57,13 @@ fn question(
         .with_subject(decision.entry)
         .with_who(&who)
         .quoting(relay.entry, "said", &relay.said);
-    if let Some(text) = wording.why.as_deref().filter(|_| !why) {
+    if let Some(text) = wording.why.as_deref().filter(|_| omitted.why) {
         let has = |value: &Value| matches!(value, Value::Text(words) if words == text);
         let by = check.journal.worded_by(decision, "why", has);
         draft = draft.quoting(by, "why", text);
     }
-    let omitted = wording.trade_offs.iter().filter(|_| !costs);
-    omitted.fold(draft, |draft, cost| {
+    let costs = wording.trade_offs.iter().filter(|_| omitted.costs);
+    costs.fold(draft, |draft, cost| {
         draft.quoting(decision.entry, "trade_offs", cost)
     })
 }
