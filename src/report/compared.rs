@@ -215,6 +215,9 @@ impl Compared {
 
     /// What the message could say as well.
     fn could_say(&self) -> Vec<Item> {
+        if self.verdict == Verdict::Unclear.as_str() {
+            return Vec::new();
+        }
         let point = |left: &LeftOut| {
             let label = match left.field {
                 "why" => "Why: ",
