@@ -10,7 +10,7 @@ use super::words::{count, cut};
 use super::{Document, FindingView, View};
 use crate::model::kinds::Decision;
 use crate::model::{Level, Of};
-use crate::rules::{Check, HeldAgainst, Telling, hold, level, omitted, rule};
+use crate::rules::{Check, HeldAgainst, Holding, Telling, hold, level, rule};
 use crate::wording::{self, Verdict};
 
 /// How much of a quote a report for people shows.
@@ -120,16 +120,17 @@ pub fn compared(
     telling: Telling<'_>,
 ) -> Option<Compared> {
     let decision = check.journal.get_as::<Decision>(&decision.entry.id)?;
-    let held = hold(check, decision, telling)?;
+    let holding = hold(check, decision, telling)?;
+    let held = &holding.against;
     let differences = held.comparison.differences.iter();
     Some(Compared {
         decision: decision.entry.id.to_string(),
         on: telling.on,
         verdict: held.comparison.verdict.as_str(),
         differences: differences.map(Difference::from).collect(),
-        against: against(&held),
+        against: against(held),
         told: telling.said.to_owned(),
-        leaves_out: leaves_out(check, decision, telling),
+        leaves_out: leaves_out(check, decision, telling, &holding),
         stands: check.journal.surely_stood(decision, telling.when),
         unread: telling.said.len() - wording::read_up_to(telling.said),
         handle: check.journal.handle_of(decision.entry).to_owned(),
@@ -146,19 +147,23 @@ fn against(held: &HeldAgainst<'_>) -> Wording {
 }
 
 /// The reason and the price, where nothing of them is told; a team that turned `relay-omits` off is not told either.
-fn leaves_out(check: &Check<'_>, decision: Of<'_, Decision>, telling: Telling<'_>) -> Vec<LeftOut> {
+fn leaves_out(
+    check: &Check<'_>,
+    decision: Of<'_, Decision>,
+    telling: Telling<'_>,
+    holding: &Holding<'_>,
+) -> Vec<LeftOut> {
     let is_off = rule("relay-omits").is_some_and(|rule| level(check.journal, rule) == Level::Off);
     let wordings = check.journal.wordings_on(decision, telling.on);
     let Some(last) = wordings.last().filter(|_| !is_off) else {
         return Vec::new();
     };
-    let missing = omitted(check, &wordings, telling.said);
     let left = |field, text: &str| LeftOut {
         field,
         text: text.to_owned(),
     };
-    let why = last.why.as_deref().filter(|_| missing.why);
-    let costs = last.trade_offs.iter().filter(|_| missing.costs);
+    let why = last.why.as_deref().filter(|_| !holding.says_why);
+    let costs = last.trade_offs.iter().filter(|_| !holding.says_costs);
     let why = why.map(|text| left("why", text));
     why.into_iter()
         .chain(costs.map(|text| left("trade_offs", text)))

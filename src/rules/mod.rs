@@ -13,7 +13,7 @@ pub use catalogue::{RULES, rule};
 pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::held::{HeldAgainst, Omitted, Telling, hold, omitted};
+pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
 pub use settle::{Selection, findings, level};
 
 use crate::model::Level;

@@ -40,7 +40,7 @@ pub(super) fn is_role(stem: u64) -> bool {
 }
 
 /// Sets the concept of every token.
-pub(super) fn assign(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(super) fn assign(tokens: &mut [Token<'_>], lexicon: &Lexicon) {
     for token in tokens.iter_mut() {
         let content = token.shape == Shape::Word && token.word.len() > 1 && !is_small(&token.word);
         token.concept = if content { of_stem(token.stem) } else { 0 };

@@ -19,9 +19,11 @@ mod pair;
 mod phrases;
 mod reading;
 mod text;
+mod words;
 
 pub use comparison::{Comparison, Contrary, Difference, Kind, Quote, Verdict};
 pub use context::{Context, Lexicon, Person};
 pub use contrary::{carries, contrary};
-pub use judge::{compare, compare_relays, that_counts};
+pub use judge::{compare, compare_relays, held_against, held_apart, that_counts};
 pub use reading::read_up_to;
+pub use words::Words;

@@ -45,7 +45,7 @@ impl Phrases {
     }
 
     /// Gives every occurrence of a phrase its concept; of several that begin alike, the longest counts.
-    pub(super) fn assign(&self, tokens: &mut [Token]) {
+    pub(super) fn assign(&self, tokens: &mut [Token<'_>]) {
         if self.by_first.is_empty() {
             return;
         }
@@ -73,7 +73,7 @@ impl Phrases {
 
     /// Words of one meaning. Where one of them is known to every journal, the others join its meaning.
     fn group(&mut self, words: &[String]) {
-        let spelled: Vec<Vec<Token>> = words.iter().map(|words| text::tokens(words)).collect();
+        let spelled: Vec<Vec<Token<'_>>> = words.iter().map(|words| text::tokens(words)).collect();
         let single = spelled.iter().find_map(|tokens| match tokens.as_slice() {
             [one] if one.shape == Shape::Word => Some(concepts::of_stem(one.stem)),
             _ => None,
@@ -142,7 +142,7 @@ impl Phrases {
         }
     }
 
-    fn add(&mut self, tokens: &[Token], concept: u64, capital: bool) {
+    fn add(&mut self, tokens: &[Token<'_>], concept: u64, capital: bool) {
         let stems: Vec<u64> = tokens.iter().map(|token| token.stem).collect();
         let Some(first) = stems.first() else { return };
         let known = self.by_first.entry(*first).or_default();
@@ -158,7 +158,7 @@ impl Phrases {
 }
 
 impl Phrase {
-    fn stands(&self, tokens: &[Token]) -> bool {
+    fn stands(&self, tokens: &[Token<'_>]) -> bool {
         let mut both = self.stems.iter().zip(tokens);
         tokens.len() >= self.stems.len()
             && both.all(|(stem, token)| *stem == token.stem)
@@ -167,7 +167,7 @@ impl Phrase {
 }
 
 /// One word that stands in the table of synonyms, as common words do.
-fn is_listed(tokens: &[Token]) -> bool {
+fn is_listed(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [one] if concepts::is_listed(one.stem))
 }
 
@@ -222,7 +222,7 @@ mod tests {
         let decided = "Every landing page closes by 31 March.";
         let told = "Each splash site is shut by the end of March.";
         let concepts = |lexicon: &Lexicon| {
-            let read = |text| crate::wording::reading::concepts_of(text, lexicon);
+            let read = |text| crate::wording::reading::Reading::of(text, None, lexicon).concepts;
             let (one, two) = (read(decided), read(told));
             one.intersection(&two).count()
         };
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn a_group_joins_the_meaning_that_one_of_its_words_has() {
         let own = lexicon(&[&["guest of the house", "customer"]]);
-        let read = |text| crate::wording::reading::concepts_of(text, &own);
+        let read = |text| crate::wording::reading::Reading::of(text, None, &own).concepts;
         assert_eq!(read("A guest of the house."), read("The client."));
     }
 
@@ -263,7 +263,7 @@ mod tests {
     #[test]
     fn a_name_that_is_a_word_needs_its_capital() {
         let own = lexicon(&[]);
-        let read = |text| crate::wording::reading::concepts_of(text, &own);
+        let read = |text| crate::wording::reading::Reading::of(text, None, &own).concepts;
         assert_eq!(read("Grant"), read("Harbour pilot"));
         assert_ne!(read("a grant"), read("Harbour pilot"));
         assert_eq!(read("gh"), read("Harbour pilot"));

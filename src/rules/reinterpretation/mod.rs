@@ -1,7 +1,6 @@
 //! Told otherwise than decided.
 
 pub mod contrary_commitment;
-pub mod held;
 pub mod never_relayed;
 pub mod relay_drift;
 pub mod relay_omits;
@@ -11,6 +10,7 @@ pub mod wording_edited;
 
 mod background;
 mod candidates;
+pub(super) mod told;
 
 use crate::model::kinds::Relay;
 use crate::model::{Journal, Of};

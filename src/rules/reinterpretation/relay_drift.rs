@@ -1,12 +1,10 @@
 //! A relay that says something else than was decided.
 
-use super::held::{HeldAgainst, hold};
 use super::is_corrected;
-use crate::model::kinds::{Decision, Relay};
+use super::told::{HeldAgainst, told};
+use crate::model::kinds::Relay;
 use crate::model::{Level, Of};
-use crate::parallel;
 use crate::rules::{Check, Draft, Evidence, Family, Rule};
-use crate::wording::Verdict;
 
 /// See `relay_drift.md`.
 pub static RULE: Rule = Rule {
@@ -18,42 +16,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// How many relays a thread takes at a time; one costs some fifty microseconds.
-const SHARE: usize = 32;
-
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     for relay in check.journal.all::<Relay>() {
-        if let Some(held) = drift(check, relay)
+        if let Some(held) = told(check, relay).and_then(|told| told.drift.as_ref())
             && !is_corrected(check.journal, relay)
         {
             found.push(question(check, relay, held));
         }
     }
-}
-
-/// How a relay drifts from its decision, if it does.
-pub(super) fn drift<'c, 'a>(
-    check: &'c Check<'a>,
-    relay: Of<'_, Relay>,
-) -> Option<&'c HeldAgainst<'a>> {
-    let all = check.held.get_or_init(|| {
-        let relays: Vec<_> = check.journal.all::<Relay>().collect();
-        let held = parallel::map(&relays, 1, SHARE, |relay, (): &mut ()| {
-            Some((&*relay.entry.id, compare_relay(check, *relay)?))
-        });
-        held.into_iter().flatten().collect()
-    });
-    let held = all.get(&*relay.entry.id)?;
-    (held.comparison.verdict == Verdict::Drift).then_some(held)
-}
-
-/// Holds a relay against its decision. `None` where the decision is not there, or may have ended before.
-fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<HeldAgainst<'a>> {
-    let decision = check.journal.get_as::<Decision>(&relay.body.decision)?;
-    if !check.journal.surely_stood(decision, relay.entry.when()) {
-        return None;
-    }
-    hold(check, decision, relay.into())
 }
 
 fn question(check: &Check<'_>, relay: Of<'_, Relay>, held: &HeldAgainst<'_>) -> Draft {

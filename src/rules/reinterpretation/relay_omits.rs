@@ -1,11 +1,10 @@
 //! A relay that carries nothing of why, or of what it costs.
 
-use super::held::{Omitted, omitted};
+use super::background::worded_by;
 use super::is_corrected;
-use super::relay_drift::drift;
+use super::told::told;
 use crate::model::kinds::{Decision, Relay};
-use crate::model::{Level, Of, Value};
-use crate::parallel;
+use crate::model::{Level, Of};
 use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `relay_omits.md`.
@@ -18,38 +17,24 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// How many relays a thread takes at a time.
-const SHARE: usize = 32;
-
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
-    let relays: Vec<_> = check.journal.all::<Relay>().collect();
-    let drafts = parallel::map(&relays, 1, SHARE, |relay, (): &mut ()| {
-        let decision = check.journal.get_as::<Decision>(&relay.decision)?;
-        if !check.journal.surely_stood(decision, relay.entry.when()) {
-            return None;
+    for relay in check.journal.all::<Relay>() {
+        if let Some(told) = told(check, relay)
+            && !(told.says_why && told.says_costs)
+            && !is_corrected(check.journal, relay)
+        {
+            found.extend(question(check, relay, (told.says_why, told.says_costs)));
         }
-        let wordings = check.journal.wordings_on(decision, relay.entry.on);
-        let omitted = omitted(check, &wordings, &relay.said);
-        let is_whole = !(omitted.why || omitted.costs) || is_corrected(check.journal, *relay);
-        let last = wordings.last()?;
-        // One event, one finding: a relay that drifts is asked about as such.
-        let asked = !is_whole && drift(check, *relay).is_none();
-        asked.then(|| question(check, *relay, decision, last, omitted))
-    });
-    found.extend(drafts.into_iter().flatten());
+    }
 }
 
-fn question(
-    check: &Check<'_>,
-    relay: Of<'_, Relay>,
-    decision: Of<'_, Decision>,
-    wording: &Decision,
-    omitted: Omitted,
-) -> Draft {
+fn question(check: &Check<'_>, relay: Of<'_, Relay>, (why, costs): (bool, bool)) -> Option<Draft> {
+    let decision = check.journal.get_as::<Decision>(&relay.decision)?;
+    let wording = check.journal.wordings_on(decision, relay.entry.on).pop()?;
     let who = check.who(relay.entry, &relay.member);
-    let missing = match (omitted.why, omitted.costs) {
-        (true, true) => "why it was decided or what it costs",
-        (true, false) => "why it was decided",
+    let missing = match (why, costs) {
+        (false, false) => "why it was decided or what it costs",
+        (false, true) => "why it was decided",
         _ => "what it costs",
     };
     let title = format!("A relay of a decision does not say {missing}");
@@ -57,13 +42,12 @@ fn question(
         .with_subject(decision.entry)
         .with_who(&who)
         .quoting(relay.entry, "said", &relay.said);
-    if let Some(text) = wording.why.as_deref().filter(|_| omitted.why) {
-        let has = |value: &Value| matches!(value, Value::Text(words) if words == text);
-        let by = check.journal.worded_by(decision, "why", has);
+    if let Some(text) = wording.why.as_deref().filter(|_| !why) {
+        let by = worded_by(check.journal, decision, "why", text);
         draft = draft.quoting(by, "why", text);
     }
-    let costs = wording.trade_offs.iter().filter(|_| omitted.costs);
-    costs.fold(draft, |draft, cost| {
+    let omitted = wording.trade_offs.iter().filter(|_| !costs);
+    Some(omitted.fold(draft, |draft, cost| {
         draft.quoting(decision.entry, "trade_offs", cost)
-    })
+    }))
 }
