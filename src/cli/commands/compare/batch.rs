@@ -14,7 +14,7 @@ use crate::parallel;
 use crate::render;
 use crate::report::Difference;
 use crate::rules;
-use crate::wording::{self, Comparison, Lexicon, Verdict, compare, compare_relays, that_counts};
+use crate::wording::{Comparison, Lexicon, Verdict, Words, held_against, held_apart, that_counts};
 
 /// How many lines are held at a time, so that memory stays flat.
 const MOST_LINES: usize = 1_024;
@@ -55,6 +55,8 @@ struct Refused {
 struct Known {
     lexicon: Lexicon,
     day: Option<NaiveDate>,
+    /// What stands for a decision that a line does not have.
+    nothing: String,
 }
 
 pub(super) fn batch(context: &Context, matches: &ArgMatches, path: &str) -> Result<u8, Error> {
@@ -63,6 +65,7 @@ pub(super) fn batch(context: &Context, matches: &ArgMatches, path: &str) -> Resu
     let known = Known {
         lexicon: team.as_ref().map(rules::lexicon).unwrap_or_default(),
         day: day.transpose()?,
+        nothing: String::new(),
     };
     let mut lines = Lines::open(path)?;
     let (mut before, mut refused, mut drifts) = (0, false, false);
@@ -139,27 +142,28 @@ fn answered(line: &[u8], known: &Known) -> Result<Option<Answer>, Refused> {
 
 /// Compares what a line has: a telling with what was decided and with the sentence that was to be told, each of which it
 /// may follow; or two tellings of one decision, where `told_b` stands in the place of what was decided.
-fn compared(asked: &Asked, known: &Known) -> Option<Comparison> {
-    let decided = asked.decided.as_ref();
-    let beside = |against: &str| wording::Context {
-        background: [decided, asked.tell.as_ref(), asked.why.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .filter(|text| *text != against)
-            .collect(),
-        day: asked.on.or(known.day),
-        lexicon: &known.lexicon,
+fn compared<'l>(asked: &'l Asked, known: &'l Known) -> Option<Comparison> {
+    let words = |text: &'l String| Words::new(text, asked.on.or(known.day), &known.lexicon);
+    let decided = asked.decided.as_ref().map(words);
+    let (tell, why) = (
+        asked.tell.as_ref().map(words),
+        asked.why.as_ref().map(words),
+    );
+    let told = words(&asked.told);
+    let beside = |against: &str| -> Vec<&Words<'_>> {
+        let around = [decided.as_ref(), tell.as_ref(), why.as_ref()];
+        let around = around.into_iter().flatten();
+        around.filter(|words| words.text() != against).collect()
     };
     if let Some(other) = &asked.told_b {
-        let decision = asked.decision.as_ref().or(decided);
-        let decision = decision.map_or("", String::as_str);
-        let context = beside(decision);
-        return Some(compare_relays(other, &asked.told, decision, &context));
+        let decision = asked.decision.as_ref().or(asked.decided.as_ref());
+        let decision = words(decision.unwrap_or(&known.nothing));
+        let around = beside(decision.text());
+        return Some(held_apart(&words(other), &told, &decision, &around));
     }
-    let wordings = [Some(decided?), asked.tell.as_ref()];
+    let wordings = [Some(decided.as_ref()?), tell.as_ref()];
     let compared = wordings.into_iter().flatten().map(|words| {
-        let comparison = compare(words, &asked.told, &beside(words));
+        let comparison = held_against(words, &told, &beside(words.text()));
         ((), comparison)
     });
     that_counts(compared).map(|((), comparison)| comparison)
