@@ -319,11 +319,9 @@ fn marked(text: &str, mut spans: Vec<Range<usize>>) -> Vec<Line> {
 
 /// The parts of a text that are shown: all of it, or the surroundings of the spans.
 fn shown(text: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
-    if text.len() <= LONGEST_TEXT {
-        return vec![0..text.len()];
-    }
-    if spans.is_empty() {
-        return vec![0..text.floor_char_boundary(LONGEST_TEXT)];
+    if text.len() <= LONGEST_TEXT || spans.is_empty() {
+        let whole = 0..text.floor_char_boundary(LONGEST_TEXT);
+        return std::iter::once(whole).collect();
     }
     let around = spans.iter().map(|span| {
         let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
@@ -410,7 +408,7 @@ mod tests {
             " more".repeat(400)
         );
         let start = long.find("until").expect("the words");
-        let shown = text(&marked(&long, vec![start..start + 12]));
+        let shown = text(&marked(&long, std::iter::once(start..start + 12).collect()));
         assert!(
             shown.starts_with("…\n") && shown.ends_with("\n…"),
             "{shown}"
