@@ -27,6 +27,15 @@ pub enum LookupError {
     },
 }
 
+impl LookupError {
+    /// The same of a part as it was typed.
+    fn of(mut self, typed: &str) -> Self {
+        let (Self::Unknown { part, .. } | Self::Ambiguous { part, .. }) = &mut self;
+        typed.clone_into(part);
+        self
+    }
+}
+
 /// The kinds in words: `decision or topic`.
 fn wanted(kinds: &[Kind]) -> String {
     if kinds.is_empty() {
@@ -39,8 +48,24 @@ fn wanted(kinds: &[Kind]) -> String {
         .join(" or ")
 }
 
-/// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part.
+/// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part. What
+/// was typed in capitals is looked for as typed first.
 pub fn pick<'a>(
+    part: &str,
+    kinds: &[Kind],
+    ids: impl Iterator<Item = &'a str> + Clone,
+) -> Result<&'a str, LookupError> {
+    let lower = part.to_lowercase();
+    match pick_as_typed(part, kinds, ids.clone()) {
+        Err(LookupError::Unknown { .. }) if lower != part => {
+            let found = pick_as_typed(&lower, kinds, ids);
+            found.map_err(|error| error.of(part))
+        }
+        found => found,
+    }
+}
+
+fn pick_as_typed<'a>(
     part: &str,
     kinds: &[Kind],
     ids: impl Iterator<Item = &'a str> + Clone,
