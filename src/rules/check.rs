@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
+use super::dissents::Dissents;
 use super::{Evidence, HeldAgainst, Rule};
 use crate::model::team::Member;
-use crate::model::{Digest, Entry, Journal, Level, Source, Span, Team, Text, Value, time};
+use crate::model::{Digest, Entry, Journal, Level, Span, Team, Text, time};
 use crate::wording::{Lexicon, Person};
 
 /// The journal as of a day, and what helps to ask it.
@@ -21,6 +22,8 @@ pub struct Check<'a> {
     lexicon: OnceLock<Lexicon>,
     /// Every relay held against its decision, by id; made when first asked for, since several rules rest on it.
     pub(super) held: OnceLock<HashMap<&'a str, HeldAgainst<'a>>>,
+    /// Who dissented on what, made when first asked for.
+    dissents: OnceLock<Dissents<'a>>,
 }
 
 /// A question as a rule puts it, before it gets its level, its state and the texts of the rule.
@@ -141,7 +144,13 @@ impl<'a> Check<'a> {
             as_of,
             lexicon: OnceLock::new(),
             held: OnceLock::new(),
+            dissents: OnceLock::new(),
         }
+    }
+
+    /// Who dissented on what.
+    pub(super) fn dissents(&self) -> &Dissents<'a> {
+        self.dissents.get_or_init(|| Dissents::of(self.journal))
     }
 
     /// The names and synonyms of the team, for the comparison of wording.
@@ -190,8 +199,7 @@ impl<'a> Check<'a> {
     /// Names a person whom an entry speaks of. Second-hand word names nobody, until a `seen` or `self` entry of the
     /// same kind, about the same member and the same subject, confirms it.
     pub fn who(&self, entry: &Entry, handle: &str) -> Who {
-        let hidden = entry.is_reported() && !self.is_confirmed(entry, Some(handle));
-        if hidden || handle == crate::model::kinds::WITHHELD {
+        if self.is_hearsay_of(entry, handle) || handle == crate::model::kinds::WITHHELD {
             return Who {
                 handle: None,
                 name: "Someone".to_owned(),
@@ -205,24 +213,12 @@ impl<'a> Check<'a> {
 
     /// Whether an entry is second-hand word that nobody has confirmed, whomever it is about.
     pub fn is_hearsay(&self, entry: &Entry) -> bool {
-        entry.is_reported() && !self.is_confirmed(entry, None)
+        entry.is_reported() && !self.journal.is_confirmed(entry, None)
     }
 
-    /// Whether somebody saw, or said of themselves, what an entry reports.
-    fn is_confirmed(&self, reported: &Entry, handle: Option<&str>) -> bool {
-        let mut about = Vec::new();
-        reported.each_ref(&mut |field, id| {
-            if field.name != "meeting" {
-                about.push(id);
-            }
-        });
-        let confirms = |entry: &Entry| {
-            entry.kind() == reported.kind()
-                && matches!(entry.source, Source::Seen | Source::Own)
-                && handle.is_none_or(|handle| speaks_of(entry, handle))
-                && same_signal(entry, reported)
-        };
-        about.iter().any(|id| self.journal.naming(id).any(confirms))
+    /// Whether what an entry says of a person is second-hand word that nobody has confirmed.
+    pub fn is_hearsay_of(&self, entry: &Entry, handle: &str) -> bool {
+        entry.is_reported() && !self.journal.is_confirmed(entry, Some(handle))
     }
 }
 
@@ -237,33 +233,5 @@ fn lexicon(team: &Team) -> Lexicon {
         people: team.members.iter().map(person).collect(),
         teams: team.functions().into_iter().map(str::to_owned).collect(),
         fiscal_year_starts: team.fiscal_year_starts,
-    }
-}
-
-/// Whether an entry is about a member.
-fn speaks_of(entry: &Entry, handle: &str) -> bool {
-    let mut found = false;
-    entry
-        .body
-        .each_person(&mut |_, person| found |= person == handle);
-    found
-}
-
-/// A signal confirms one of its own sort only: a win says nothing of a side conversation.
-fn same_signal(entry: &Entry, other: &Entry) -> bool {
-    let what = |entry: &Entry| {
-        entry
-            .body
-            .values()
-            .into_iter()
-            .find(|(field, _)| field.name == "what")
-    };
-    match (what(entry), what(other)) {
-        (Some((_, Value::Text(one))), Some((_, Value::Text(two))))
-            if entry.kind() == crate::model::Kind::Signal =>
-        {
-            one == two
-        }
-        _ => true,
     }
 }

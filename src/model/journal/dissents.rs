@@ -77,21 +77,6 @@ impl Journal {
         self.get_as(id).or(settled.last()).or(first)
     }
 
-    /// Whether a member, before something happened, had said in the room that they disagreed with a decision or its
-    /// topic. A dissent whose name was withheld may have been theirs.
-    pub fn may_have_dissented_in_forum(
-        &self,
-        decision: Of<'_, Decision>,
-        handle: &str,
-        before: Span,
-    ) -> bool {
-        self.dissents_on(decision).any(|dissent| {
-            dissent.channel == Channel::Forum
-                && dissent.named().is_none_or(|name| name == handle)
-                && !dissent.entry.when().surely_after(before)
-        })
-    }
-
     /// Whether a member said against a decision or its topic in the room.
     pub fn dissented_in_forum(&self, decision: Of<'_, Decision>, handle: &str) -> bool {
         self.dissents_on(decision)

@@ -82,7 +82,7 @@ pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<Held
             // An earlier wording of the same day excuses a relay that is faithful to it, and is never quoted against one.
             if is_faithful || (age == 0 && counts.as_ref().is_none_or(says_more)) {
                 let has = |value: &Value| matches!(value, Value::Text(text) if **text == **words);
-                let entry = journal.worded_by(decision, field, has);
+                let entry = journal.worded_by(decision, field, relay.entry.on, has);
                 counts = Some(HeldAgainst {
                     entry,
                     field,

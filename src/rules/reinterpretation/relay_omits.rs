@@ -77,7 +77,9 @@ fn question(
         .quoting(relay.entry, "said", &relay.said);
     if let Some(text) = wording.why.as_deref().filter(|_| !why) {
         let has = |value: &Value| matches!(value, Value::Text(words) if words == text);
-        let by = check.journal.worded_by(decision, "why", has);
+        let by = check
+            .journal
+            .worded_by(decision, "why", relay.entry.on, has);
         draft = draft.quoting(by, "why", text);
     }
     let omitted = wording.trade_offs.iter().filter(|_| !costs);

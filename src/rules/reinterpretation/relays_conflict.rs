@@ -93,10 +93,8 @@ fn was_amended_between(
     later: Of<'_, Relay>,
 ) -> bool {
     let (from, to) = (earlier.entry.on, later.entry.on);
-    journal.amendments(decision.entry).any(|amendment| {
-        let on = amendment.entry.on;
-        amendment.is_substantive() && on >= from.min(to) && on <= from.max(to)
-    })
+    let mut between = journal.amendments_between(decision.entry, (from.min(to), from.max(to)));
+    between.any(|amendment| amendment.is_substantive())
 }
 
 fn question(
