@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use super::dissents::Dissents;
-use super::{Evidence, HeldAgainst, Rule};
+use super::reinterpretation::told::Told;
+use super::{Evidence, Rule};
 use crate::model::team::Member;
 use crate::model::{Digest, Entry, Journal, Level, Span, Team, Text, time};
 use crate::wording::{Lexicon, Person};
@@ -20,8 +21,8 @@ pub struct Check<'a> {
     pub as_of: NaiveDate,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
-    /// Every relay held against its decision, by id; made when first asked for, since several rules rest on it.
-    pub(super) held: OnceLock<HashMap<&'a str, HeldAgainst<'a>>>,
+    /// What came of every relay, by id; made when first asked for, since several rules rest on it.
+    pub(super) told: OnceLock<HashMap<&'a str, Told<'a>>>,
     /// Who dissented on what, made when first asked for.
     dissents: OnceLock<Dissents<'a>>,
 }
@@ -143,7 +144,7 @@ impl<'a> Check<'a> {
             journal,
             as_of,
             lexicon: OnceLock::new(),
-            held: OnceLock::new(),
+            told: OnceLock::new(),
             dissents: OnceLock::new(),
         }
     }

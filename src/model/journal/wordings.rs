@@ -1,6 +1,7 @@
 //! The wordings of a decision that was amended often: which amendment set what is written down once, so that no
 //! question applies them all anew.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -111,19 +112,19 @@ impl Wordings {
     }
 
     /// The wordings that stood on a day, the earliest first.
-    pub(super) fn on(
+    pub(super) fn on<'a>(
         &self,
         journal: &Journal,
-        decision: Of<'_, Decision>,
+        decision: Of<'a, Decision>,
         day: NaiveDate,
-    ) -> Vec<Decision> {
+    ) -> Vec<Cow<'a, Decision>> {
         let first = self.before(journal, day);
         let mut wording = self.after(journal, decision, first);
-        let mut wordings = vec![wording.clone()];
+        let mut wordings = vec![Cow::Owned(wording.clone())];
         for place in first..self.until(journal, day) {
             if let Some(amendment) = self.amendment(journal, place) {
                 apply(&mut wording, &amendment);
-                wordings.push(wording.clone());
+                wordings.push(Cow::Owned(wording.clone()));
             }
         }
         wordings
@@ -206,7 +207,9 @@ mod tests {
                 apply(&mut so_far, &amendment);
                 wordings.push(so_far.clone());
             }
-            assert_eq!(journal.wordings_on(decision, day), wordings, "{day}");
+            let found = journal.wordings_on(decision, day);
+            let found: Vec<Decision> = found.into_iter().map(Cow::into_owned).collect();
+            assert_eq!(found, wordings, "{day}");
             let text = |value: &Value| *value == Value::Text(so_far.text.to_string());
             let by = journal.worded_by(decision, "text", day, text);
             let last = journal
@@ -221,6 +224,6 @@ mod tests {
             before = so_far.clone();
             day = day.succ_opt().expect("a day");
         }
-        assert_eq!(journal.current(decision), so_far);
+        assert_eq!(*journal.current(decision), so_far);
     }
 }

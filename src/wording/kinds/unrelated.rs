@@ -54,7 +54,7 @@ fn roots(pair: &Pair<'_>) -> bool {
         words.map(|t| t.word.chars().take(4).collect()).collect()
     };
     let mut known = of(pair.a);
-    known.extend(pair.background().iter().flat_map(of));
+    known.extend(pair.background().iter().flat_map(|text| of(text)));
     of(pair.b).iter().any(|root| known.contains(root))
 }
 
