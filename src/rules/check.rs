@@ -25,6 +25,8 @@ pub struct Check<'a> {
     pub(super) told: OnceLock<HashMap<&'a str, Told<'a>>>,
     /// Who dissented on what, made when first asked for.
     dissents: OnceLock<Dissents<'a>>,
+    /// Keys that several entries would have, with the id of the one that has it.
+    shared: OnceLock<HashMap<String, &'a str>>,
 }
 
 /// A question as a rule puts it, before it gets its level, its state and the texts of the rule.
@@ -127,7 +129,7 @@ pub struct Who {
 }
 
 /// An entry's date and suffix, which a renamed slug does not touch; all of an id that ends otherwise, as ids given by
-/// hand do.
+/// hand do. Where the last word of such an id only looks like a suffix, [`Check::key`] tells it from others.
 pub fn key(id: &str) -> String {
     let handle = crate::model::id::handle(id);
     let is_suffix = handle.len() == 5 && Digest::is_short(handle);
@@ -146,6 +148,18 @@ impl<'a> Check<'a> {
             lexicon: OnceLock::new(),
             told: OnceLock::new(),
             dissents: OnceLock::new(),
+            shared: OnceLock::new(),
+        }
+    }
+
+    /// The key of an entry, its own: of entries of one day that end alike, one has the short key and the others their
+    /// whole ids. The short one goes to an entry that its content's hash named, else to the one that was first.
+    pub fn key(&self, id: &str) -> String {
+        let short = key(id);
+        let shared = self.shared.get_or_init(|| shared_keys(self.journal));
+        match shared.get(&short) {
+            Some(keeper) if *keeper != id => id.to_owned(),
+            _ => short,
         }
     }
 
@@ -221,6 +235,30 @@ impl<'a> Check<'a> {
     pub fn is_hearsay_of(&self, entry: &Entry, handle: &str) -> bool {
         entry.is_reported() && !self.journal.is_confirmed(entry, Some(handle))
     }
+}
+
+/// The keys that several entries would have. Ids that begin with a day and end alike are rare.
+fn shared_keys(journal: &Journal) -> HashMap<String, &str> {
+    let mut by_key: HashMap<String, Vec<&Entry>> = HashMap::new();
+    let entries = journal.entries().iter();
+    for entry in entries.filter(|entry| journal.handle_of(entry) != entry.handle()) {
+        by_key.entry(key(&entry.id)).or_default().push(entry);
+    }
+    let is_hashed = |entry: &&&Entry| {
+        let digest = entry.digest();
+        digest.is_some_and(|digest| digest.short() == entry.handle())
+    };
+    by_key
+        .into_iter()
+        .filter(|(_, sharing)| sharing.len() > 1)
+        .filter_map(|(key, sharing)| {
+            // A day and a suffix alone are a key by themselves, and can have no other.
+            let bare = sharing.iter().find(|entry| *entry.id == *key);
+            let hashed = sharing.iter().find(is_hashed);
+            let keeper = bare.or(hashed).or(sharing.first())?;
+            Some((key, &*keeper.id))
+        })
+        .collect()
 }
 
 /// The words of a team that the comparison of wording needs.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::check::{Check, Draft};
+use super::check::{Check, Draft, key};
 use super::{Family, Finding, RULES, Rule, State};
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Level, Of};
@@ -104,7 +104,9 @@ fn settled(
     check: &Check<'_>,
     addresses: &HashMap<&str, Vec<Of<'_, Address>>>,
 ) -> Finding {
-    let fingerprint = format!("{}/{}", rule.name, draft.key);
+    let of_subject = draft.subjects.first().filter(|id| key(id) == draft.key);
+    let key = of_subject.map_or_else(|| draft.key.clone(), |id| check.key(id));
+    let fingerprint = format!("{}/{key}", rule.name);
     let digest = digest(&draft);
     let state = addresses
         .get(fingerprint.as_str())
@@ -152,7 +154,7 @@ fn digest(draft: &Draft) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for evidence in &draft.evidence {
         for part in [
-            super::check::key(&evidence.entry).as_str(),
+            key(&evidence.entry).as_str(),
             evidence.field,
             &evidence.quote,
         ] {

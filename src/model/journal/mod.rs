@@ -89,7 +89,7 @@ impl Journal {
         }
         let mut journal = Self::index(team, entries, ids, links);
         journal.elsewhere = unreadable.iter().cloned().collect();
-        soundness::check(&journal, unreadable, &mut problems);
+        soundness::check(&journal, &mut problems);
         (journal, problems)
     }
 
