@@ -169,10 +169,10 @@ pub fn items<'a>(findings: impl IntoIterator<Item = &'a FindingView>) -> Vec<Ite
         .into_iter()
         .map(|finding| {
             let item = Item::new(finding.line()).all_under(finding.quotes());
-            if advised.contains(&finding.rule) {
+            if advised.contains(&(finding.rule, &finding.remedy)) {
                 return item.under(Line::new().faint("Likely, and what to do: as above."));
             }
-            advised.push(finding.rule);
+            advised.push((finding.rule, &finding.remedy));
             item.all_under(finding.advice())
         })
         .collect()

@@ -50,6 +50,8 @@ pub struct Draft {
     pub rests_on: Vec<String>,
     /// The loudest level that its evidence bears.
     pub at_most: Level,
+    /// The smaller heading under which the rule's text explains it, where the rule tells cases apart.
+    pub case: Option<&'static str>,
 }
 
 impl Draft {
@@ -65,6 +67,7 @@ impl Draft {
             notes: Vec::new(),
             rests_on: Vec::new(),
             at_most: Level::Flag,
+            case: None,
         }
     }
 

@@ -144,10 +144,11 @@ pub(super) fn items(questions: &[&FindingView], as_of: NaiveDate) -> Vec<Item> {
         };
         let item =
             Item::new(Line::new().strong(&finding.title).faint(age)).all_under(finding.quotes());
-        if advised.contains(&finding.rule) {
+        let advice = (finding.rule, finding.remedy.clone());
+        if advised.contains(&advice) {
             return item;
         }
-        advised.push(finding.rule);
+        advised.push(advice);
         item.all_under(finding.advice())
     };
     questions.iter().map(item).collect()
