@@ -7,7 +7,7 @@ use super::{Week, Weekly};
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Word};
 use crate::report::document::{Item, Line};
-use crate::report::words::{day, one_line};
+use crate::report::words::{LONG, cut, day};
 use crate::report::{FindingView, Heard};
 use crate::rules::{Finding, State};
 
@@ -73,7 +73,7 @@ impl Settled {
         Item::new(
             Line::new()
                 .plain(format!("{occasion}: {}, ", self.result))
-                .quoted(one_line(&self.what)),
+                .quoted(cut(&self.what, LONG)),
         )
     }
 }
