@@ -115,7 +115,7 @@ impl Context {
 
     /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
     pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
-        let (as_of, _) = self.as_of()?;
+        let (as_of, asked) = self.as_of()?;
         let wanted = Wanted {
             as_of: Some(as_of),
             ..Wanted::default()
@@ -130,7 +130,22 @@ impl Context {
             return Err(Error::new(Code::Unreadable, message)
                 .help("correct it; `firstteam check` says where"));
         }
+        if asked {
+            self.tell_recorded_later(&loaded, as_of);
+        }
         Ok((loaded, as_of))
+    }
+
+    /// An earlier day shows what had been recorded by then: a journal that was filled in afterwards is empty on it, and
+    /// a person would wonder.
+    fn tell_recorded_later(&self, loaded: &Loaded, as_of: NaiveDate) {
+        if loaded.recorded_later > 0 && loaded.journal.entries().is_empty() {
+            let count = loaded.recorded_later;
+            let entries = if count == 1 { "entry" } else { "entries" };
+            self.tell(&format!(
+                "hint: {count} {entries} had happened by {as_of} and were recorded later; --as-of leaves them out"
+            ));
+        }
     }
 
     /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
@@ -140,6 +155,9 @@ impl Context {
             as_of: asked.then_some(as_of),
             ..Wanted::default()
         })?;
+        if asked {
+            self.tell_recorded_later(&loaded, as_of);
+        }
         Ok((loaded, as_of))
     }
 

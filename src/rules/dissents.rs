@@ -111,7 +111,7 @@ impl<'a> Dissents<'a> {
 }
 
 /// What a dissent on a decision names: its topic, or the decision itself.
-fn meant<'d>(decision: Of<'d, Decision>) -> impl Iterator<Item = &'d str> {
+fn meant(decision: Of<'_, Decision>) -> impl Iterator<Item = &str> {
     let topic = decision.body.topic.as_deref();
     topic.into_iter().chain([&*decision.entry.id])
 }

@@ -73,8 +73,8 @@ impl Journal {
         let settles = |decision: &Of<'_, Decision>| decision.topic.as_deref() == Some(id);
         let mut settling = self.naming_as::<Decision>(id).filter(settles).peekable();
         let first = settling.peek().copied();
-        let settled = settling.filter(|decision| !decision.entry.when().surely_after(when));
-        self.get_as(id).or(settled.last()).or(first)
+        let mut settled = settling.filter(|decision| !decision.entry.when().surely_after(when));
+        self.get_as(id).or(settled.next_back()).or(first)
     }
 
     /// Whether a member said against a decision or its topic in the room.

@@ -41,6 +41,15 @@ fn some(ids: &[String]) -> String {
     }
 }
 
+impl LookupError {
+    /// The same of a part as it was typed.
+    fn of(mut self, typed: &str) -> Self {
+        let (Self::Unknown { part, .. } | Self::Ambiguous { part, .. }) = &mut self;
+        typed.clone_into(part);
+        self
+    }
+}
+
 /// The kinds in words: `decision or topic`.
 fn wanted(kinds: &[Kind]) -> String {
     if kinds.is_empty() {
@@ -53,8 +62,24 @@ fn wanted(kinds: &[Kind]) -> String {
         .join(" or ")
 }
 
-/// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part.
+/// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part. What
+/// was typed in capitals is looked for as typed first.
 pub fn pick<'a>(
+    part: &str,
+    kinds: &[Kind],
+    ids: impl Iterator<Item = &'a str> + Clone,
+) -> Result<&'a str, LookupError> {
+    let lower = part.to_lowercase();
+    match pick_as_typed(part, kinds, ids.clone()) {
+        Err(LookupError::Unknown { .. }) if lower != part => {
+            let found = pick_as_typed(&lower, kinds, ids);
+            found.map_err(|error| error.of(part))
+        }
+        found => found,
+    }
+}
+
+fn pick_as_typed<'a>(
     part: &str,
     kinds: &[Kind],
     ids: impl Iterator<Item = &'a str> + Clone,
@@ -186,14 +211,25 @@ fn meant(entries: &[Entry], ids: &Ids, unreadable: &[String], parts: &[usize]) -
     let names = Names::of(entries.iter().map(|entry| &*entry.id));
     let elsewhere = Names::of(unreadable.iter().map(String::as_str));
     let kind_of = |id: &str| ids.find(entries, id).map(|place| entries[place].kind());
-    let look_up = |part: &str, kinds: &'static [Kind]| {
+    let as_typed = |part: &str, kinds: &'static [Kind]| {
         let of_kind =
             |id: &&str| kinds.is_empty() || kind_of(id).is_some_and(|kind| kinds.contains(&kind));
         let matching = names.matching(part).filter(of_kind);
         let (ends, others): (Vec<&str>, Vec<&str>) =
             matching.partition(|other| id::handle(other) == part);
         let found = if ends.is_empty() { others } else { ends };
-        only(part, kinds, found).map(Text::from)
+        let whole = found.iter().find(|id| ***id == *part);
+        whole.map_or_else(|| only(part, kinds, found.clone()), |id| Ok(*id))
+    };
+    let look_up = |part: &str, kinds: &'static [Kind]| {
+        let lower = part.to_lowercase();
+        let found = match as_typed(part, kinds) {
+            Err(LookupError::Unknown { .. }) if lower != part => {
+                as_typed(&lower, kinds).map_err(|error| error.of(part))
+            }
+            found => found,
+        };
+        found.map(Text::from)
     };
     let mut meant = Meanings::new();
     for position in parts {

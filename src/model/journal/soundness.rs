@@ -40,16 +40,17 @@ pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Probl
 /// Everything else that does not hold together, in the order of the journal.
 pub(super) fn check(journal: &Journal, problems: &mut Vec<Problem>) {
     for entry in journal.entries() {
-        seal(entry, problems);
+        seal(journal, entry, problems);
         problems.extend(strangers(&journal.team, entry));
         names_its_day(entry, problems);
     }
     for meeting in journal.all::<Meeting>() {
+        problems.extend(present_and_absent(meeting));
         minutes(journal, meeting, problems);
     }
 }
 
-fn seal(entry: &Entry, problems: &mut Vec<Problem>) {
+fn seal(journal: &Journal, entry: &Entry, problems: &mut Vec<Problem>) {
     match &entry.seal {
         Seal::Intact(_) => {}
         Seal::Missing => problems.push(
@@ -69,12 +70,24 @@ fn seal(entry: &Entry, problems: &mut Vec<Problem>) {
             problems.push(
                 Problem::of_file("broken-seal", &entry.path, message)
                     .at_field("seal", None)
-                    .with_help(
-                        "put the old words back, and record the change with `firstteam amend`",
-                    ),
+                    .with_help(if is_open(journal, entry) {
+                        let handle = entry.handle();
+                        format!("if the new words are right, `firstteam seal {handle}`; else put the old ones back")
+                    } else {
+                        "put the old words back, and record the change with `firstteam amend`".to_owned()
+                    }),
             );
         }
     }
+}
+
+/// Whether an entry may still be corrected: its meeting, or it itself as a meeting, is not adjourned.
+fn is_open(journal: &Journal, entry: &Entry) -> bool {
+    let meeting = match &entry.body {
+        Body::Meeting(meeting) => Some(&**meeting),
+        _ => journal.meeting_of(entry).map(|meeting| meeting.body),
+    };
+    meeting.is_some_and(|meeting| meeting.forum && meeting.ended.is_none())
 }
 
 /// An entry's file carries its day, so that a period can be found by name.
@@ -135,6 +148,19 @@ fn unknown_member(team: &Team, entry: &Entry, field: &Field, handle: &str) -> Pr
         Some(near) => format!("did you mean `{near}`?"),
         None => "add the member to firstteam.toml, or correct the handle".to_owned(),
     })
+}
+
+/// Nobody is in the room and away at once.
+fn present_and_absent(meeting: Of<'_, Meeting>) -> Vec<Problem> {
+    let twice = meeting.body.twice();
+    twice
+        .map(|handle| {
+            let message = format!("`{handle}` is named as present, and as absent or spoken for");
+            Problem::of_file("present-and-absent", &meeting.entry.path, message)
+                .at_field("present", Some(handle))
+                .with_help("whoever was in the room speaks for themselves")
+        })
+        .collect()
 }
 
 /// What was minuted must still be there, with the words that it had.

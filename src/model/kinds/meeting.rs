@@ -41,6 +41,14 @@ impl Meeting {
         self.present.iter().any(|member| &**member == handle)
     }
 
+    /// Who is named as present and, at once, as absent or as spoken for by somebody else.
+    pub fn twice(&self) -> impl Iterator<Item = &str> {
+        let present = self.present.iter().map(|member| &**member);
+        present.filter(|handle| {
+            self.has_proxied(handle) || self.absent.iter().any(|absent| &**absent == *handle)
+        })
+    }
+
     /// Whether somebody in the room spoke for the member.
     pub fn has_proxied(&self, handle: &str) -> bool {
         self.proxies
