@@ -26,11 +26,16 @@ entry_kind! {
         /// Who spoke for an absent member
         proxies: Proxies;
         /// The seals of its entries, written at adjournment
-        minutes: Minutes;
+        minutes: Option<Minutes>;
     }
 }
 
 impl Meeting {
+    /// The seals of its entries, each with the entry's id.
+    pub fn sealed(&self) -> &[(String, Vec<String>)] {
+        self.minutes.as_ref().map_or(&[], |minutes| &minutes.0)
+    }
+
     /// Whether the member was in the room themselves.
     pub fn has_present(&self, handle: &str) -> bool {
         self.present.iter().any(|member| &**member == handle)
