@@ -73,8 +73,7 @@ fn position(journal: &Journal, position: Of<'_, Position>) -> &'static str {
     let id = &*position.body.decision;
     let last = journal
         .naming_as::<Position>(id)
-        .filter(|other| other.body.member == position.body.member)
-        .last();
+        .rfind(|other| other.body.member == position.body.member);
     let is_last = last.is_some_and(|last| last.entry.id == position.entry.id);
     let stance = journal
         .get_as::<Decision>(id)

@@ -7,6 +7,7 @@ mod cadence;
 mod catalogue;
 mod check;
 mod dissent;
+mod dissents;
 mod doc;
 mod finding;
 mod reinterpretation;
@@ -14,12 +15,12 @@ mod settings;
 mod settle;
 
 pub use catalogue::{RULES, rule};
-pub use check::{Check, Draft, Who, key};
+pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::told::{HeldAgainst, compare_relay};
+pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
 pub use settings::unknown_settings;
-pub use settle::{Selection, findings};
+pub use settle::{Selection, findings, level};
 
 use crate::model::Level;
 

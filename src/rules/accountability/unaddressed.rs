@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 
 use crate::model::kinds::{Address, Meeting};
 use crate::model::{AddressResult, Level, Of};
-use crate::rules::settle::{digest, level};
-use crate::rules::{Check, Draft, Family, Rule, Threshold, key, rule};
+use crate::rules::settle::{digest, fingerprint, level};
+use crate::rules::{Check, Draft, Family, Rule, Threshold, rule};
 
 /// See `unaddressed.md`.
 pub static RULE: Rule = Rule {
@@ -114,13 +114,13 @@ impl Raised {
                 (rule.check)(check, &mut drafts);
             }
             for draft in drafts {
-                digests.insert(format!("{}/{}", rule.name, draft.key), digest(&draft));
+                digests.insert(fingerprint(rule, &draft, check), digest(&draft));
             }
         }
         let entries = check.journal.entries().iter();
         Self {
             digests,
-            subjects: entries.map(|entry| key(&entry.id)).collect(),
+            subjects: entries.map(|entry| check.key(&entry.id)).collect(),
         }
     }
 
