@@ -39,9 +39,9 @@ fn is_stale(check: &Check<'_>, promise: Of<'_, Commitment>) -> bool {
 
 /// The entry that set the day that counts: the last move, else the promise itself.
 fn set_by<'a>(journal: &'a Journal, promise: Of<'a, Commitment>) -> &'a Entry {
-    let updates = journal.naming_as::<Update>(&promise.entry.id);
-    let moves = updates.filter(|update| update.due.is_some());
-    moves.last().map_or(promise.entry, |update| update.entry)
+    let mut updates = journal.naming_as::<Update>(&promise.entry.id);
+    let moved = updates.rfind(|update| update.due.is_some());
+    moved.map_or(promise.entry, |update| update.entry)
 }
 
 fn question(check: &Check<'_>, promise: Of<'_, Commitment>, due: chrono::NaiveDate) -> Draft {

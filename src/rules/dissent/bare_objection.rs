@@ -22,7 +22,11 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         found.extend(in_stances(check, decision));
     }
     for position in journal.all::<Position>() {
-        if position.stance == Stance::Object && position.entry.source != Source::Imported {
+        let has_reason = position.reason.as_deref().is_some_and(says_something);
+        if position.stance == Stance::Object
+            && !has_reason
+            && position.entry.source != Source::Imported
+        {
             found.extend(in_position(check, position));
         }
     }
