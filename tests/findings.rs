@@ -224,6 +224,9 @@ fn a_corrected_relay_settles_its_finding() {
     ];
     run(&sandbox, "2026-03-04T09:00", &corrected).id();
     assert_eq!(drift(&sandbox, "2026-03-04", &[]), [""; 0]);
+    let settled = run(&sandbox, "2026-03-04T10:00", &upheld);
+    assert_eq!(settled.code, 2);
+    assert!(settled.err.contains("was settled since"), "{}", settled.err);
     // What was put right needs no address.
     let debts = ["--rule", "unaddressed"];
     assert!(flags(sandbox.path(), &sandbox, "2026-04-20", &debts).is_empty());
