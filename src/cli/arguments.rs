@@ -205,7 +205,7 @@ fn value_name(shape: Shape) -> &'static str {
         Shape::Day => "DATE",
         Shape::Moment => "TIME",
         Shape::Flag => "YES",
-        Shape::Number => "NUMBER",
+        Shape::Number | Shape::Share => "NUMBER",
         Shape::Stances => "MEMBER=STANCE",
         Shape::Proxies => "MEMBER=ABSENT",
         Shape::Seals => "ID=SEAL",

@@ -83,9 +83,12 @@ fn sign(team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
     });
     match (given, &team.pledge) {
         (None, Some(pledge)) => values.push(("pledge", Value::Text(pledge.version.clone()))),
-        (None, None) => {
-            return Err(Error::usage("the team has no pledge")
-                .help("write one into firstteam.toml, under [pledge]"));
+        (_, None) => {
+            return Err(
+                Error::usage("the team has no pledge in firstteam.toml").help(
+                    "write one there: a line [pledge], then version = \"2026-01\" and text = \"…\"",
+                ),
+            );
         }
         (Some(given), Some(pledge)) if *given != pledge.version => {
             let message = format!("`{given}` is not the version of the team's pledge");
