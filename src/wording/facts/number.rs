@@ -83,7 +83,7 @@ fn denominator(word: &str) -> Option<f64> {
     Some(match word {
         "half" => 2.0,
         "third" | "thirds" => 3.0,
-        "quarter" => 4.0,
+        "quarter" | "quarters" => 4.0,
         "fifth" | "fifths" => 5.0,
         "sixth" => 6.0,
         "eighth" => 8.0,

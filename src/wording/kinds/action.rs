@@ -1,6 +1,7 @@
 //! The opposite is done, or what was affirmed is denied.
 
 use super::opposite;
+use super::permission;
 use super::polarity::{any_turn, prefixed, turning};
 use super::swap;
 use crate::wording::comparison::{Difference, Kind};
@@ -13,6 +14,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     swap::find(pair)
         .or_else(|| turned(pair))
         .or_else(|| opposite::find(pair))
+        .or_else(|| permission::find(pair))
         .into_iter()
         .collect()
 }
@@ -124,7 +126,16 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
 fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit]) -> bool {
     let shared = overlap(&decided.concepts, &told.concepts);
     if shared >= 2 {
-        return shared * 2 >= decided.concepts.len().min(told.concepts.len()) || shared >= 3;
+        return true;
+    }
+    let (sa, sb) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let between = overlap(&sa.concepts, &sb.concepts);
+    let best = |s: &Sentence| overlap(&sa.concepts, &s.concepts) <= between;
+    if shared == 1 && between >= 2 && pair.b.sentences.iter().take(48).all(best) {
+        return true;
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
@@ -157,14 +168,18 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     } else {
         turn(pair.a, sa)
     };
-    let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only])
+    let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only, Cue::Except])
         || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
     let swap =
         pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
-    swap || (second && !added_denial(pair, decided, told))
+    let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
+        != pair.b.has_in(told.from, told.to, &[Cue::Part]);
+    swap || parts
+        || (second && !added_denial(pair, decided, told))
         || only
         || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
+        || latest(pair, decided, told)
         || too_much(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
@@ -211,6 +226,39 @@ fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     }
 }
 
+/// `no visitors after eight` is `visitors leave by eight`.
+fn latest(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (a, b) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let (late, early) = (
+        ["after", "past", "beyond", "from"],
+        ["by", "until", "till", "before"],
+    );
+    timed(pair.a, a, &late) && timed(pair.b, b, &early)
+        || timed(pair.a, a, &early) && timed(pair.b, b, &late)
+}
+
+/// Whether one of these words stands before a time in a sentence.
+fn timed(text: &Reading<'_>, sentence: &Sentence, words: &[&str]) -> bool {
+    let starts = text
+        .times
+        .iter()
+        .take(40)
+        .map(|t| t.from)
+        .chain(text.quantities.iter().take(40).map(|q| q.from));
+    let led = |at: usize| {
+        let lead = at.saturating_sub(2)..at;
+        text.tokens[lead]
+            .iter()
+            .any(|t| words.contains(&t.word.as_str()))
+    };
+    starts
+        .filter(|at| *at >= sentence.from && *at < sentence.to)
+        .any(led)
+}
+
 /// Whether a clause has a lower and an upper bound.
 fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
     (
@@ -240,6 +288,12 @@ fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
     })
 }
 
+/// `before Christmas` is a time and no condition.
+fn dated(text: &Reading<'_>, clause: &Clause) -> bool {
+    let near = |from: usize| from > clause.from && from <= clause.from + 2;
+    text.times.iter().take(40).any(|t| near(t.from)) && clause.concepts.len() <= 1
+}
+
 /// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
 fn connectors_differ(
     a: &Reading<'_>,
@@ -252,13 +306,30 @@ fn connectors_differ(
         let found = |k: Cue| wanted.contains(&k);
         text.clauses
             .iter()
-            .any(|c| c.sentence == sentence && c.connector.is_some_and(found))
+            .any(|c| c.sentence == sentence && c.connector.is_some_and(found) && !dated(text, c))
     };
     let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
     let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
+    // `no returns without a receipt` is `returns need a receipt`.
+    let (denied, affirmed) = if turned_a {
+        ((a, sa), (b, sb))
+    } else {
+        ((b, sb), (a, sa))
+    };
+    let needs = denied.0.clauses.iter().filter(|c| c.sentence == denied.1);
+    let kept = needs
+        .filter(|c| c.connector.is_some_and(|k| negative.contains(&k)))
+        .any(|c| overlap(&c.concepts, &affirmed.0.sentences[affirmed.1].concepts) > 0);
+    if kept && na != nb {
+        return true;
+    }
     if turned_a {
         // `no report leaves until two have checked it` is `two check it before it leaves`.
-        let both = of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
+        let goes_on = b
+            .sentences
+            .get(sb)
+            .is_some_and(|s| b.has_in(s.from, s.to, &[Cue::Keep]));
+        let both = !goes_on && of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
         both || na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
     } else {
         nb

@@ -32,7 +32,7 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
     let in_background = |t: &Time| {
         pair.background()
             .iter()
-            .any(|text| limited(text).iter().any(|q| agrees(q, t)))
+            .any(|text| limited(text).iter().any(|q| agrees(q, t) && !coarser(q, t)))
     };
     let open_b = told.iter().filter(|t| {
         !decided.iter().any(|q| agrees(q, t))
@@ -55,6 +55,12 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         ));
     }
     found
+}
+
+/// A month in the reason does not explain a day in the telling.
+fn coarser(known: &Time, told: &Time) -> bool {
+    let days = |t: &Time| t.last.signed_duration_since(t.first).num_days();
+    days(known) > days(told) + 7
 }
 
 fn limited<'r>(text: &'r Reading<'_>) -> &'r [Time] {

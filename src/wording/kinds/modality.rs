@@ -3,6 +3,7 @@
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
+use crate::wording::text::Shape;
 
 /// Statements that became weaker or stronger in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -45,6 +46,19 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Should if !soft && !allowed && about(pair, hit, 2) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as advice.")
         }
+        Cue::Free
+            if !soft
+                && !allowed
+                && !denies(pair)
+                && closes(pair, hit)
+                && about(pair, hit, 1)
+                && to_the_matter(pair, hit) =>
+        {
+            Some("What was decided as binding is told as everybody's own choice.")
+        }
+        Cue::May if !soft && !allowed && !denied && !denies(pair) && only_may(pair, hit) => {
+            Some("What was decided plainly is told as a mere possibility.")
+        }
         Cue::Must
             if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
         {
@@ -58,6 +72,64 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// `if you want` at the end weighs what was said; at the head it names a case: `if you want a drive, book it`.
+fn closes(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let first = pair.b.tokens[hit.from].word.as_str();
+    let opens = matches!(first, "if" | "who" | "whoever" | "those" | "anyone");
+    let after = pair.b.tokens.get(hit.to);
+    !opens || after.is_none_or(|t| t.shape == Shape::Mark)
+}
+
+/// `branches can close`, where the decision says that branches close.
+fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(clause) = pair.b.clause_at(hit.from) else {
+        return false;
+    };
+    let sentence = &pair.b.sentences[clause.sentence];
+    let gives = [
+        Cue::Keep,
+        Cue::If,
+        Cue::Once,
+        Cue::Only,
+        Cue::Before,
+        Cue::Without,
+    ];
+    let known = |c: Option<u64>| c.is_some_and(|c| pair.a.concepts.contains(&c));
+    let subject = pair.b.concepts_in(clause.from, hit.from).last();
+    let verb = pair.b.concepts_in(hit.to, clause.to).next();
+    let tied = pair.b.has_in(
+        sentence.from,
+        sentence.to,
+        &[Cue::Once, Cue::Only, Cue::Before, Cue::Without],
+    );
+    let grants = pair.a.tokens.iter().any(|t| {
+        matches!(
+            t.word.as_str(),
+            "give"
+                | "gives"
+                | "offer"
+                | "offers"
+                | "grant"
+                | "get"
+                | "gets"
+                | "provide"
+                | "receive"
+                | "let"
+                | "open"
+                | "book"
+                | "lend"
+                | "own"
+        )
+    });
+    let plain = !grants && !pair.a.has(&gives) && about(pair, hit, 2);
+    plain && !tied && known(subject) && (known(verb) || vague(pair))
+}
+
+/// A figure was decided and none is told.
+fn vague(pair: &Pair<'_>) -> bool {
+    !pair.a.quantities.is_empty() && pair.b.quantities.is_empty()
 }
 
 /// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.

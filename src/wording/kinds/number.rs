@@ -75,6 +75,12 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     }
     let open =
         |x: Dim, y: Dim| matches!(x, Dim::Money(_)) && matches!(y, Dim::Money(0) | Dim::Count);
+    // `not under thirty hectares and not over thirty-five`: the unit is said once.
+    let bare = |q: &Quantity| q.dim == Dim::Count && q.heads.is_empty();
+    let unit = |q: &Quantity| !matches!(q.dim, Dim::Share | Dim::Frequency | Dim::Clock);
+    if (one.value - two.value).abs() < 1e-9 && (bare(one) && unit(two) || bare(two) && unit(one)) {
+        return true;
+    }
     let alike = one.dim == two.dim || open(one.dim, two.dim) || open(two.dim, one.dim);
     // An hour of the clock after noon is often said with the noon left out.
     let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
@@ -83,16 +89,26 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
-    pair.background()
-        .iter()
-        .any(|text| text.quantities.iter().take(MOST).any(|q| matches(q, told)))
+    // A count in the reason counts something of its own.
+    let same = |q: &Quantity| {
+        matches(q, told)
+            && (q.dim != Dim::Count
+                || q.heads.iter().any(|h| told.heads.contains(h))
+                || q.heads.is_empty() && told.heads.is_empty())
+    };
+    let texts = pair.background().iter();
+    texts
+        .flat_map(|text| text.quantities.iter().take(MOST))
+        .any(same)
 }
 
 /// `not tomorrow, not in two weeks`: a number that is denied is no claim.
 fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
     use crate::wording::cues::Cue;
     let start = told.from.saturating_sub(2);
+    let end = pair.b.clause_at(told.from).map_or(told.to, |c| c.to);
     pair.b.has_in(start, told.from, &[Cue::Not])
+        || pair.b.has_in(told.to, (told.to + 4).min(end), &[Cue::Not])
 }
 
 /// Whether two quantities stand in the same place of the same statement.

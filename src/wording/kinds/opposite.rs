@@ -24,8 +24,15 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             pair.b.sentence_at(told.from),
         );
         let (sa, sb) = (&pair.a.sentences[sa], &pair.b.sentences[sb]);
-        let denied =
-            pair.a.has_in(sa.from, sa.to, &DENIALS) || pair.b.has_in(sb.from, sb.to, &DENIALS);
+        // `instead of an outside firm` names what is not done.
+        let swapped = pair.b.has_in(sb.from, sb.to, &[Cue::Swap])
+            || pair.a.has_in(sa.from, sa.to, &[Cue::Swap]);
+        let excepted = pair.a.has_in(sa.from, sa.to, &[Cue::Except])
+            || pair.b.has_in(sb.from, sb.to, &[Cue::Except, Cue::Only]);
+        let denied = swapped
+            || excepted
+            || pair.a.has_in(sa.from, sa.to, &DENIALS)
+            || pair.b.has_in(sb.from, sb.to, &DENIALS);
         if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
             let note = "The two texts do opposite things to the same object.";
             let quotes = (

@@ -1,5 +1,6 @@
 //! Who does it or decides it.
 
+use super::authority;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::concepts::is_role;
 use crate::wording::cues::Cue;
@@ -8,7 +9,7 @@ use crate::wording::reading::{Clause, Reading};
 use crate::wording::text::{Shape, Token};
 
 /// Somebody who does something: tokens `from..to`.
-struct Actor {
+pub(super) struct Actor {
     from: usize,
     to: usize,
     sentence: usize,
@@ -16,6 +17,8 @@ struct Actor {
     names: Vec<u64>,
     /// Whether it stands after `by`, `up to` or `from`.
     agent: bool,
+    /// Whether it is their word that counts: `the manager's approval`, `decides`.
+    pub authority: bool,
     /// First letters, for `QA` and `quality assurance`.
     initials: String,
     /// The concept of the word after it, or those before its `by`.
@@ -101,7 +104,8 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
         .any(|t| same(one, t) && !does_the_same(pair, one, t));
     let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
     let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
-    same_act || new && gone && shared >= if other.agent { 2 } else { 3 }
+    let word = one.authority && other.authority && new && gone && shared >= 1;
+    same_act || word || new && gone && shared >= if other.agent { 2 } else { 3 }
 }
 
 /// `not sales`, `nobody else`: somebody whom the decision names to leave them out.
@@ -113,11 +117,43 @@ fn ruled_out(pair: &Pair<'_>, other: &Actor) -> bool {
 }
 
 fn actors(pair: &Pair<'_>, text: &Reading<'_>) -> Vec<Actor> {
-    text.clauses
+    let clauses = &text.clauses[..text.clauses.len().min(MOST)];
+    let mut list: Vec<Actor> = clauses
         .iter()
-        .take(MOST)
         .flat_map(|clause| in_clause(pair, text, clause))
-        .collect()
+        .collect();
+    list.extend(
+        clauses
+            .windows(3)
+            .filter_map(|three| named(pair, text, three)),
+    );
+    list.extend(
+        clauses
+            .iter()
+            .flat_map(|clause| authority::holders(pair, text, clause)),
+    );
+    list
+}
+
+/// `the board chair, Ines Prado, speaks`: a name in apposition between a role and its verb.
+fn named(pair: &Pair<'_>, text: &Reading<'_>, three: &[Clause]) -> Option<Actor> {
+    let [role, name, rest] = three else {
+        return None;
+    };
+    let (from, to) = phrase(pair, text, role.from, role.to)?;
+    let comma = |at: usize| text.tokens.get(at).is_some_and(|t| t.word == ",");
+    let words = || {
+        text.tokens[name.from..name.to]
+            .iter()
+            .filter(|t| t.shape == Shape::Word)
+    };
+    let called =
+        comma(role.to) && comma(name.to) && words().count() <= 3 && words().all(|t| t.capital);
+    if to != role.to || !called {
+        return None;
+    }
+    let verbs = text.concepts_in(rest.from, rest.to).take(1).collect();
+    actor(text, role, (from, name.to), verbs, false)
 }
 
 fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
@@ -149,7 +185,7 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
     list
 }
 
-fn actor(
+pub(super) fn actor(
     text: &Reading<'_>,
     clause: &Clause,
     (from, to): (usize, usize),
@@ -177,7 +213,12 @@ fn actor(
         }
         _ => content().filter_map(|t| t.word.chars().next()).collect(),
     };
+    let authority = text.tokens[to..clause.to.max(to)]
+        .iter()
+        .take(4)
+        .any(|t| authority::verb(t));
     (!names.is_empty()).then_some(Actor {
+        authority,
         from,
         to,
         sentence: clause.sentence,
@@ -238,6 +279,9 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
                     | "but"
                     | "now"
                     | "both"
+                    | "so"
+                    | "that"
+                    | "whether"
             )
     };
     while at < clause.to && skipped(&text.tokens[at]) {
@@ -254,7 +298,12 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
 }
 
 /// A noun phrase of at most four words with a role or a known name in it.
-fn phrase(pair: &Pair<'_>, text: &Reading<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn phrase(
+    pair: &Pair<'_>,
+    text: &Reading<'_>,
+    at: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
     let mut from = at;
     while from < end
         && matches!(

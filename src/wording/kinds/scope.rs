@@ -1,5 +1,6 @@
 //! Whom or what it covers: all, some, those of one sort.
 
+use super::narrow;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
@@ -14,6 +15,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| widened(pair))
         .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
+        .or_else(|| narrow::find(pair))
         .into_iter()
         .collect()
 }
@@ -134,6 +136,9 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
 
 /// `apprentices in the technical trades` where every apprentice was decided.
 fn restricted(pair: &Pair<'_>) -> Option<Difference> {
+    if pair.a.has(&[Cue::Except, Cue::Only]) {
+        return None;
+    }
     for decided in pair.a.hits.iter().filter(|hit| hit.cue == Cue::All) {
         let Some(noun) = head(pair.a, decided) else {
             continue;

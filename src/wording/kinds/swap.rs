@@ -3,6 +3,7 @@
 use super::action::main;
 use super::polarity::turning;
 use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::Cue;
 use crate::wording::facts::Quantity;
 use crate::wording::pair::Pair;
 use crate::wording::reading::{Clause, Reading};
@@ -80,8 +81,12 @@ fn rejected(text: &Reading<'_>) -> Option<(u64, usize, usize)> {
 
 /// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.
 fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
-    let sides =
-        |text: &Reading<'_>, clause: &Clause| !turning(text, clause).len().is_multiple_of(2);
+    let sides = |text: &Reading<'_>, clause: &Clause| {
+        let parts = text
+            .hits_in(clause.from, clause.to)
+            .filter(|hit| hit.cue == Cue::Part);
+        !(turning(text, clause).len() + parts.count()).is_multiple_of(2)
+    };
     let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
     for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
         for (j, decided) in pair

@@ -13,7 +13,7 @@ const LEAST: usize = 4;
 /// A telling that shares no concept, no fact and no root of a word with anything on record.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let enough = pair.b.concepts.len() >= LEAST && pair.a.concepts.len() >= 2;
-    if !enough || pair.shares() || facts(pair) || roots(pair) {
+    if !enough || pair.touches() || facts(pair) || roots(pair) {
         return Vec::new();
     }
     let note = "Nothing in this text speaks of what was decided.";
@@ -53,8 +53,7 @@ fn roots(pair: &Pair<'_>) -> bool {
             .filter(|t| t.concept != 0 && t.word.len() > 3);
         words.map(|t| t.word.chars().take(4).collect()).collect()
     };
-    let mut known = of(pair.a);
-    known.extend(pair.background().iter().flat_map(of));
+    let known = of(pair.a);
     of(pair.b).iter().any(|root| known.contains(root))
 }
 
