@@ -5,7 +5,7 @@ use std::fs;
 
 use chrono::NaiveDate;
 use firstteam::wording::{
-    Comparison, Context, Lexicon, Verdict, carries, compare, compare_relays, contrary, dates,
+    Comparison, Context, Lexicon, Verdict, Words, carries, compare, compare_relays, contrary, dates,
 };
 
 /// One pair of the corpus.
@@ -267,7 +267,10 @@ fn any_text_is_read_without_panic() {
         compare_relays(&one, &two, "Stop it by 31 March.", &context);
         let _ = (
             contrary(&one, &two, &lexicon),
-            carries(&one, &two, &lexicon),
+            carries(
+                &Words::new(&one, None, &lexicon),
+                &Words::new(&two, None, &lexicon),
+            ),
         );
         let _ = (
             dates::read(&one, NaiveDate::MIN),

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-use toml::de::DeTable;
-
 use super::front::{self, Front};
 use super::place::place;
-use super::{seal, toml_value};
+use super::seal;
+use super::table::Table;
 use crate::model::{
     Body, BrokenSeal, Digest, Entry, Field, Kind, Moment, Problem, Ref, Refusal, Seal, Shape,
     Source, Text, Value, Word, id, nearest,
 };
+use chrono::NaiveDate;
 
 /// What reading a file gave.
 #[derive(Debug)]
@@ -51,21 +50,21 @@ fn read(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Entry> 
             return None;
         }
     };
-    let (table, errors) = DeTable::parse_recoverable(front.toml);
-    let mut reader = Reader {
-        path,
-        text,
-        front,
-        table: table.get_ref(),
-        problems,
-    };
-    if !errors.is_empty() {
-        for error in &errors {
-            reader.malformed(error);
+    match Table::read(front.toml) {
+        Ok(table) => Reader {
+            path,
+            text,
+            front,
+            table: &table,
+            problems,
         }
-        return None;
+        .entry(),
+        Err(errors) => {
+            let malformed = |error| malformed(path, text, front, error);
+            problems.extend(errors.iter().map(malformed));
+            None
+        }
     }
-    reader.entry()
 }
 
 fn not_text(path: &str, bytes: &[u8], valid: usize) -> Problem {
@@ -80,7 +79,7 @@ struct Reader<'a, 'p> {
     path: &'a str,
     text: &'a str,
     front: Front<'a>,
-    table: &'a DeTable<'a>,
+    table: &'a Table<'a>,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -129,7 +128,7 @@ impl Reader<'_, '_> {
             );
             return None;
         };
-        let word = value.get_ref().as_str().unwrap_or_default();
+        let word = value.as_str().unwrap_or_default();
         let kind = Kind::read(word).filter(|kind| kind.as_str() == word);
         if kind.is_none() {
             let help = nearest(word, Kind::all().map(Kind::as_str))
@@ -143,7 +142,7 @@ impl Reader<'_, '_> {
     /// The value of a common key, if it is there and can be taken over.
     fn common(&mut self, key: &str, shape: Shape) -> Option<Value> {
         let value = self.table.get(key)?;
-        match toml_value::value(value.get_ref(), shape) {
+        match value.value(shape) {
             Ok(value) => Some(value),
             Err(unfit) => {
                 let help = format!("`{key}` needs {}", shape.describe());
@@ -159,7 +158,7 @@ impl Reader<'_, '_> {
     }
 
     fn refuse_common<T>(&mut self, key: &str, shape: Shape, is: &str) -> Option<T> {
-        let span = self.table.get(key).map(toml::Spanned::span);
+        let span = self.table.span(key);
         let message = format!("`{key}` is {is}, and needs {}", shape.describe());
         self.problem("wrong-type", message, span, String::new());
         None
@@ -175,7 +174,7 @@ impl Reader<'_, '_> {
 
     /// The day: as written, else as recorded, else as the file is named.
     fn on(&mut self, at: Option<Moment>, id: &str) -> Option<NaiveDate> {
-        if self.table.contains_key("on") {
+        if self.table.get("on").is_some() {
             return match self.common("on", Shape::Day)? {
                 Value::Day(day) => Some(day),
                 other => self.refuse_common("on", Shape::Day, other.describe()),
@@ -199,7 +198,7 @@ impl Reader<'_, '_> {
             return Source::Seen;
         };
         Source::read(&word).unwrap_or_else(|| {
-            let span = self.table.get("source").map(toml::Spanned::span);
+            let span = self.table.span("source");
             let message = format!(
                 "`source` is `{word}`, and needs {}",
                 Shape::Word(Source::WORDS).describe()
@@ -216,7 +215,7 @@ impl Reader<'_, '_> {
         let mut refused = Vec::new();
         let body = Body::build(
             kind,
-            &mut |field| match toml_value::value(table.get(field.name)?.get_ref(), field.shape) {
+            &mut |field| match table.get(field.name)?.value(field.shape) {
                 Ok(value) => Some(value),
                 Err(why) => {
                     unfit.push((field, why));
@@ -226,7 +225,7 @@ impl Reader<'_, '_> {
             &mut |field, refusal| refused.push((field, refusal)),
         );
         for (field, why) in &unfit {
-            let span = table.get(field.name).map(toml::Spanned::span);
+            let span = table.span(field.name);
             let help = format!("`{}` needs {}", field.name, field.shape.describe());
             self.problem(
                 "wrong-type",
@@ -247,7 +246,7 @@ impl Reader<'_, '_> {
     }
 
     fn refused(&mut self, kind: Kind, field: &Field, refusal: &Refusal) {
-        let span = self.table.get(field.name).map(toml::Spanned::span);
+        let span = self.table.span(field.name);
         let (name, needs) = (field.name, field.shape.describe());
         let what = field.doc.trim();
         match refusal {
@@ -297,17 +296,12 @@ impl Reader<'_, '_> {
                 .chain(Body::fields_of(kind).iter().map(|field| field.name))
         };
         let mut unknown = Vec::new();
-        for key in self
-            .table
-            .keys()
-            .filter(|key| !known().any(|name| name == key.get_ref().as_ref()))
-        {
-            if let Some(near) = nearest(key.get_ref(), known()) {
-                let message = format!(
-                    "`{}` is not a field of a {kind}, and is not read",
-                    key.get_ref()
-                );
-                unknown.push((message, key.span(), format!("did you mean `{near}`?")));
+        for (key, span) in self.table.keys() {
+            if !known().any(|name| name == key)
+                && let Some(near) = nearest(key, known())
+            {
+                let message = format!("`{key}` is not a field of a {kind}, and is not read");
+                unknown.push((message, span, format!("did you mean `{near}`?")));
             }
         }
         for (message, span, help) in unknown {
@@ -322,8 +316,11 @@ impl Reader<'_, '_> {
         let Some(value) = self.table.get("seal") else {
             return Seal::Missing;
         };
-        let written = value.get_ref().as_str().unwrap_or_default();
-        let actual = seal::hash(self.text, seal::seal_line(&self.front, self.table));
+        let written = value.as_str().unwrap_or_default();
+        let actual = seal::hash(
+            self.text,
+            Some(seal::line_of(&self.front, &value.key_span(), &value.span())),
+        );
         if Digest::read(written) == Some(actual) {
             Seal::Intact(actual)
         } else {
@@ -332,16 +329,6 @@ impl Reader<'_, '_> {
                 actual,
             }))
         }
-    }
-
-    fn malformed(&mut self, error: &toml::de::Error) {
-        let help = "the entry is as it was; correct the line, and it is read again";
-        self.problem(
-            "malformed",
-            error.message().to_owned(),
-            error.span(),
-            help.to_owned(),
-        );
     }
 
     fn problem(
@@ -359,6 +346,17 @@ impl Reader<'_, '_> {
         problem.help = (!help.is_empty()).then_some(help);
         self.problems.push(problem);
     }
+}
+
+/// What the parser of TOML could not read.
+fn malformed(path: &str, text: &str, front: Front<'_>, error: &toml::de::Error) -> Problem {
+    let span = error.span().unwrap_or_default();
+    let mut problem = Problem::of_file("malformed", path, error.message().to_owned());
+    problem.place = Some(place(
+        text,
+        &(front.start + span.start..front.start + span.end),
+    ));
+    problem.with_help("the entry is as it was; correct the line, and it is read again")
 }
 
 fn kinds_help() -> String {

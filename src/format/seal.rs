@@ -26,25 +26,30 @@ pub fn sealed(text: &str) -> Option<(String, Digest)> {
 }
 
 /// Where the whole line of the top-level key `seal` stands in the text.
-pub(super) fn seal_line(front: &Front<'_>, table: &DeTable<'_>) -> Option<Range<usize>> {
+fn seal_line(front: &Front<'_>, table: &DeTable<'_>) -> Option<Range<usize>> {
     let (key, value) = table.get_key_value("seal")?;
-    let start = front.toml[..key.span().start]
+    Some(line_of(front, &key.span(), &value.span()))
+}
+
+/// The whole lines of a key and its value, in the text.
+pub(super) fn line_of(front: &Front<'_>, key: &Range<usize>, value: &Range<usize>) -> Range<usize> {
+    let start = front.toml[..key.start]
         .rfind('\n')
         .map_or(0, |newline| newline + 1);
-    let value_end = value.span().end;
-    let end = front.toml[value_end..]
+    let end = front.toml[value.end..]
         .find('\n')
-        .map_or(front.toml.len(), |newline| value_end + newline + 1);
-    Some(front.start + start..front.start + end)
+        .map_or(front.toml.len(), |newline| value.end + newline + 1);
+    front.start + start..front.start + end
 }
 
 /// Hashes a text without one stretch of it, with line ends as LF.
 pub(super) fn hash(text: &str, without: Option<Range<usize>>) -> Digest {
     let without = without.unwrap_or(text.len()..text.len());
     let mut hasher = Sha256::new();
+    let has_returns = text.contains('\r');
     for part in [&text[..without.start], &text[without.end..]] {
         let mut rest = part;
-        while let Some(at) = rest.find("\r\n") {
+        while has_returns && let Some(at) = rest.find("\r\n") {
             hasher.update(&rest[..at]);
             hasher.update(b"\n");
             rest = &rest[at + 2..];

@@ -92,7 +92,7 @@ fn change_back(journal: &Journal, amendment: Of<'_, Amendment>) -> Option<Change
     let decision = journal.get_as::<Decision>(&amendment.decision)?;
     Some(ChangeBack {
         handle: journal.handle_of(amendment.entry).to_owned(),
-        text: journal.current(decision).text.into(),
+        text: journal.current(decision).text.to_string(),
         fields: amendment
             .changes
             .iter()
@@ -126,7 +126,7 @@ fn decision_back(journal: &Journal, decision: Of<'_, Decision>) -> DecisionBack 
             .map(|hearer| hearer.function.to_owned())
             .collect(),
         tell: wording.tell.as_deref().map(str::to_owned),
-        text: wording.text.into(),
+        text: wording.text.to_string(),
     }
 }
 

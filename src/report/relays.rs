@@ -48,13 +48,17 @@ pub fn owed(journal: &Journal, decision: Of<'_, Decision>, as_of: NaiveDate) -> 
     if journal.end(decision, as_of).is_some() {
         return Vec::new();
     }
+    let mut waiting = journal.hearers(decision);
+    waiting.retain(|hearer| hearer.heard.is_none());
+    if waiting.is_empty() {
+        return Vec::new();
+    }
     let asked = asked(journal, decision);
     let wording = journal.current(decision);
     let within = journal.team.relay_within;
     let told: Vec<Of<'_, Relay>> = journal.naming_as(&decision.entry.id).collect();
-    let waiting = journal.hearers(decision).into_iter();
     waiting
-        .filter(|hearer| hearer.heard.is_none())
+        .into_iter()
         .map(|hearer| Owed {
             decision: decision.entry.id.to_string(),
             handle: journal.handle_of(decision.entry).to_owned(),

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
-use super::{Evidence, HeldAgainst, Rule};
+use super::reinterpretation::told::Told;
+use super::{Evidence, Rule};
 use crate::model::team::Member;
 use crate::model::{Digest, Entry, Journal, Level, Source, Span, Team, Text, Value, time};
 use crate::wording::{Lexicon, Person};
@@ -19,8 +20,8 @@ pub struct Check<'a> {
     pub as_of: NaiveDate,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
-    /// Every relay held against its decision, by id; made when first asked for, since several rules rest on it.
-    pub(super) held: OnceLock<HashMap<&'a str, HeldAgainst<'a>>>,
+    /// What came of every relay, by id; made when first asked for, since several rules rest on it.
+    pub(super) told: OnceLock<HashMap<&'a str, Told<'a>>>,
 }
 
 /// A question as a rule puts it, before it gets its level, its state and the texts of the rule.
@@ -140,7 +141,7 @@ impl<'a> Check<'a> {
             journal,
             as_of,
             lexicon: OnceLock::new(),
-            held: OnceLock::new(),
+            told: OnceLock::new(),
         }
     }
 

@@ -13,7 +13,7 @@ pub use catalogue::{RULES, rule};
 pub use check::{Check, Draft, Who, key};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::relay_drift::{HeldAgainst, compare_relay};
+pub use reinterpretation::told::{HeldAgainst, compare_relay};
 pub use settle::{Selection, findings};
 
 use crate::model::Level;

@@ -61,21 +61,18 @@ impl Store {
         if let Some(since) = wanted.since {
             names.retain(|name| name.day().is_none_or(|day| day >= since));
         }
-        let (entries, read_problems) = self.read_all(&names);
+        let (mut entries, read_problems) = self.read_all(&names);
         let unreadable = unreadable(&names, &entries);
         problems.extend(read_problems);
-        let left_out = |entry: &Entry| wanted.as_of.is_some_and(|day| !stood_on(entry, day));
         // What came later than the day asked for is not dangling, and not there either.
-        let later: Vec<String> = entries
-            .iter()
-            .filter(|entry| left_out(entry))
-            .map(|entry| entry.id.to_string())
-            .collect();
-        let entries = entries
-            .into_iter()
-            .filter(|entry| !left_out(entry))
-            .collect();
-        let known: Vec<String> = unreadable.into_iter().chain(later).collect();
+        let mut known = unreadable;
+        entries.retain(|entry| {
+            let counts = wanted.as_of.is_none_or(|day| stood_on(entry, day));
+            if !counts {
+                known.push(entry.id.to_string());
+            }
+            counts
+        });
         let (journal, fold_problems) = Journal::build(team, entries, &known);
         // Where only a part was read, what refers to the rest is not dangling.
         if wanted.kinds.is_empty() && wanted.since.is_none() {

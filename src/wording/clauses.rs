@@ -5,7 +5,7 @@ use super::reading::{Clause, Sentence};
 use super::text::{Shape, Token};
 
 /// Cuts tokens into clauses and sentences.
-pub(super) fn cut(tokens: &[Token], hits: &[Hit]) -> (Vec<Clause>, Vec<Sentence>) {
+pub(super) fn cut(tokens: &[Token<'_>], hits: &[Hit]) -> (Vec<Clause>, Vec<Sentence>) {
     let mut cutter = Cutter {
         tokens,
         clauses: Vec::new(),
@@ -37,7 +37,7 @@ pub(super) fn cut(tokens: &[Token], hits: &[Hit]) -> (Vec<Clause>, Vec<Sentence>
 }
 
 struct Cutter<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     clauses: Vec<Clause>,
     sentences: Vec<Sentence>,
     start: usize,
@@ -75,7 +75,7 @@ impl Cutter<'_> {
     }
 }
 
-fn unique(tokens: &[Token]) -> Vec<u64> {
+fn unique(tokens: &[Token<'_>]) -> Vec<u64> {
     let mut list: Vec<u64> = tokens
         .iter()
         .map(|t| t.concept)
@@ -94,7 +94,7 @@ fn connects(cue: Cue) -> bool {
 }
 
 /// A mark, `but`, `while`, or an `and` that leads on to another doing.
-fn breaks(tokens: &[Token], hits: &[Hit], next: usize, at: usize) -> bool {
+fn breaks(tokens: &[Token<'_>], hits: &[Hit], next: usize, at: usize) -> bool {
     let token = &tokens[at];
     if token.shape == Shape::Mark {
         let dash = token.word == "-" && token.spaced;
@@ -124,6 +124,6 @@ fn breaks(tokens: &[Token], hits: &[Hit], next: usize, at: usize) -> bool {
 }
 
 /// A question mark is none of them: `Overtime? Only in the harvest weeks` is one statement.
-fn ends_sentence(token: &Token) -> bool {
+fn ends_sentence(token: &Token<'_>) -> bool {
     token.shape == Shape::Mark && matches!(token.word.as_str(), "." | "!" | ";")
 }

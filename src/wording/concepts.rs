@@ -40,7 +40,7 @@ pub(super) fn is_role(stem: u64) -> bool {
 }
 
 /// Sets the concept of every token.
-pub(super) fn assign(tokens: &mut [Token], lexicon: &Lexicon) {
+pub(super) fn assign(tokens: &mut [Token<'_>], lexicon: &Lexicon) {
     for token in tokens.iter_mut() {
         let content =
             token.shape == Shape::Word && token.word.len() > 1 && !STOP.contains(&key(&token.word));
@@ -61,7 +61,7 @@ pub(super) fn assign(tokens: &mut [Token], lexicon: &Lexicon) {
 }
 
 /// Gives every occurrence of a phrase one concept, borne by its first word.
-fn join(tokens: &mut [Token], phrase: &str, concept: u64) {
+fn join(tokens: &mut [Token<'_>], phrase: &str, concept: u64) {
     let stems: Vec<u64> = phrase
         .to_lowercase()
         .split([' ', '-'])

@@ -1,10 +1,11 @@
 //! Whether a promise does what is barred, and whether a text carries anything of a matter.
 
 use super::comparison::{Contrary, Quote};
-use super::context::{Context, Lexicon};
+use super::context::Lexicon;
 use super::cues::Cue;
 use super::pair::overlap;
-use super::reading::{Clause, Reading, concepts_of};
+use super::reading::{Clause, Reading};
+use super::words::Words;
 
 /// Cues that turn a clause against its object, or put it behind: a promise with one of these follows the bar.
 const AGAINST: [Cue; 6] = [
@@ -21,14 +22,9 @@ const AGAINST: [Cue; 6] = [
 /// `barred` is something a decision stops, or an option it rejected. Shared content in the same sense is
 /// needed, never one word alone; `None` when there is no contradiction or one cannot tell.
 pub fn contrary(promise: &str, barred: &str, lexicon: &Lexicon) -> Option<Contrary> {
-    let context = Context {
-        background: Vec::new(),
-        day: None,
-        lexicon,
-    };
     let (bar, said) = (
-        Reading::of(barred, &context),
-        Reading::of(promise, &context),
+        Reading::of(barred, None, lexicon),
+        Reading::of(promise, None, lexicon),
     );
     if bar.concepts.len() < 2 {
         return None;
@@ -63,18 +59,12 @@ fn follows(said: &Reading<'_>, clause: &Clause) -> bool {
 }
 
 /// Does `told` carry anything of `matter` (a reason, or one trade-off)? True when in doubt.
-pub fn carries(told: &str, matter: &str, lexicon: &Lexicon) -> bool {
-    let context = Context {
-        background: Vec::new(),
-        day: None,
-        lexicon,
-    };
-    // Most that carry it share a concept, which is seen without reading all of both.
-    let (said, known) = (concepts_of(told, lexicon), concepts_of(matter, lexicon));
-    if known.is_empty() || known.iter().any(|concept| said.contains(concept)) {
+pub fn carries(told: &Words<'_>, matter: &Words<'_>) -> bool {
+    let (told, matter) = (told.reading(), matter.reading());
+    let shares = |concept: &u64| told.concepts.contains(concept);
+    if matter.concepts.is_empty() || matter.concepts.iter().any(shares) {
         return true;
     }
-    let (told, matter) = (Reading::of(told, &context), Reading::of(matter, &context));
     let fact = matter.quantities.iter().any(|m| {
         told.quantities
             .iter()
@@ -83,7 +73,7 @@ pub fn carries(told: &str, matter: &str, lexicon: &Lexicon) -> bool {
         .times
         .iter()
         .any(|m| told.times.iter().any(|t| t.comparable(m) && t.agrees(m)));
-    fact || alike(&told, &matter)
+    fact || alike(told, matter)
 }
 
 /// A long common beginning of two content words counts as sharing: `stability`, `stabilise`.
@@ -140,15 +130,14 @@ mod tests {
     #[test]
     fn a_reason_is_carried_by_a_word_or_a_fact() {
         let lexicon = Lexicon::default();
+        let carries = |told, matter| {
+            let words = |text| Words::new(text, None, &lexicon);
+            carries(&words(told), &words(matter))
+        };
         assert!(carries(
             "Outages drive people away",
-            "Churn follows outages",
-            &lexicon
+            "Churn follows outages"
         ));
-        assert!(!carries(
-            "Feature work is frozen",
-            "Rent doubles in July",
-            &lexicon
-        ));
+        assert!(!carries("Feature work is frozen", "Rent doubles in July"));
     }
 }

@@ -202,7 +202,7 @@ fn insert(table: &mut KeyMap<Vec<Phrase>>, phrase: &str, cue: Cue) {
 }
 
 /// All cues of a text. At each place the longest phrase wins; it may bear several classes.
-pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
+pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -225,7 +225,7 @@ pub(super) fn find(tokens: &[Token]) -> Vec<Hit> {
 }
 
 /// `Should it rain, …`: at the head of a sentence that is no question, the verb of advice opens a condition.
-fn placed(cue: Cue, tokens: &[Token], at: usize) -> Cue {
+fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     // `the captain alone decides`, but not `works alone`.
     if cue == Cue::Only && tokens[at].word == "alone" {
         let role = at > 0 && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital);
@@ -242,7 +242,7 @@ fn placed(cue: Cue, tokens: &[Token], at: usize) -> Cue {
     if end == Some(",") { Cue::If } else { cue }
 }
 
-fn fits(phrase: &Phrase, tokens: &[Token]) -> bool {
+fn fits(phrase: &Phrase, tokens: &[Token<'_>]) -> bool {
     tokens.len() >= phrase.words.len()
         && phrase
             .words
@@ -253,7 +253,7 @@ fn fits(phrase: &Phrase, tokens: &[Token]) -> bool {
 }
 
 /// Part of a compound (`all-hands`) is no cue, nor the name of a month (`May`).
-fn free(tokens: &[Token], at: usize, alone: bool) -> bool {
+fn free(tokens: &[Token<'_>], at: usize, alone: bool) -> bool {
     let token = &tokens[at];
     let month =
         token.word == "may" && token.capital && at > 0 && tokens[at - 1].shape != Shape::Mark;

@@ -5,17 +5,26 @@ use super::context::Context;
 use super::kinds;
 use super::pair::{Background, Pair};
 use super::reading::Reading;
+use super::words::Words;
 
 /// Does `told` still say what was `decided`?
 ///
 /// Texts are read up to a few thousand words; what comes after is not compared.
 pub fn compare(decided: &str, told: &str, context: &Context<'_>) -> Comparison {
-    if decided.trim() == told.trim() && !decided.trim().is_empty() {
+    let words = |text| Words::new(text, context.day, context.lexicon);
+    let around: Vec<Words<'_>> = context.background.iter().copied().map(words).collect();
+    let around: Vec<&Words<'_>> = around.iter().collect();
+    held_against(&words(decided), &words(told), &around)
+}
+
+/// The same of texts that are held against several others. `around` is the recorded reason and whatever else may
+/// explain a difference away.
+pub fn held_against(decided: &Words<'_>, told: &Words<'_>, around: &[&Words<'_>]) -> Comparison {
+    if decided.text().trim() == told.text().trim() && !decided.text().trim().is_empty() {
         return Comparison::faithful();
     }
-    let (a, b) = (Reading::of(decided, context), Reading::of(told, context));
-    let background = Background::new(context.background.clone(), context);
-    let pair = Pair::new(&a, &b, &background, context);
+    let around = Background::new(around);
+    let pair = Pair::new(decided.reading(), told.reading(), &around, told.lexicon());
     verdict(&pair, kinds::all(&pair))
 }
 
@@ -23,68 +32,76 @@ pub fn compare(decided: &str, told: &str, context: &Context<'_>) -> Comparison {
 ///
 /// `decided` is context for both. In each [`Difference`] `decided` quotes `a` and `told` quotes `b`.
 pub fn compare_relays(a: &str, b: &str, decided: &str, context: &Context<'_>) -> Comparison {
-    let (one, two) = (Reading::of(a, context), Reading::of(b, context));
-    let measure = Reading::of(decided, context);
-    let reasons = Background::new(context.background.clone(), context);
-    let mut texts = context.background.clone();
-    texts.push(decided);
-    let around = Background::new(texts, context);
-    let forth = Pair::new(&one, &two, &around, context);
-    let back = Pair::new(&two, &one, &around, context);
+    let words = |text| Words::new(text, context.day, context.lexicon);
+    let around: Vec<Words<'_>> = context.background.iter().copied().map(words).collect();
+    let around: Vec<&Words<'_>> = around.iter().collect();
+    held_apart(&words(a), &words(b), &words(decided), &around)
+}
+
+/// The same of texts that are held against several others.
+pub fn held_apart<'t>(
+    a: &Words<'_>,
+    b: &Words<'_>,
+    decided: &Words<'t>,
+    around: &[&Words<'t>],
+) -> Comparison {
+    let lexicon = decided.lexicon();
+    let (one, two, measure) = (a.reading(), b.reading(), decided.reading());
+    let reasons = Background::new(around);
+    let with_decision: Vec<&Words<'_>> = around.iter().copied().chain([decided]).collect();
+    let around = Background::new(&with_decision);
+    let forth = Pair::new(one, two, &around, lexicon);
+    let back = Pair::new(two, one, &around, lexicon);
+    let against = |true_one, other| {
+        let departs = kinds::all(&Pair::new(measure, other, &reasons, lexicon));
+        let is_measure = || kinds::all(&Pair::new(measure, true_one, &reasons, lexicon)).is_empty();
+        if departs.is_empty() || !is_measure() {
+            return Vec::new();
+        }
+        restated(measure, true_one, departs)
+    };
     let mut differences = kinds::contradictions(&forth);
     if differences.is_empty() {
-        differences = kinds::contradictions(&back)
-            .into_iter()
-            .map(turned)
-            .collect();
+        differences = turned(kinds::contradictions(&back));
     }
     if differences.is_empty() {
-        differences = against(&measure, &one, &two, &reasons, context);
+        differences = against(one, two);
     }
     if differences.is_empty() {
-        differences = against(&measure, &two, &one, &reasons, context)
-            .into_iter()
-            .map(turned)
-            .collect();
+        differences = turned(against(two, one));
     }
     verdict(&forth, differences)
 }
 
-/// The same difference with the texts in the other order.
-fn turned(found: Difference) -> Difference {
-    Difference {
-        decided: found.told,
-        told: found.decided,
-        ..found
-    }
+/// The same differences with the texts in the other order.
+fn turned(found: Vec<Difference>) -> Vec<Difference> {
+    let turn = |one: Difference| Difference {
+        decided: one.told,
+        told: one.decided,
+        ..one
+    };
+    found.into_iter().map(turn).collect()
 }
 
-/// Where `true_one` restates what was decided and `other` departs from just that.
+/// Where `true_one` restates what was decided, and another relay departs from just that.
 ///
 /// Mere omission by either of them is no contradiction, nor is a relay about something else.
-fn against(
+fn restated(
     measure: &Reading<'_>,
     true_one: &Reading<'_>,
-    other: &Reading<'_>,
-    reasons: &Background<'_>,
-    context: &Context<'_>,
+    departs: Vec<Difference>,
 ) -> Vec<Difference> {
-    let departs = kinds::all(&Pair::new(measure, other, reasons, context));
-    if departs.is_empty() || !kinds::all(&Pair::new(measure, true_one, reasons, context)).is_empty()
-    {
-        return Vec::new();
-    }
     departs
         .into_iter()
-        .filter(|d| d.kind != Kind::Unrelated)
-        .filter_map(|d| restated(measure, true_one, d))
+        .filter(|difference| difference.kind != Kind::Unrelated)
+        .filter_map(|difference| in_words_of(true_one, measure, difference))
         .collect()
 }
 
 /// The difference with the words of the relay that restates the decided ones, if it does.
-fn restated(
-    measure: &Reading<'_>,
+fn in_words_of(
     true_one: &Reading<'_>,
+    measure: &Reading<'_>,
     difference: Difference,
 ) -> Option<Difference> {
     let quote = difference.decided.as_ref()?;

@@ -18,8 +18,10 @@ mod kinds;
 mod pair;
 mod reading;
 mod text;
+mod words;
 
 pub use comparison::{Comparison, Contrary, Difference, Kind, Quote, Verdict};
 pub use context::{Context, Lexicon, Person};
 pub use contrary::{carries, contrary};
-pub use judge::{compare, compare_relays};
+pub use judge::{compare, compare_relays, held_against, held_apart};
+pub use words::Words;

@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::comparison::{Difference, Kind, Quote};
-use super::context::Context;
+use super::context::Lexicon;
 use super::reading::{Clause, Reading};
+use super::words::Words;
 
 /// Clauses of the first text that are looked at for each clause of the second: keeps time linear.
 const MOST_CLAUSES: usize = 48;
@@ -13,37 +14,33 @@ const MOST_CLAUSES: usize = 48;
 /// What stands round two texts, whatever its texts live in.
 pub(super) trait Around {
     /// Its texts, read.
-    fn readings(&self) -> &[Reading<'_>];
+    fn readings(&self) -> &[&Reading<'_>];
     /// All their concepts.
     fn concepts(&self) -> &HashSet<u64>;
 }
 
 /// What is on record beside two texts: read only where a difference asks for it, which is seldom.
-pub(super) struct Background<'a> {
-    texts: Vec<&'a str>,
-    context: &'a Context<'a>,
-    readings: OnceCell<Vec<Reading<'a>>>,
+pub(super) struct Background<'w, 't> {
+    texts: &'w [&'w Words<'t>],
+    readings: OnceCell<Vec<&'w Reading<'t>>>,
     concepts: OnceCell<HashSet<u64>>,
 }
 
-impl<'a> Background<'a> {
+impl<'w, 't> Background<'w, 't> {
     /// These texts.
-    pub(super) fn new(texts: Vec<&'a str>, context: &'a Context<'a>) -> Self {
+    pub(super) fn new(texts: &'w [&'w Words<'t>]) -> Self {
         Self {
             texts,
-            context,
             readings: OnceCell::new(),
             concepts: OnceCell::new(),
         }
     }
 }
 
-impl Around for Background<'_> {
-    fn readings(&self) -> &[Reading<'_>] {
-        self.readings.get_or_init(|| {
-            let texts = self.texts.iter();
-            texts.map(|text| Reading::of(text, self.context)).collect()
-        })
+impl Around for Background<'_, '_> {
+    fn readings(&self) -> &[&Reading<'_>] {
+        self.readings
+            .get_or_init(|| self.texts.iter().map(|words| words.reading()).collect())
     }
 
     fn concepts(&self) -> &HashSet<u64> {
@@ -62,8 +59,8 @@ pub(super) struct Pair<'a> {
     pub b: &'a Reading<'a>,
     /// The reason and whatever else is on record beside it.
     around: &'a dyn Around,
-    /// What the caller knows of the journal.
-    pub context: &'a Context<'a>,
+    /// The names of the journal.
+    pub lexicon: &'a Lexicon,
 }
 
 impl<'a> Pair<'a> {
@@ -72,18 +69,18 @@ impl<'a> Pair<'a> {
         a: &'a Reading<'a>,
         b: &'a Reading<'a>,
         around: &'a dyn Around,
-        context: &'a Context<'a>,
+        lexicon: &'a Lexicon,
     ) -> Self {
         Self {
             a,
             b,
             around,
-            context,
+            lexicon,
         }
     }
 
     /// The reason and whatever else is on record beside it.
-    pub(super) fn background(&self) -> &[Reading<'_>] {
+    pub(super) fn background(&self) -> &[&Reading<'_>] {
         self.around.readings()
     }
 
@@ -126,7 +123,7 @@ impl<'a> Pair<'a> {
     /// Whether a stem is in the first text or its background, words without content included.
     pub(super) fn stem_known(&self, stem: u64) -> bool {
         let has = |text: &Reading<'_>| text.tokens.iter().any(|t| t.stem == stem);
-        has(self.a) || self.background().iter().any(has)
+        has(self.a) || self.background().iter().any(|text| has(text))
     }
 
     /// The clauses of `a` that are compared.

@@ -1,7 +1,9 @@
 //! A text read once: its words, sentences, clauses, cues and facts.
 
+use chrono::NaiveDate;
+
 use super::comparison::Quote;
-use super::context::{Context, Lexicon};
+use super::context::Lexicon;
 use super::cues::{self, Cue, Hit};
 use super::facts::{self, Quantity, Time};
 use super::text::{self, KeySet, Shape, Token};
@@ -12,7 +14,7 @@ pub(super) struct Reading<'a> {
     /// The untouched text.
     pub source: &'a str,
     /// Its words and marks.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Token<'a>>,
     /// Its cues, in order.
     pub hits: Vec<Hit>,
     /// Its quantities.
@@ -51,21 +53,13 @@ pub(super) struct Sentence {
     pub concepts: Vec<u64>,
 }
 
-/// The concepts of a text alone.
-pub(super) fn concepts_of(source: &str, lexicon: &Lexicon) -> KeySet {
-    let mut tokens = text::tokens(source);
-    concepts::assign(&mut tokens, lexicon);
-    let concepts = tokens.iter().map(|token| token.concept);
-    concepts.filter(|concept| *concept != 0).collect()
-}
-
 impl<'a> Reading<'a> {
-    /// Reads a text.
-    pub(super) fn of(source: &'a str, context: &Context<'_>) -> Self {
+    /// Reads a text; relative dates resolve against the day on which it was said.
+    pub(super) fn of(source: &'a str, on: Option<NaiveDate>, lexicon: &Lexicon) -> Self {
         let mut tokens = text::tokens(source);
-        concepts::assign(&mut tokens, context.lexicon);
+        concepts::assign(&mut tokens, lexicon);
         let hits = cues::find(&tokens);
-        let times = facts::times(&tokens, context.day, context.lexicon.fiscal_year_starts);
+        let times = facts::times(&tokens, on, lexicon.fiscal_year_starts);
         let mut taken = vec![false; tokens.len()];
         for time in &times {
             taken[time.from..time.to.min(tokens.len())].fill(true);
@@ -91,7 +85,7 @@ impl<'a> Reading<'a> {
 
     /// The words of tokens `from..to`, marks at both ends left out.
     pub(super) fn quote(&self, mut from: usize, mut to: usize) -> Option<Quote> {
-        let edge = |t: &Token| {
+        let edge = |t: &Token<'_>| {
             t.shape == Shape::Mark && t.word.chars().all(|c| ".,;:!?–—-()\n".contains(c))
         };
         while from < to && edge(&self.tokens[from]) {

@@ -1,5 +1,7 @@
 //! The life of a decision: its wording through amendments, and how it ended.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::Journal;
@@ -37,30 +39,33 @@ impl Journal {
     }
 
     /// A decision as it stands now, all amendments applied.
-    pub fn current(&self, decision: Of<'_, Decision>) -> Decision {
-        let mut wording = decision.body.clone();
+    pub fn current<'a>(&self, decision: Of<'a, Decision>) -> Cow<'a, Decision> {
+        let mut wording = Cow::Borrowed(decision.body);
         for amendment in self.amendments(decision.entry) {
-            apply(&mut wording, &amendment);
+            apply(wording.to_mut(), &amendment);
         }
         wording
     }
 
     /// The wordings that stood on a day, the earliest first: one, or on the day of an amendment several.
-    pub fn wordings_on(&self, decision: Of<'_, Decision>, day: NaiveDate) -> Vec<Decision> {
-        let mut wordings = vec![decision.body.clone()];
+    pub fn wordings_on<'a>(
+        &self,
+        decision: Of<'a, Decision>,
+        day: NaiveDate,
+    ) -> Vec<Cow<'a, Decision>> {
+        let mut wordings = vec![Cow::Borrowed(decision.body)];
         for amendment in self
             .amendments(decision.entry)
             .filter(|amendment| amendment.entry.on <= day)
         {
             let mut next = wordings
                 .last()
-                .cloned()
-                .unwrap_or_else(|| decision.body.clone());
+                .map_or_else(|| decision.body.clone(), |last| (**last).clone());
             apply(&mut next, &amendment);
             if amendment.entry.on < day {
                 wordings.clear();
             }
-            wordings.push(next);
+            wordings.push(Cow::Owned(next));
         }
         wordings
     }

@@ -61,30 +61,26 @@ impl Journal {
     ) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         order::by_time(&mut entries);
-        let ids = soundness::drop_duplicates(&mut entries, &mut problems);
+        let mut ids = soundness::drop_duplicates(&mut entries, &mut problems);
         lookup::resolve(&mut entries, &ids, unreadable, &mut problems);
-        order::by_reference(&mut entries, &ids);
-        let mut journal = Self::index(team, entries);
+        let mut links = links(&entries, &ids);
+        if order::by_reference(&mut entries, &mut links) {
+            ids = Ids::of(&entries);
+        }
+        let mut journal = Self::index(team, entries, ids, links);
         journal.elsewhere = unreadable.iter().cloned().collect();
         soundness::check(&journal, unreadable, &mut problems);
         (journal, problems)
     }
 
-    fn index(team: Team, entries: Vec<Entry>) -> Self {
-        let count = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-        let ids = Ids::of(&entries);
-        let mut links = Vec::new();
+    fn index(team: Team, entries: Vec<Entry>, ids: Ids, mut links: Vec<(u32, u32)>) -> Self {
         let mut kinds = vec![Vec::new(); Kind::all().count()];
-        for (position, entry) in entries.iter().enumerate() {
-            kinds[entry.kind() as usize].push(count(position));
-            entry.each_ref(&mut |_, id| {
-                if let Some(named) = ids.find(&entries, id) {
-                    links.push((count(named), count(position)));
-                }
-            });
+        for (position, entry) in (0..).zip(&entries) {
+            kinds[entry.kind() as usize].push(position);
         }
         links.sort_unstable();
         links.dedup();
+        links.shrink_to_fit();
         Self {
             team,
             entries,
@@ -164,6 +160,18 @@ impl Journal {
     pub fn last_day(&self) -> Option<NaiveDate> {
         self.entries.iter().map(|entry| entry.on).max()
     }
+}
+
+/// Pairs of positions (named, naming), in the order of the naming.
+fn links(entries: &[Entry], ids: &Ids) -> Vec<(u32, u32)> {
+    let mut links = Vec::with_capacity(entries.len() * 2);
+    for (naming, entry) in (0..).zip(entries) {
+        entry.each_ref(&mut |_, id| {
+            let named = ids.find(entries, id);
+            links.extend(named.and_then(|named| Some((u32::try_from(named).ok()?, naming))));
+        });
+    }
+    links
 }
 
 /// Whether an entry belongs to the journal as it stood at the end of a day: it had happened, and had been recorded.

@@ -1,7 +1,6 @@
 //! The order of entries: by reference, then day, then time, then id. Clocks lie, references do not: an answer comes
 //! after its dissent, whatever the clocks of the two machines said.
 
-use super::ids::Ids;
 use crate::model::{Entry, Kind};
 
 /// Sorts entries by day, time, id and path.
@@ -19,15 +18,24 @@ pub(super) fn by_time(entries: &mut [Entry]) {
     arrange(entries, order);
 }
 
-/// Moves every entry behind those that it refers to. The entries come sorted by day, time and id.
-pub(super) fn by_reference(entries: &mut [Entry], ids: &Ids) {
-    let places = places(entries, ids);
+/// Moves every entry behind those that it refers to; says whether any had to move. The entries come sorted by day, time
+/// and id, the links (named, naming) in the order of the naming; the links go along.
+pub(super) fn by_reference(entries: &mut [Entry], links: &mut [(u32, u32)]) -> bool {
+    let places = places(entries, links);
     if places.iter().enumerate().all(|(own, place)| place.0 == own) {
-        return;
+        return false;
     }
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|own| places[*own]);
+    let mut moved = vec![0; order.len()];
+    for (place, own) in (0..).zip(&order) {
+        moved[*own] = place;
+    }
+    for (named, naming) in links {
+        (*named, *naming) = (moved[*named as usize], moved[*naming as usize]);
+    }
     arrange(entries, order);
+    true
 }
 
 /// Puts at each place the entry whose place is named there, swap by swap, so that no room for a second list is needed.
@@ -45,8 +53,8 @@ fn arrange(entries: &mut [Entry], mut order: Vec<usize>) {
 }
 
 /// For each entry the place of the latest that it rests on, how many steps below that it hangs, and its own place.
-fn places(entries: &[Entry], ids: &Ids) -> Vec<(usize, usize, usize)> {
-    let named = references(entries, ids);
+fn places(entries: &[Entry], links: &[(u32, u32)]) -> Vec<(usize, usize, usize)> {
+    let named = References::of(entries, links);
     let mut known: Vec<Option<(usize, usize, usize)>> = vec![None; entries.len()];
     for start in 0..entries.len() {
         settle(start, &named, &mut known);
@@ -58,22 +66,41 @@ fn places(entries: &[Entry], ids: &Ids) -> Vec<(usize, usize, usize)> {
         .collect()
 }
 
-/// The places that each entry refers to, where the reference says what came first. What a meeting was about may be
-/// written down before it exists, so that a meeting's own list says nothing of order.
-fn references(entries: &[Entry], ids: &Ids) -> Vec<Vec<usize>> {
-    let mut named = vec![Vec::new(); entries.len()];
-    for (place, entry) in entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.kind() != Kind::Meeting)
-    {
-        entry.each_ref(&mut |_, id| named[place].extend(ids.find(entries, id)));
+/// What each entry refers to, where the reference says what came first. What a meeting was about may be written down
+/// before it exists, so that a meeting's own list says nothing of order.
+struct References<'a> {
+    links: &'a [(u32, u32)],
+    /// Where the links of each entry begin, and where the last one's end.
+    starts: Vec<usize>,
+    entries: &'a [Entry],
+}
+
+impl<'a> References<'a> {
+    fn of(entries: &'a [Entry], links: &'a [(u32, u32)]) -> Self {
+        let mut starts = vec![0; entries.len() + 1];
+        for (_, naming) in links {
+            starts[*naming as usize + 1] += 1;
+        }
+        for place in 1..starts.len() {
+            starts[place] += starts[place - 1];
+        }
+        Self {
+            links,
+            starts,
+            entries,
+        }
     }
-    named
+
+    fn by(&self, naming: usize) -> impl Iterator<Item = usize> {
+        let is_meeting = self.entries[naming].kind() == Kind::Meeting;
+        let end = self.starts[naming + usize::from(!is_meeting)];
+        let links = &self.links[self.starts[naming]..end];
+        links.iter().map(|(named, _)| *named as usize)
+    }
 }
 
 /// Settles one entry after all that it refers to, without recursion; a circle of references is cut where it closes.
-fn settle(start: usize, named: &[Vec<usize>], known: &mut [Option<(usize, usize, usize)>]) {
+fn settle(start: usize, named: &References<'_>, known: &mut [Option<(usize, usize, usize)>]) {
     let mut open = vec![(start, false)];
     let mut on_path = vec![];
     while let Some((own, visited)) = open.pop() {
@@ -82,7 +109,7 @@ fn settle(start: usize, named: &[Vec<usize>], known: &mut [Option<(usize, usize,
         }
         if visited {
             on_path.retain(|place| *place != own);
-            let latest = named[own].iter().filter_map(|other| known[*other]).max();
+            let latest = named.by(own).filter_map(|other| known[other]).max();
             known[own] = Some(match latest {
                 Some((place, depth, _)) if place >= own => (place, depth + 1, own),
                 _ => (own, 0, own),
@@ -91,10 +118,10 @@ fn settle(start: usize, named: &[Vec<usize>], known: &mut [Option<(usize, usize,
             on_path.push(own);
             open.push((own, true));
             open.extend(
-                named[own]
-                    .iter()
-                    .filter(|other| known[**other].is_none())
-                    .map(|other| (*other, false)),
+                named
+                    .by(own)
+                    .filter(|other| known[*other].is_none())
+                    .map(|other| (other, false)),
             );
         }
     }

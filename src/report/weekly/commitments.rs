@@ -33,7 +33,12 @@ impl Commitments {
     pub(super) fn of(journal: &Journal, week: Week) -> Self {
         let mut sorted = Self::default();
         for commitment in journal.all::<Commitment>() {
-            sorted.add(Promise::of(journal, commitment, week.as_of), week);
+            let folded = journal.commitment_state(commitment, week.as_of);
+            let is_near = folded.due <= week.ahead && folded.state.is_owed();
+            let is_fresh = folded.last.is_some_and(|last| week.has(last.entry.on));
+            if is_near || is_fresh || week.has(folded.due) {
+                sorted.add(Promise::of(journal, commitment, week.as_of), week);
+            }
         }
         sorted.overdue.sort_by_key(|promise| promise.due);
         sorted.due.sort_by_key(|promise| promise.due);

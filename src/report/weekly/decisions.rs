@@ -78,9 +78,10 @@ pub(super) fn decided(journal: &Journal, week: Week) -> Vec<Decided> {
 }
 
 pub(super) fn changed(journal: &Journal, week: Week) -> Vec<Changed> {
-    let earlier = journal
-        .all::<Decision>()
-        .filter(|decision| decision.entry.on < week.since);
+    let earlier = journal.all::<Decision>().filter(|decision| {
+        let mut amendments = journal.amendments(decision.entry);
+        decision.entry.on < week.since && amendments.any(|one| week.has(one.entry.on))
+    });
     let mut changed = Vec::new();
     for decision in earlier {
         for amended in amended(journal, decision) {

@@ -119,7 +119,11 @@ pub fn weekly(
 
 /// How many entries' files could not be read at all: those with a problem and without an entry, up to a day.
 fn unreadable(journal: &Journal, as_of: NaiveDate, problems: &[Problem]) -> usize {
-    let read: BTreeSet<&str> = journal.entries().iter().map(|entry| &*entry.path).collect();
+    let is_read = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let entry = journal.get(name.strip_suffix(".md").unwrap_or(name));
+        entry.is_some_and(|entry| *entry.path == *path)
+    };
     let is_earlier = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         id::date(name).is_some_and(|day| day <= as_of)
@@ -128,7 +132,7 @@ fn unreadable(journal: &Journal, as_of: NaiveDate, problems: &[Problem]) -> usiz
         .iter()
         .filter(|problem| problem.severity == ProblemSeverity::Unsound)
         .map(|problem| problem.path.as_str())
-        .filter(|path| !read.contains(path) && is_earlier(path))
+        .filter(|path| !is_read(path) && is_earlier(path))
         .collect();
     unread.len()
 }

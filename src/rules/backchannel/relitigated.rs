@@ -1,5 +1,7 @@
 //! A decision reopened in the forum with nothing new.
 
+use std::borrow::Cow;
+
 use chrono::TimeDelta;
 
 use crate::model::kinds::{Amendment, Answer, Decision, Dissent, Meeting, Review, Topic};
@@ -148,7 +150,7 @@ fn leaves_it(review: Of<'_, Review>) -> bool {
 /// Whether the day of review had come, and no review held since, before this day, had left the decision as it is.
 fn is_review_due(check: &Check<'_>, decision: Of<'_, Decision>, by: &Entry) -> bool {
     let wordings = check.journal.wordings_on(decision, by.on);
-    let due = |wording: &Decision| {
+    let due = |wording: &Cow<'_, Decision>| {
         wording
             .review_on
             .filter(|day| *day <= by.on)

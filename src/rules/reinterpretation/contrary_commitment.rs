@@ -1,5 +1,7 @@
 //! A commitment, or a directive, that does what a decision stops or rejected.
 
+use std::borrow::Cow;
+
 use super::background::exceptions;
 use super::candidates::{Barred, Index, Promise};
 use crate::model::journal::State;
@@ -76,7 +78,7 @@ fn is_barred(
     contrary: &Contrary,
 ) -> bool {
     let (journal, decision, when) = (check.journal, barred.decision, promise.entry.when());
-    let has = |wording: &Decision| {
+    let has = |wording: &Cow<'_, Decision>| {
         let list = match barred.field {
             "stops" => &wording.stops,
             _ => &wording.rejected,
@@ -113,8 +115,9 @@ fn is_allowed(
                 && contrary(&other.text, barred.words, lexicon).is_some())
     });
     serves_another
-        || exceptions(journal, decision, promise.entry.when())
-            .any(|text| contrary(promise.words, &text, lexicon).is_some())
+        || exceptions(journal, decision)
+            .filter(|excepts| !excepts.entry.when().surely_after(promise.entry.when()))
+            .any(|excepts| contrary(promise.words, &excepts.text, lexicon).is_some())
 }
 
 fn question(

@@ -10,6 +10,7 @@ pub mod wording_edited;
 
 mod background;
 mod candidates;
+pub(super) mod told;
 
 use crate::model::kinds::Relay;
 use crate::model::{Journal, Of};

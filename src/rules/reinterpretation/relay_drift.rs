@@ -1,12 +1,10 @@
 //! A relay that says something else than was decided.
 
-use super::background::{near, wider};
 use super::is_corrected;
-use crate::model::kinds::{Decision, Relay};
-use crate::model::{Entry, Level, Of, Value};
-use crate::parallel;
+use super::told::{HeldAgainst, told};
+use crate::model::kinds::Relay;
+use crate::model::{Level, Of, Value};
 use crate::rules::{Check, Draft, Evidence, Family, Rule};
-use crate::wording::{Comparison, Context, Verdict, compare};
 
 /// See `relay_drift.md`.
 pub static RULE: Rule = Rule {
@@ -18,108 +16,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// How many relays a thread takes at a time; one costs some fifty microseconds.
-const SHARE: usize = 32;
-
-/// A relay held against a wording of its decision.
-#[derive(Debug, Clone)]
-pub struct HeldAgainst<'a> {
-    /// The entry that has the wording: the decision, or the amendment that gave it the words.
-    pub entry: &'a Entry,
-    /// The field: `text` or `tell`.
-    pub field: &'static str,
-    /// What came of it.
-    pub comparison: Comparison,
-}
-
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     for relay in check.journal.all::<Relay>() {
-        if let Some(held) = drift(check, relay)
+        if let Some(held) = told(check, relay).and_then(|told| told.drift.as_ref())
             && !is_corrected(check.journal, relay)
         {
             found.push(question(check, relay, held));
         }
     }
-}
-
-/// How a relay drifts from its decision, if it does.
-pub(super) fn drift<'c, 'a>(
-    check: &'c Check<'a>,
-    relay: Of<'_, Relay>,
-) -> Option<&'c HeldAgainst<'a>> {
-    let all = check.held.get_or_init(|| {
-        let relays: Vec<_> = check.journal.all::<Relay>().collect();
-        let held = parallel::map(&relays, 1, SHARE, |relay, (): &mut ()| {
-            Some((&*relay.entry.id, compare_relay(check, *relay)?))
-        });
-        held.into_iter().flatten().collect()
-    });
-    let held = all.get(&*relay.entry.id)?;
-    (held.comparison.verdict == Verdict::Drift).then_some(held)
-}
-
-/// Holds a relay against the wordings that stood that day, and against the sentence that was agreed to be told. Of
-/// several the one to which it is faithful counts, else of the latest the one from which it differs most. `None` where the decision is not
-/// there, or may have ended before.
-pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<HeldAgainst<'a>> {
-    let journal = check.journal;
-    let decision = journal.get_as::<Decision>(&relay.body.decision)?;
-    if !journal.surely_stood(decision, relay.entry.when()) {
-        return None;
-    }
-    let mut counts: Option<HeldAgainst<'_>> = None;
-    let wordings = journal.wordings_on(decision, relay.entry.on);
-    for (age, wording) in wordings.iter().rev().enumerate() {
-        for (field, words) in [
-            ("text", Some(&wording.text)),
-            ("tell", wording.tell.as_ref()),
-        ] {
-            let Some(words) = words else { continue };
-            let comparison = held_against(check, decision, wording, words, relay);
-            let is_faithful = comparison.verdict == Verdict::Faithful;
-            let rank = |it: &Comparison| (it.verdict == Verdict::Drift, it.differences.len());
-            let says_more = |other: &HeldAgainst<'_>| rank(&comparison) > rank(&other.comparison);
-            // An earlier wording of the same day excuses a relay that is faithful to it, and is never quoted against one.
-            if is_faithful || (age == 0 && counts.as_ref().is_none_or(says_more)) {
-                let has = |value: &Value| matches!(value, Value::Text(text) if **text == **words);
-                let entry = journal.worded_by(decision, field, has);
-                counts = Some(HeldAgainst {
-                    entry,
-                    field,
-                    comparison,
-                });
-            }
-            if is_faithful {
-                return counts;
-            }
-        }
-    }
-    counts
-}
-
-/// Compares a relay with one wording. What the decision says elsewhere is looked at only where there is a difference.
-fn held_against(
-    check: &Check<'_>,
-    decision: Of<'_, Decision>,
-    wording: &Decision,
-    words: &str,
-    relay: Of<'_, Relay>,
-) -> Comparison {
-    let mut context = Context {
-        background: near(wording, words),
-        day: Some(relay.entry.on),
-        lexicon: check.lexicon(),
-    };
-    let first = compare(words, &relay.said, &context);
-    if first.verdict != Verdict::Drift {
-        return first;
-    }
-    let more = wider(check.journal, decision, wording, relay.entry.when());
-    if more.is_empty() {
-        return first;
-    }
-    context.background.extend(more.iter().map(String::as_str));
-    compare(words, &relay.said, &context)
 }
 
 fn question(check: &Check<'_>, relay: Of<'_, Relay>, held: &HeldAgainst<'_>) -> Draft {

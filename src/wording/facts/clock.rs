@@ -6,7 +6,7 @@ use super::unit::days;
 use crate::wording::text::Token;
 
 /// `18:00`, `5 pm`, `six in the evening`, `noon`.
-pub(super) fn clock(tokens: &[Token], at: usize) -> Option<Quantity> {
+pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let made = |minutes: f64, length: usize| {
         let (dim, bound) = (Dim::Clock, Bound::Exact);
@@ -76,7 +76,7 @@ fn past_the_hour(tokens: &[Token], at: usize) -> Option<Quantity> {
 }
 
 /// `half an hour`, `a fortnight`, `an hour`, `within a week`, `half a year`.
-pub(super) fn bare_length(tokens: &[Token], at: usize) -> Option<Quantity> {
+pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let (value, length) = match (word(0), word(1)) {
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
@@ -107,7 +107,7 @@ pub(super) fn bare_length(tokens: &[Token], at: usize) -> Option<Quantity> {
 }
 
 /// The days in the unit of time after a number, and the index after it. Working days come to 1.4 days.
-pub(super) fn length(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+pub(super) fn length(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     let token = tokens.get(at)?;
     if matches!(token.word.as_str(), "working" | "business" | "weekdays")
         && tokens

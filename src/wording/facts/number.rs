@@ -14,7 +14,7 @@ pub(crate) struct Number {
 }
 
 /// The number that begins at `at`, words such as `a dozen` and `2.5 million` included.
-pub(crate) fn read(tokens: &[Token], at: usize) -> Option<Number> {
+pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     let token = tokens.get(at)?;
     if let Some(found) = phrase(tokens, at) {
         return Some(found);
@@ -55,7 +55,7 @@ pub(crate) fn read(tokens: &[Token], at: usize) -> Option<Number> {
 }
 
 /// `a dozen`, `half a million`, `a quarter of`, `a tenth of`, `half of`, `a pair of`.
-fn phrase(tokens: &[Token], at: usize) -> Option<Number> {
+fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let number = |value, length, share| {
         Some(Number {
@@ -115,7 +115,7 @@ fn digits(word: &str) -> Option<f64> {
     plain.parse().ok()
 }
 
-fn multiplier(token: &Token, after_digits: bool) -> Option<f64> {
+fn multiplier(token: &Token<'_>, after_digits: bool) -> Option<f64> {
     Some(match token.word.as_str() {
         "hundred" => 100.0,
         "thousand" => 1000.0,
@@ -129,7 +129,7 @@ fn multiplier(token: &Token, after_digits: bool) -> Option<f64> {
 }
 
 /// `twenty-five`, `one hundred and twenty`, `seven`.
-fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+fn words(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     let (mut total, mut to) = below_hundred(tokens, at)?;
     if tokens.get(to).is_some_and(|t| t.word == "hundred") {
         total *= 100.0;
@@ -142,7 +142,7 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     Some((total, to))
 }
 
-fn below_hundred(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+fn below_hundred(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     let token = tokens.get(at)?;
     if let Some(tens) = tens(&token.word) {
         return Some(

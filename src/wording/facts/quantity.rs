@@ -70,7 +70,7 @@ impl Quantity {
 }
 
 /// All quantities outside `taken` tokens, which belong to dates.
-pub(crate) fn quantities(tokens: &[Token], hits: &[Hit], taken: &[bool]) -> Vec<Quantity> {
+pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> Vec<Quantity> {
     let mut list = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -95,7 +95,7 @@ pub(crate) fn quantities(tokens: &[Token], hits: &[Hit], taken: &[bool]) -> Vec<
     list
 }
 
-fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
+fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if let Some(clock) = clock(tokens, at) {
         return Some(clock);
     }
@@ -150,7 +150,7 @@ fn part_of_time(tokens: &[Token], number: &Number) -> Option<f64> {
 }
 
 /// A bare number that counts what follows; `one` alone is mostly no number.
-fn count(tokens: &[Token], at: usize, number: &Number) -> Option<Quantity> {
+fn count(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Quantity> {
     let heads = heads(tokens, number.to);
     let word = &tokens[at].word;
     if word == "one" && number.to == at + 1 && heads.is_empty() {
@@ -175,7 +175,7 @@ fn count(tokens: &[Token], at: usize, number: &Number) -> Option<Quantity> {
 }
 
 /// Whether the number at `at` is one at all: no ordinal, no `the one`, no part of a name.
-fn counts(tokens: &[Token], at: usize) -> bool {
+fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
     if token.shape == Shape::Number {
@@ -222,7 +222,7 @@ fn counts(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Tokens that say per cent.
-fn percent(tokens: &[Token], at: usize) -> Option<usize> {
+fn percent(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     match (word(0), word(1)) {
         ("%" | "percent", _) => Some(1),
@@ -232,7 +232,7 @@ fn percent(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// `a year`, `per month`, `each week`, `an hour` after a quantity.
-fn per(tokens: &[Token], at: usize) -> (Option<f64>, usize) {
+fn per(tokens: &[Token<'_>], at: usize) -> (Option<f64>, usize) {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let linked = matches!(word(0), "a" | "an" | "per" | "each" | "every");
     match per_year(word(1)).filter(|_| linked) {
@@ -242,7 +242,7 @@ fn per(tokens: &[Token], at: usize) -> (Option<f64>, usize) {
 }
 
 /// The rate that follows a counted noun (`four short talks a year`), and the index after it.
-fn per_after(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+fn per_after(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     (at..(at + 4).min(tokens.len())).find_map(|i| {
         let (rate, end) = per(tokens, i);
         rate.map(|rate| (rate, end))
@@ -250,7 +250,7 @@ fn per_after(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
 }
 
 /// Concepts of the next few words: the noun counted and what qualifies it.
-fn heads(tokens: &[Token], at: usize) -> Vec<u64> {
+fn heads(tokens: &[Token<'_>], at: usize) -> Vec<u64> {
     tokens[at.min(tokens.len())..]
         .iter()
         .take(3)
@@ -278,7 +278,7 @@ fn heads(tokens: &[Token], at: usize) -> Vec<u64> {
 }
 
 /// The bound said beside a quantity: before it (`at least`), or after (`or more`).
-fn bound(tokens: &[Token], hits: &[Hit], quantity: &Quantity) -> Bound {
+fn bound(tokens: &[Token<'_>], hits: &[Hit], quantity: &Quantity) -> Bound {
     let near = |hit: &&Hit| {
         (hit.to <= quantity.from && quantity.from - hit.to <= 1)
             || (hit.from >= quantity.to && hit.from <= quantity.to + 1)

@@ -6,7 +6,7 @@ use super::unit::{adverb_rate, days, per_year};
 use crate::wording::text::Token;
 
 /// The frequency that begins at `at`.
-pub(super) fn rate(tokens: &[Token], at: usize) -> Option<Quantity> {
+pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     if let Some(value) = adverb_rate(word(0)) {
         return Some(frequency(value, at, at + 1));
@@ -31,7 +31,7 @@ pub(super) fn rate(tokens: &[Token], at: usize) -> Option<Quantity> {
 }
 
 /// `every month`, `every two years`, `every other week`, `every first Monday of the month`.
-fn every(tokens: &[Token], at: usize) -> Option<Quantity> {
+fn every(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let next = &tokens.get(at + 1)?.word;
     if let Some(value) = per_year(next) {
         return Some(frequency(value, at, at + 2));
@@ -48,7 +48,7 @@ fn every(tokens: &[Token], at: usize) -> Option<Quantity> {
 }
 
 /// `… a week`, `… each month`, `… per year`, `… in two years` after a count that ends before `from`.
-fn times_a(tokens: &[Token], at: usize, from: usize, times: f64) -> Option<Quantity> {
+fn times_a(tokens: &[Token<'_>], at: usize, from: usize, times: f64) -> Option<Quantity> {
     let link = &tokens.get(from)?.word;
     let next = tokens.get(from + 1)?;
     if matches!(link.as_str(), "a" | "an" | "each" | "per" | "every" | "in") {

@@ -30,13 +30,13 @@ pub(crate) struct Time {
 
 /// What is needed to resolve a time.
 struct Finder<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     day: Option<NaiveDate>,
     fiscal: u32,
 }
 
 /// All times of a text. `day` is the day it was said; `fiscal` the first month of the first quarter.
-pub(crate) fn times(tokens: &[Token], day: Option<NaiveDate>, fiscal: u32) -> Vec<Time> {
+pub(crate) fn times(tokens: &[Token<'_>], day: Option<NaiveDate>, fiscal: u32) -> Vec<Time> {
     let finder = Finder {
         tokens,
         day,

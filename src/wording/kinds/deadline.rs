@@ -23,19 +23,20 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 }
 
 fn dates(pair: &Pair<'_>) -> Vec<Difference> {
-    let agrees = |one: &Time, two: &Time| one.comparable(two) && one.agrees(two);
     let (decided, told) = (limited(pair.a), limited(pair.b));
     let open_a: Vec<&Time> = decided
         .iter()
-        .filter(|q| !told.iter().any(|t| agrees(q, t)))
+        .filter(|q| !told.iter().any(|t| agree((pair.a, q), (pair.b, t))))
         .collect();
     let in_background = |t: &Time| {
-        pair.background()
-            .iter()
-            .any(|text| limited(text).iter().any(|q| agrees(q, t) && !coarser(q, t)))
+        pair.background().iter().any(|text| {
+            limited(text)
+                .iter()
+                .any(|q| agree((text, q), (pair.b, t)) && !coarser(q, t))
+        })
     };
     let open_b = told.iter().filter(|t| {
-        !decided.iter().any(|q| agrees(q, t))
+        !decided.iter().any(|q| agree((pair.a, q), (pair.b, t)))
             && !in_background(t)
             && pair.aligned(t.from)
             && !denied(pair.b, t)
@@ -61,6 +62,16 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
 fn coarser(known: &Time, told: &Time) -> bool {
     let days = |t: &Time| t.last.signed_duration_since(t.first).num_days();
     days(known) > days(told) + 7
+}
+
+/// Whether two times may be one. `By Friday`, told in the very words of the decision, may be either Friday: it is no
+/// difference, though the texts are of different days.
+fn agree((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> bool {
+    fn words<'r>(text: &'r Reading<'_>, time: &Time) -> impl Iterator<Item = u64> + 'r {
+        let tokens = text.tokens.iter().take(time.to).skip(time.from);
+        tokens.map(|token| token.stem)
+    }
+    q.comparable(t) && (q.agrees(t) || words(one, q).eq(words(two, t)))
 }
 
 fn limited<'r>(text: &'r Reading<'_>) -> &'r [Time] {

@@ -209,7 +209,7 @@ pub(super) fn actor(
                     .chars()
                     .all(char::is_uppercase) =>
         {
-            one.word.clone()
+            one.word.to_string()
         }
         _ => content().filter_map(|t| t.word.chars().next()).collect(),
     };
@@ -230,7 +230,7 @@ pub(super) fn actor(
 }
 
 /// Ranks say little about who it is.
-fn is_rank(token: &Token) -> bool {
+fn is_rank(token: &Token<'_>) -> bool {
     matches!(
         token.word.as_str(),
         "head"
@@ -257,7 +257,7 @@ fn is_rank(token: &Token) -> bool {
 /// The subject: a role at the beginning of a clause with a verb after it.
 fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
     let mut at = clause.from;
-    let skipped = |t: &Token| {
+    let skipped = |t: &Token<'_>| {
         t.shape == Shape::Mark
             || matches!(
                 t.word.as_str(),
@@ -325,14 +325,14 @@ pub(super) fn phrase(
     Some((from, to))
 }
 
-fn noun(token: &Token) -> bool {
+fn noun(token: &Token<'_>) -> bool {
     token.shape == Shape::Word && (token.concept != 0 || token.word == "it")
 }
 
 /// A role, a journal's team or person, or an abbreviation in capitals.
 fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
-    let lexicon = pair.context.lexicon;
+    let lexicon = pair.lexicon;
     let named = || {
         lexicon
             .teams

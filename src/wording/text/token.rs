@@ -1,5 +1,8 @@
 //! Words, numbers and marks with their byte offsets.
 
+use std::borrow::Cow;
+use std::ops::Deref;
+
 use super::{key, stem};
 
 /// Texts are read up to this many words; what comes after is not compared, so that time stays linear.
@@ -16,15 +19,46 @@ pub(crate) enum Shape {
     Mark,
 }
 
+/// A word in lower case: of the text itself, where it is written so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lower<'a>(Cow<'a, str>);
+
+impl Lower<'_> {
+    /// The word.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Lower<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Lower<'_> {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for Lower<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self.0 == **other
+    }
+}
+
 /// One word, number or mark.
 #[derive(Debug, Clone)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
     /// Byte offset in the untouched text.
     pub start: usize,
     /// Byte offset after the last byte.
     pub end: usize,
     /// Lower case, contractions taken apart.
-    pub word: String,
+    pub word: Lower<'a>,
     /// Key of the stem, before any mapping to a concept.
     pub stem: u64,
     /// Key of the concept; 0 for words without content.
@@ -40,8 +74,8 @@ pub(crate) struct Token {
 }
 
 /// Cuts a text into tokens.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut list: Vec<Token> = Vec::with_capacity(text.len() / 5);
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut list: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = true;
     while let Some(first) = text[at..].chars().next() {
@@ -52,7 +86,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         if first.is_whitespace() {
             // A line break ends a sentence.
             if first == '\n' && list.last().is_some_and(|t| t.word != ".") {
-                push(&mut list, text, at, at + width, ".", true);
+                push(&mut list, text, at, at + width, ".".into(), true);
             }
             at += width;
             spaced = true;
@@ -72,7 +106,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     list
 }
 
-fn add(list: &mut Vec<Token>, text: &str, start: usize, end: usize, first: char, spaced: bool) {
+fn add<'a>(
+    list: &mut Vec<Token<'a>>,
+    text: &'a str,
+    start: usize,
+    end: usize,
+    first: char,
+    spaced: bool,
+) {
     let raw = &text[start..end];
     if first == '-' && !spaced && text[end..].starts_with(char::is_alphanumeric) {
         if let Some(last) = list.last_mut() {
@@ -80,22 +121,43 @@ fn add(list: &mut Vec<Token>, text: &str, start: usize, end: usize, first: char,
         }
         return;
     }
+    let is_lower = raw
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     if !first.is_alphabetic() {
-        push(list, text, start, end, &raw.to_lowercase(), spaced);
+        let lower = if is_lower {
+            raw.into()
+        } else {
+            raw.to_lowercase().into()
+        };
+        push(list, text, start, end, lower, spaced);
         return;
     }
-    let mut lower = raw.to_lowercase();
-    if lower.contains('’') {
-        lower = lower.replace('’', "'");
-    }
-    let (base, extra) = contraction(&lower);
+    let (base, extra): (Cow<'a, str>, _) = if is_lower {
+        let (base, extra) = contraction(raw);
+        (base.into(), extra)
+    } else {
+        let mut lower = raw.to_lowercase();
+        if lower.contains('’') {
+            lower = lower.replace('’', "'");
+        }
+        let (base, extra) = contraction(&lower);
+        (base.to_owned().into(), extra)
+    };
     push(list, text, start, end, base, spaced);
     if let Some(word) = extra {
-        push(list, text, start, end, word, false);
+        push(list, text, start, end, word.into(), false);
     }
 }
 
-fn push(list: &mut Vec<Token>, text: &str, start: usize, end: usize, word: &str, spaced: bool) {
+fn push<'a>(
+    list: &mut Vec<Token<'a>>,
+    text: &str,
+    start: usize,
+    end: usize,
+    word: Cow<'a, str>,
+    spaced: bool,
+) {
     let first = text[start..end].chars().next().unwrap_or(' ');
     let shape = match word.chars().next() {
         Some(c) if c.is_alphabetic() => Shape::Word,
@@ -105,14 +167,14 @@ fn push(list: &mut Vec<Token>, text: &str, start: usize, end: usize, word: &str,
         _ => Shape::Mark,
     };
     let stem = if shape == Shape::Word {
-        key(&stem(word))
+        key(&stem(&word))
     } else {
-        key(word)
+        key(&word)
     };
     list.push(Token {
         start,
         end,
-        word: word.to_owned(),
+        word: Lower(word),
         stem,
         concept: 0,
         shape,
@@ -202,7 +264,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        tokens(text).into_iter().map(|t| t.word).collect()
+        tokens(text).iter().map(|t| t.word.to_string()).collect()
     }
 
     #[test]

@@ -1,0 +1,280 @@
+//! What came of each relay, held against its decision and against the relays before it. Each text is read once, and
+//! three rules rest on it.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::background::{Wording, exceptions, worded_by};
+use super::is_corrected;
+use crate::model::kinds::{Decision, Relay};
+use crate::model::{Entry, Journal, Of, Span};
+use crate::parallel;
+use crate::rules::Check;
+use crate::wording::{Comparison, Verdict, Words, carries, held_against, held_apart};
+
+/// How many decisions a thread takes at a time; one costs some hundred microseconds.
+const SHARE: usize = 16;
+/// How many earlier relays one is compared with, so that a decision told a thousand times costs a thousandfold and no
+/// more.
+const BEFORE: usize = 12;
+
+/// A relay held against a wording of its decision.
+#[derive(Debug, Clone)]
+pub struct HeldAgainst<'a> {
+    /// The entry that has the wording: the decision, or the amendment that gave it the words.
+    pub entry: &'a Entry,
+    /// The field: `text` or `tell`.
+    pub field: &'static str,
+    /// What came of it.
+    pub comparison: Comparison,
+}
+
+/// What came of a relay.
+#[derive(Debug)]
+pub(in crate::rules) struct Told<'a> {
+    /// How it drifts from the decision, if it does.
+    pub(super) drift: Option<HeldAgainst<'a>>,
+    /// Whether it says anything of why, or there is nothing to say.
+    pub(super) says_why: bool,
+    /// Whether it says anything of what it costs, or there is nothing to say.
+    pub(super) says_costs: bool,
+    /// The earlier relay that it contradicts, and how.
+    pub(super) contradicts: Option<(Of<'a, Relay>, Comparison)>,
+}
+
+/// What came of every relay, by its id. Relays of a decision that may have ended before are left out.
+pub(in crate::rules) fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>> {
+    let decisions: Vec<_> = check.journal.all::<Decision>().collect();
+    let told = parallel::map(&decisions, 1, SHARE, |decision, (): &mut ()| {
+        of_decision(check, *decision)
+    });
+    told.into_iter().flatten().collect()
+}
+
+/// What came of one relay.
+pub(super) fn told<'c, 'a>(check: &'c Check<'a>, relay: Of<'_, Relay>) -> Option<&'c Told<'a>> {
+    let all = check.told.get_or_init(|| all(check));
+    all.get(&*relay.entry.id)
+}
+
+/// Holds one relay against the wordings that stood that day, and against the sentence that was agreed to be told.
+/// `None` where the decision is not there, or may have ended before.
+pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<HeldAgainst<'a>> {
+    let journal = check.journal;
+    let decision = journal.get_as::<Decision>(&relay.body.decision)?;
+    if !journal.surely_stood(decision, relay.entry.when()) {
+        return None;
+    }
+    let wordings = wordings(journal, decision, [relay.entry.on].into_iter());
+    let matter = Matter::new(check, decision, &wordings);
+    let said = Words::new(&relay.body.said, Some(relay.entry.on), check.lexicon());
+    matter.held(relay, &said)
+}
+
+fn of_decision<'a>(check: &Check<'a>, decision: Of<'a, Decision>) -> Vec<(&'a str, Told<'a>)> {
+    let journal = check.journal;
+    let end = journal.end(decision, NaiveDate::MAX);
+    let counts = |relay: &Of<'_, Relay>| {
+        let when = relay.entry.when();
+        let stood = end.is_none_or(|end| end.when.surely_after(when));
+        *relay.decision == *decision.entry.id && stood
+    };
+    let relays: Vec<_> = journal
+        .naming_as::<Relay>(&decision.entry.id)
+        .filter(counts)
+        .collect();
+    if relays.is_empty() {
+        return Vec::new();
+    }
+    let days = relays.iter().map(|relay| relay.entry.on);
+    let wordings = wordings(journal, decision, days);
+    let matter = Matter::new(check, decision, &wordings);
+    let words =
+        |relay: &Of<'a, Relay>| Words::new(&relay.body.said, Some(relay.entry.on), check.lexicon());
+    let said: Vec<_> = relays.iter().map(words).collect();
+    let mut told: Vec<_> = relays
+        .iter()
+        .zip(&said)
+        .map(|(relay, said)| matter.told(*relay, said))
+        .collect();
+    matter.contradictions(&relays, &said, &mut told);
+    let ids = relays.iter().map(|relay| &*relay.entry.id);
+    ids.zip(told).collect()
+}
+
+/// The wordings of a decision on each of these days; where it was never amended one list is good for all of them.
+fn wordings<'a>(
+    journal: &Journal,
+    decision: Of<'a, Decision>,
+    days: impl Iterator<Item = NaiveDate>,
+) -> BTreeMap<NaiveDate, Vec<Cow<'a, Decision>>> {
+    if journal.amendments(decision.entry).next().is_none() {
+        return BTreeMap::from([(NaiveDate::MIN, vec![Cow::Borrowed(decision.body)])]);
+    }
+    let mut wordings = BTreeMap::new();
+    for day in days {
+        wordings
+            .entry(day)
+            .or_insert_with(|| journal.wordings_on(decision, day));
+    }
+    wordings
+}
+
+/// A decision that was told, as texts: its wordings by day, and the exceptions made to it.
+struct Matter<'d, 'a> {
+    journal: &'a Journal,
+    decision: Of<'a, Decision>,
+    wordings: BTreeMap<NaiveDate, Vec<Wording<'d>>>,
+    exceptions: Vec<(Span, Words<'d>)>,
+}
+
+impl<'d, 'a: 'd> Matter<'d, 'a> {
+    fn new(
+        check: &'d Check<'a>,
+        decision: Of<'a, Decision>,
+        wordings: &'d BTreeMap<NaiveDate, Vec<Cow<'a, Decision>>>,
+    ) -> Self {
+        let (journal, lexicon) = (check.journal, check.lexicon());
+        let wording = |wording: &'d Cow<'a, Decision>| {
+            let by = worded_by(journal, decision, "text", &wording.text);
+            Wording::new(wording, by.on, lexicon)
+        };
+        let made = exceptions(journal, decision).map(|excepts| {
+            let words = Words::new(&excepts.body.text, Some(excepts.entry.on), lexicon);
+            (excepts.entry.when(), words)
+        });
+        Self {
+            journal,
+            decision,
+            wordings: wordings
+                .iter()
+                .map(|(day, stood)| (*day, stood.iter().map(wording).collect()))
+                .collect(),
+            exceptions: made.collect(),
+        }
+    }
+
+    /// The wordings that stood on the day of a relay, the earliest first.
+    fn stood_on(&self, day: NaiveDate) -> &[Wording<'d>] {
+        let last = self.wordings.range(..=day).next_back();
+        last.map_or(&[], |(_, wordings)| wordings)
+    }
+
+    fn told(&self, relay: Of<'_, Relay>, said: &Words<'_>) -> Told<'a> {
+        let held = self.held(relay, said);
+        let drift = held.filter(|held| held.comparison.verdict == Verdict::Drift);
+        let says = |matters: for<'w> fn(&'w Wording<'d>) -> Vec<&'w Words<'d>>| {
+            // One event, one finding: a relay that drifts is asked about as such.
+            drift.is_some()
+                || self.stood_on(relay.entry.on).iter().any(|wording| {
+                    let matters = matters(wording);
+                    matters.is_empty() || matters.iter().any(|matter| carries(said, matter))
+                })
+        };
+        Told {
+            says_why: says(|wording| wording.why.iter().collect()),
+            // One of the trade-offs is enough.
+            says_costs: says(|wording| wording.trade_offs.iter().collect()),
+            drift,
+            contradicts: None,
+        }
+    }
+
+    /// Of several wordings the one to which a relay is faithful counts, else of the latest the one from which it
+    /// differs most.
+    fn held(&self, relay: Of<'_, Relay>, said: &Words<'_>) -> Option<HeldAgainst<'a>> {
+        let mut counts: Option<HeldAgainst<'a>> = None;
+        let wordings = self.stood_on(relay.entry.on);
+        for (age, wording) in wordings.iter().rev().enumerate() {
+            for (field, words) in [
+                ("text", Some(&wording.text)),
+                ("tell", wording.tell.as_ref()),
+            ] {
+                let Some(words) = words else { continue };
+                let comparison = self.compare(wording, words, relay, said);
+                let is_faithful = comparison.verdict == Verdict::Faithful;
+                let rank = |it: &Comparison| (it.verdict == Verdict::Drift, it.differences.len());
+                let says_more =
+                    |other: &HeldAgainst<'_>| rank(&comparison) > rank(&other.comparison);
+                // An earlier wording of the same day excuses a relay that is faithful to it, and is never quoted
+                // against one.
+                if is_faithful || (age == 0 && counts.as_ref().is_none_or(says_more)) {
+                    counts = Some(HeldAgainst {
+                        entry: worded_by(self.journal, self.decision, field, words.text()),
+                        field,
+                        comparison,
+                    });
+                }
+                if is_faithful {
+                    return counts;
+                }
+            }
+        }
+        counts
+    }
+
+    /// Compares a relay with one wording. What the decision says elsewhere is looked at only where there is a
+    /// difference.
+    fn compare(
+        &self,
+        wording: &Wording<'d>,
+        words: &Words<'d>,
+        relay: Of<'_, Relay>,
+        said: &Words<'_>,
+    ) -> Comparison {
+        let mut around = wording.near(words.text());
+        let first = held_against(words, said, &around);
+        if first.verdict != Verdict::Drift {
+            return first;
+        }
+        let known = around.len();
+        around.extend(wording.wider(&self.exceptions, relay.entry.when()));
+        if around.len() == known {
+            return first;
+        }
+        held_against(words, said, &around)
+    }
+
+    /// Finds for each relay an earlier one that it contradicts, as long as neither drifts from the decision already.
+    fn contradictions(&self, relays: &[Of<'a, Relay>], said: &[Words<'_>], told: &mut [Told<'a>]) {
+        let stands = |place: &usize| {
+            told[*place].drift.is_none() && !is_corrected(self.journal, relays[*place])
+        };
+        let open: Vec<usize> = (0..relays.len()).filter(stands).collect();
+        for (count, later) in open.iter().enumerate().skip(1) {
+            let before = &open[count.saturating_sub(BEFORE)..count];
+            told[*later].contradicts = before.iter().find_map(|earlier| {
+                let pair = (relays[*earlier], relays[*later]);
+                let comparison = self.contradict(pair, (&said[*earlier], &said[*later]))?;
+                Some((relays[*earlier], comparison))
+            });
+        }
+    }
+
+    /// What two relays contradict each other in. Not where the wording changed between them.
+    fn contradict(
+        &self,
+        (earlier, later): (Of<'_, Relay>, Of<'_, Relay>),
+        (before, after): (&Words<'_>, &Words<'_>),
+    ) -> Option<Comparison> {
+        let (from, to) = (earlier.entry.on, later.entry.on);
+        if earlier.said == later.said || self.was_amended(from.min(to), from.max(to)) {
+            return None;
+        }
+        let wording = self.stood_on(later.entry.on).last()?;
+        let mut around = wording.near(wording.text.text());
+        around.extend(wording.wider(&self.exceptions, later.entry.when()));
+        let comparison = held_apart(before, after, &wording.text, &around);
+        (comparison.verdict == Verdict::Drift).then_some(comparison)
+    }
+
+    fn was_amended(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        let mut amendments = self.journal.amendments(self.decision.entry);
+        amendments.any(|amendment| {
+            let on = amendment.entry.on;
+            amendment.is_substantive() && on >= from && on <= to
+        })
+    }
+}
