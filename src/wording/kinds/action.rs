@@ -175,6 +175,8 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
         != pair.b.has_in(told.from, told.to, &[Cue::Part]);
     swap || parts
+        || named_after(pair.a, decided, pair.b, told)
+        || named_after(pair.b, told, pair.a, decided)
         || (second && !added_denial(pair, decided, told))
         || only
         || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
@@ -183,6 +185,19 @@ fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
         || too_much(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// `cancel late and you pay` for `charge late cancellations`: the verb that turns is a noun of the other text.
+fn named_after(text: &Reading<'_>, clause: &Clause, other: &Reading<'_>, against: &Clause) -> bool {
+    turning(text, clause).iter().any(|hit| {
+        let word = text.tokens[hit.from].word.as_str();
+        let root = word.get(..5).filter(|_| hit.cue == Cue::End);
+        root.is_some_and(|root| {
+            other.tokens[against.from..against.to]
+                .iter()
+                .any(|t| t.word.starts_with(root) && t.word.len() > word.len() + 2)
+        })
+    })
 }
 
 /// `may refuse` against `may not refuse`: the same verb with a denial more.

@@ -29,7 +29,10 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     }
     let clauses = pair.b.clauses.iter().take(60);
     clauses
-        .filter(|c| c.connector == Some(Cue::If) && ties(pair, c))
+        .filter(|c| c.connector == Some(Cue::If))
+        .filter(|c| {
+            ties(pair, c) || instead_of_limit(pair, c) && pair.shared_in_sentence(c.sentence) >= 1
+        })
         .take(1)
         .map(|c| {
             let host = pair.a.clauses.first().and_then(|a| pair.a.quote_clause(a));
@@ -63,6 +66,15 @@ fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
         && !question
         && !off.contains(&before.as_str())
         && (new * 2 > clause.concepts.len() || figure)
+}
+
+/// `do not bid under a million` told as `we bid only if …`: another condition in the place of the limit.
+fn instead_of_limit(pair: &Pair<'_>, clause: &Clause) -> bool {
+    let limit = pair.a.has(&[Cue::Not, Cue::Nothing])
+        && pair.a.has(&[Cue::LessThan, Cue::MoreThan])
+        && pair.a.quantities.len() == 1;
+    let sentence = &pair.b.sentences[clause.sentence];
+    limit && pair.b.quantities.is_empty() && pair.b.has_in(sentence.from, sentence.to, &[Cue::Only])
 }
 
 /// The sorted concepts of the decision.

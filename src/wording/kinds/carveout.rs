@@ -84,6 +84,15 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
         .max_by_key(|s| overlap(&s.concepts, &host.concepts))?;
     let shared = overlap(&told.concepts, &host.concepts);
     let alive = words.iter().any(|c| pair.b.concepts.contains(c));
+    let spared = |s: &Sentence| {
+        s.concepts.iter().any(|c| words.contains(c))
+            && !pair
+                .b
+                .has_in(s.from, s.to, &[Cue::All, Cue::Also, Cue::Regardless])
+    };
+    if pair.b.sentences.iter().take(48).any(spared) {
+        return None;
+    }
     let aligned = pair
         .b
         .sentences
@@ -122,7 +131,7 @@ fn theirs(pair: &Pair<'_>) -> Option<Difference> {
         return None;
     }
     let keeps = |hit: &&Hit| {
-        let pronoun = pair.b.tokens.get(hit.to).is_some_and(|t| {
+        let pronoun = pair.b.tokens.iter().skip(hit.to).take(2).any(|t| {
             matches!(
                 t.word.as_str(),
                 "theirs" | "it" | "them" | "ours" | "his" | "hers"

@@ -49,14 +49,15 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Free
             if !soft
                 && !allowed
-                && !denies(pair)
+                && !pair.a.has(&[Cue::Not, Cue::Nothing])
+                && (!denies(pair) || hit.to > hit.from + 2)
                 && closes(pair, hit)
                 && about(pair, hit, 1)
                 && to_the_matter(pair, hit) =>
         {
             Some("What was decided as binding is told as everybody's own choice.")
         }
-        Cue::May if !soft && !allowed && !denied && !denies(pair) && only_may(pair, hit) => {
+        Cue::May if !soft && !allowed && !denied && only_may(pair, hit) => {
             Some("What was decided plainly is told as a mere possibility.")
         }
         Cue::Must
@@ -124,7 +125,13 @@ fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
         )
     });
     let plain = !grants && !pair.a.has(&gives) && about(pair, hit, 2);
-    plain && !tied && known(subject) && (known(verb) || vague(pair))
+    // `close` where it is decided to close, and no `stay` where something is to end.
+    let same = verb.is_some_and(|v| {
+        let mut ends = pair.a.hits.iter().filter(|h| h.cue == Cue::End);
+        let turned = pair.a.has(&[Cue::Not, Cue::Nothing]);
+        !turned && ends.all(|h| pair.a.tokens[h.from].concept == v)
+    });
+    plain && !tied && same && known(subject) && (known(verb) || vague(pair))
 }
 
 /// A figure was decided and none is told.

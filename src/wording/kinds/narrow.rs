@@ -15,8 +15,13 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
     let decided = groups(pair.a);
     decided
         .iter()
-        .find_map(|group| by_number(pair, group).or_else(|| narrowed(pair, group)))
+        .find_map(|group| {
+            by_number(pair, group)
+                .or_else(|| narrowed(pair, group))
+                .or_else(|| beside_the_rest(pair, group))
+        })
         .or_else(|| freed(pair))
+        .or_else(|| opened(pair))
 }
 
 /// The nouns of a text said of all, or in the plural without a word that narrows them.
@@ -42,7 +47,8 @@ fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
             let known =
                 pair.stem_known(token.stem) || token.concept != 0 && pair.knows(token.concept);
             let strong = restricts(pair.b, *m) && (group.all || !fresh(&token.word));
-            let sort = strong || group.all && p.determined && !p.all && *m == p.from;
+            let sort = strong
+                || (group.all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
             sort && !known && !told_for_both(pair, p)
         })
     };
@@ -55,12 +61,70 @@ fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
     Some(made(pair, group, first.from, first.at + 1))
 }
 
+/// The first modifier with content of its own.
+fn first(text: &Reading<'_>, p: &Phrase) -> usize {
+    (p.from..p.at)
+        .find(|i| text.tokens[*i].concept != 0)
+        .unwrap_or(p.from)
+}
+
 /// Words that say little where nothing was said of all: `we hire five new engineers`.
 fn fresh(word: &str) -> bool {
     matches!(
         word,
         "new" | "newer" | "old" | "older" | "existing" | "current" | "remaining"
     )
+}
+
+/// `…, hardcovers as before`: a part that goes on as it was, where all were decided.
+fn beside_the_rest(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
+    if !group.all || pair.a.has(&[Cue::Except, Cue::Only, Cue::Keep]) {
+        return None;
+    }
+    let hit = pair.b.hits.iter().find(|hit| {
+        let first = pair.b.tokens[hit.from].word.as_str();
+        hit.cue == Cue::Keep && hit.to > hit.from + 1 && first == "as" && pair.aligned(hit.from)
+    })?;
+    let clause = pair.b.clause_at(hit.from)?;
+    let subject: Vec<u64> = pair.b.concepts_in(clause.from, hit.from).collect();
+    let new = !subject.is_empty() && subject.iter().all(|c| !pair.knows(*c));
+    new.then(|| made(pair, group, clause.from, clause.to))
+}
+
+/// `permanent posts only` told as `across the board`: nothing of the `only` is left.
+fn opened(pair: &Pair<'_>) -> Option<Difference> {
+    let only = pair.a.hits.iter().find(|hit| hit.cue == Cue::Only)?;
+    let closed = [
+        Cue::Only,
+        Cue::Except,
+        Cue::SoftExcept,
+        Cue::Nothing,
+        Cue::Not,
+        Cue::If,
+        Cue::Once,
+        Cue::Without,
+    ];
+    let told = pair.b.hits.iter().find(|hit| {
+        let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+        let named = pair.b.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
+        let alone = hit.to > hit.from + 1 || pair.b.tokens[hit.from].word.len() > 5;
+        let of_it = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "it");
+        (hit.cue == Cue::Also || hit.cue == Cue::All && (named || alone && !of_it))
+            && pair.shared_in_sentence(pair.b.sentence_at(hit.from)) >= 2
+            && !pair.b.has_in(sentence.from, sentence.to, &closed)
+    })?;
+    let all = pair.a.has(&[Cue::All, Cue::Also]);
+    let clause = pair.b.clause_at(told.from)?;
+    (!all && !pair.b.has(&closed[..3])).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a
+                .clause_at(only.from)
+                .and_then(|c| pair.a.quote_clause(c)),
+            pair.b.quote_clause(clause),
+            "What was decided for these alone is told for others too.",
+        )
+    })
 }
 
 /// `old and new contracts`, `new contracts too`: no narrowing.

@@ -91,10 +91,7 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
     // A count in the reason counts something of its own.
     let same = |q: &Quantity| {
-        matches(q, told)
-            && (q.dim != Dim::Count
-                || q.heads.iter().any(|h| told.heads.contains(h))
-                || q.heads.is_empty() && told.heads.is_empty())
+        matches(q, told) && (q.dim != Dim::Count || q.heads.iter().any(|h| told.heads.contains(h)))
     };
     let texts = pair.background().iter();
     texts
@@ -113,8 +110,10 @@ fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// Whether two quantities stand in the same place of the same statement.
 fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
-    let near = pair.aligned(t.from);
+    let near = pair.aligned(t.from) || beside(pair, t);
     match (q.dim, t.dim) {
+        // `not under thirty hectares and not over forty-five`
+        (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => beside(pair, t),
         (Dim::Count, Dim::Count) => near && heads_meet(pair, q, t),
         // The same figure, as a count here and as a share there.
         (Dim::Count, Dim::Share) => near && (t.value * 100.0 - q.value).abs() < 1e-6,
@@ -132,12 +131,15 @@ fn heads_meet(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
         || t.heads.iter().all(|h| pair.a.concepts.contains(h))
         || q.heads.is_empty();
     let sentence = pair.b.sentence_at(t.from);
-    let beside = |x: &&Quantity| {
-        pair.b.sentence_at(x.from) == sentence
-            && pair.a.quantities.iter().take(MOST).any(|y| matches(y, x))
-    };
-    bare && (pair.shared_in_sentence(sentence) >= 2
-        || pair.b.quantities.iter().take(MOST).any(|x| beside(&x)))
+    bare && (pair.shared_in_sentence(sentence) >= 2 || beside(pair, t))
+}
+
+/// Whether another figure of the decision stands in the same sentence of the telling.
+fn beside(pair: &Pair<'_>, told: &Quantity) -> bool {
+    let sentence = pair.b.sentence_at(told.from);
+    let known = |x: &Quantity| pair.a.quantities.iter().take(MOST).any(|y| matches(y, x));
+    let mut others = pair.b.quantities.iter().take(MOST);
+    others.any(|x| pair.b.sentence_at(x.from) == sentence && known(x))
 }
 
 /// Equal values with opposite bounds, when neither clause denies.

@@ -12,8 +12,14 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             continue;
         };
         let against = Cue::Side(axis, !side);
+        // `an outside firm instead of our own people`: what stands behind is not done.
+        let other = pair.b.hits.iter().find(|h| h.cue == against);
+        let after = other.is_some_and(|other| {
+            let mut between = pair.b.hits_in(told.to, other.from);
+            told.to <= other.from && between.any(|h| h.cue == Cue::Swap)
+        });
         // Both sides in one text: it speaks of a change from one to the other.
-        if pair.a.has(&[told.cue]) || pair.b.has(&[against]) {
+        if pair.a.has(&[told.cue]) || other.is_some() && !after {
             continue;
         }
         let Some(decided) = pair.a.hits.iter().find(|hit| hit.cue == against) else {
@@ -24,8 +30,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             pair.b.sentence_at(told.from),
         );
         let (sa, sb) = (&pair.a.sentences[sa], &pair.b.sentences[sb]);
-        // `instead of an outside firm` names what is not done.
-        let swapped = pair.b.has_in(sb.from, sb.to, &[Cue::Swap])
+        let swapped = pair.b.has_in(sb.from, sb.to, &[Cue::Swap]) && !after
             || pair.a.has_in(sa.from, sa.to, &[Cue::Swap]);
         let excepted = pair.a.has_in(sa.from, sa.to, &[Cue::Except])
             || pair.b.has_in(sb.from, sb.to, &[Cue::Except, Cue::Only]);

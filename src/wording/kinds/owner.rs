@@ -98,13 +98,16 @@ fn matter(pair: &Pair<'_>, one: &Actor, other: &Actor) -> usize {
 fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let shared = matter(pair, one, other);
     let action = act(one, other);
-    let new = other.names.iter().all(|n| !pair.knows(*n));
+    // The last word of a name tells what they are: the school board is no council.
+    let head = other.names.len() > 1 && other.names.last().is_some_and(|n| !pair.knows(*n));
+    let new = head || other.names.iter().all(|n| !pair.knows(*n));
     let elsewhere = told
         .iter()
         .any(|t| same(one, t) && !does_the_same(pair, one, t));
     let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
     let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
-    let word = one.authority && other.authority && new && gone && shared >= 1;
+    let alone = pair.a.has(&[Cue::Only]);
+    let word = one.authority && other.authority && new && (gone || alone) && shared >= 1;
     same_act || word || new && gone && shared >= if other.agent { 2 } else { 3 }
 }
 
@@ -159,12 +162,20 @@ fn named(pair: &Pair<'_>, text: &Reading<'_>, three: &[Clause]) -> Option<Actor>
 fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
     let mut list = Vec::new();
     if let Some((from, to)) = subject(pair, text, clause) {
-        let verbs = text.concepts_in(to, clause.to).take(1).collect();
+        let adverb = |t: &&Token| {
+            matches!(
+                t.word.as_str(),
+                "alone" | "always" | "also" | "only" | "themselves"
+            )
+        };
+        let skip = text.tokens[to..clause.to].iter().take_while(adverb).count();
+        let verbs = text.concepts_in(to + skip, clause.to).take(1).collect();
         list.extend(actor(text, clause, (from, to), verbs, false));
     }
     for at in clause.from..clause.to {
         let word = text.tokens[at].word.as_str();
         let up_to = word == "to" && at > 0 && text.tokens[at - 1].word == "up";
+        let passive = word == "by" && at > clause.from + 1;
         let source = word == "from"
             && text.tokens[clause.from..at]
                 .iter()
@@ -172,7 +183,10 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
         if word != "by" && !up_to && !source {
             continue;
         }
-        if let Some((from, to)) = phrase(pair, text, at + 1, clause.to) {
+        let named = phrase(pair, text, at + 1, clause.to);
+        if let Some((from, to)) =
+            named.or_else(|| passive.then(|| by_phrase(text, at, clause.to))?)
+        {
             let start = if up_to {
                 text.sentences[clause.sentence].from
             } else {
@@ -183,6 +197,24 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
         }
     }
     list
+}
+
+/// `is assigned by the marina café`: whoever stands behind a passive verb and `by the` does it.
+fn by_phrase(text: &Reading<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
+    let det = text.tokens.get(at + 1).filter(|_| at + 2 < end)?;
+    let participle = text.tokens[at - 1].word.as_str();
+    let passive = ["ed", "en", "wn", "un", "de"]
+        .iter()
+        .any(|e| participle.ends_with(e));
+    let determined = matches!(det.word.as_str(), "the" | "our" | "your" | "a" | "an");
+    let timed = text
+        .times
+        .iter()
+        .take(40)
+        .any(|t| t.from > at && t.from < at + 5);
+    let words = (at + 2..end.min(at + 6)).take_while(|i| text.tokens[*i].concept != 0);
+    let last = words.last()?;
+    (passive && determined && !timed).then_some((at + 2, last + 1))
 }
 
 pub(super) fn actor(
@@ -213,10 +245,12 @@ pub(super) fn actor(
         }
         _ => content().filter_map(|t| t.word.chars().next()).collect(),
     };
-    let authority = text.tokens[to..clause.to.max(to)]
-        .iter()
-        .take(4)
-        .any(|t| authority::verb(t));
+    let range = if agent {
+        clause.from..from
+    } else {
+        to..clause.to.max(to).min(to + 4)
+    };
+    let authority = text.tokens[range].iter().any(authority::verb);
     (!names.is_empty()).then_some(Actor {
         authority,
         from,
@@ -347,7 +381,13 @@ fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
     };
     let raw = &text.source[token.start..token.end];
     let caps = raw.len() > 1 && raw.len() < 5 && raw.chars().all(char::is_uppercase);
-    is_role(token.stem) && token.word != "it" || caps || named()
+    // `Amira Haddad`: two names in a row
+    let surname = at > 0
+        && token.capital
+        && token.spaced
+        && text.tokens[at - 1].capital
+        && text.tokens[at - 1].concept != 0;
+    is_role(token.stem) && token.word != "it" || caps || surname || named()
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub(super) struct Phrase {
     pub determined: bool,
     /// Whether it is said of all.
     pub all: bool,
+    /// Whether it is a bare plural at the head of a sentence: `rehearsals are closed`.
+    pub generic: bool,
 }
 
 /// The phrase round the noun at `at`.
@@ -46,7 +48,7 @@ pub(super) fn phrase(text: &Reading<'_>, at: usize) -> Phrase {
         let token = &text.tokens[from - 1];
         let modifies = token.shape == Shape::Word
             && !opens(from - 1)
-            && (token.concept != 0 || restricts(text, from - 1));
+            && (token.concept != 0 || token.hyphen || restricts(text, from - 1));
         if !modifies {
             break;
         }
@@ -70,7 +72,9 @@ pub(super) fn phrase(text: &Reading<'_>, at: usize) -> Phrase {
                 text.tokens[from - 1].word.as_str(),
                 "the" | "our" | "your" | "my" | "his" | "her" | "their" | "its" | "these" | "those"
             );
+    let head = from == 0 || matches!(text.tokens[from - 1].word.as_str(), "." | ";" | ":");
     Phrase {
+        generic: head && from == at && plural(text, at),
         from,
         at,
         modifiers,

@@ -5,6 +5,7 @@ use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
+use crate::wording::text::Shape;
 
 /// Words after a quantifier among which its noun is looked for.
 const REACH: usize = 4;
@@ -140,13 +141,26 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
         return None;
     }
     for decided in pair.a.hits.iter().filter(|hit| hit.cue == Cue::All) {
-        let Some(noun) = head(pair.a, decided) else {
-            continue;
-        };
-        let Some(at) = pair.b.tokens.iter().position(|t| t.concept == noun) else {
-            continue;
-        };
-        let Some((from, to)) = restriction(pair, at) else {
+        let end = (decided.to + REACH).min(pair.a.tokens.len());
+        let open = pair.a.tokens[decided.to..end].iter();
+        let nouns = open
+            .take_while(|t| {
+                t.shape == Shape::Word && (t.concept != 0 || t.word == "of" || t.word == "our")
+            })
+            .filter(|t| t.concept != 0);
+        // `all user accounts`: the noun may stand second.
+        let nouns = nouns
+            .enumerate()
+            .filter(|(i, t)| *i == 0 || t.word.ends_with('s'));
+        let found = nouns.filter_map(|(_, noun)| {
+            let at = pair
+                .b
+                .tokens
+                .iter()
+                .position(|t| t.concept == noun.concept)?;
+            restriction(pair, at)
+        });
+        let Some((from, to)) = found.take(1).next() else {
             continue;
         };
         let quote = pair
@@ -168,7 +182,18 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
     if !matches!(
         link.word.as_str(),
-        "in" | "who" | "that" | "with" | "from" | "whose"
+        "in" | "who"
+            | "that"
+            | "with"
+            | "from"
+            | "whose"
+            | "of"
+            | "on"
+            | "at"
+            | "over"
+            | "above"
+            | "under"
+            | "below"
     ) {
         return None;
     }

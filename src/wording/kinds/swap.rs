@@ -13,6 +13,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
     sides_changed(pair)
         .or_else(|| turned_round(pair))
         .or_else(|| ruled_out(pair))
+        .or_else(|| taken_in(pair))
 }
 
 /// `from three to two` against `from two to three`.
@@ -56,6 +57,49 @@ fn ruled_out(pair: &Pair<'_>) -> Option<Difference> {
             pair.a.quote(a.1, a.2),
             pair.b.quote(b.1, b.2),
             note,
+        )
+    })
+}
+
+/// `in Lisbon, none in London` against `in Lisbon and London`.
+fn taken_in(pair: &Pair<'_>) -> Option<Difference> {
+    let turned = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::EndFinal,
+        Cue::Without,
+        Cue::Except,
+        Cue::Swap,
+        Cue::Only,
+    ];
+    let mut outs = pair.decided_clauses().iter().filter(|c| {
+        let words = &pair.a.tokens[c.from..c.to];
+        let first = words
+            .iter()
+            .find(|t| t.shape == crate::wording::text::Shape::Word);
+        first.is_some_and(|t| matches!(t.word.as_str(), "not" | "none" | "nothing"))
+            && c.from > pair.a.sentences[c.sentence].from
+            && c.concepts.len() == 1
+    });
+    let out = outs.next()?;
+    let concept = out.concepts[0];
+    let at = pair.b.tokens.iter().position(|t| t.concept == concept)?;
+    let clause = pair.b.clause_at(at)?;
+    let sentence = &pair.b.sentences[clause.sentence];
+    let joined = pair.b.tokens[at.saturating_sub(4)..at]
+        .iter()
+        .any(|t| t.word == "and");
+    let plain = joined
+        && single(pair.a, concept)
+        && !pair.b.has_in(sentence.from, sentence.to, &turned)
+        && pair.shared_in_sentence(clause.sentence) >= 2;
+    plain.then(|| {
+        Pair::difference(
+            Kind::Negation,
+            pair.a.quote_clause(out),
+            pair.b.quote_clause(clause),
+            "What was ruled out is told as taken in.",
         )
     })
 }
