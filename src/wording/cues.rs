@@ -231,6 +231,11 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         let role = at > 0 && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital);
         return if role { cue } else { Cue::Pseudo };
     }
+    // `just be careful` restricts nothing.
+    let opens = at == 0 || tokens[at - 1].shape == Shape::Mark || tokens[at - 1].word == "and";
+    if cue == Cue::Only && tokens[at].word == "just" && opens {
+        return Cue::Pseudo;
+    }
     let head = at == 0 || matches!(tokens[at - 1].word.as_str(), "." | "!" | ";" | ":" | "?");
     if cue != Cue::Should || !head || tokens[at].word != "should" {
         return cue;

@@ -74,6 +74,10 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("a", "thousand", _) => number(1000.0, 2, false),
         ("a", "million", _) => number(1_000_000.0, 2, false),
         ("half", "of" | "the", _) | ("half", _, "price") => number(0.5, 1, true),
+        ("a", "single", _) => number(1.0, 2, false),
+        ("a" | "one", fraction, _) if at > 0 && tokens[at - 1].word == "by" => {
+            number(1.0 / denominator(fraction)?, 2, true)
+        }
         ("a" | "one", fraction, "of") => number(1.0 / denominator(fraction)?, 2, true),
         _ => None,
     }

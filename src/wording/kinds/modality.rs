@@ -164,7 +164,13 @@ fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
             }) += 1;
         }
     }
-    shared > 0 || (new <= 1 && !myself)
+    // `hall 4: ear muffs are recommended`
+    let named = clause.from > 0
+        && pair.b.tokens[clause.from.saturating_sub(1)..=clause.from]
+            .iter()
+            .any(|t| t.word == ":")
+        && pair.shared_in_sentence(clause.sentence) > 0;
+    shared > 0 || (new <= 1 && !myself) || named && !myself
 }
 
 fn denies(pair: &Pair<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::phrase::{Phrase, phrase, places, plural, restricts};
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::cues::Cue;
+use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::{Dim, Quantity};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
@@ -104,6 +104,9 @@ fn opened(pair: &Pair<'_>) -> Option<Difference> {
         Cue::Once,
         Cue::Without,
     ];
+    if let Some(found) = joined(pair, only, &closed) {
+        return Some(found);
+    }
     let told = pair.b.hits.iter().find(|hit| {
         let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
         let named = pair.b.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
@@ -122,6 +125,42 @@ fn opened(pair: &Pair<'_>) -> Option<Difference> {
                 .clause_at(only.from)
                 .and_then(|c| pair.a.quote_clause(c)),
             pair.b.quote_clause(clause),
+            "What was decided for these alone is told for others too.",
+        )
+    })
+}
+
+/// `for members only` told as `members and their guests`.
+fn joined(pair: &Pair<'_>, only: &Hit, closed: &[Cue]) -> Option<Difference> {
+    let clause = pair.a.clause_at(only.from)?;
+    let before: Vec<u64> = pair.a.concepts_in(clause.from, only.from).collect();
+    let named = match before
+        .last()
+        .filter(|_| pair.a.concepts_in(only.to, clause.to).next().is_none())
+    {
+        Some(last) => *last,
+        None => pair.a.concepts_in(only.to, clause.to).take(2).last()?,
+    };
+    let at = places(pair.b, named).next()?;
+    let sentence = &pair.b.sentences[pair.b.sentence_at(at)];
+    let link = pair
+        .b
+        .tokens
+        .get(at + 1)
+        .filter(|t| matches!(t.word.as_str(), "and" | "or" | ","))?;
+    let next = at + 2..(at + 5).min(sentence.to);
+    let new = pair.b.tokens.get(next)?.iter().find(|t| t.concept != 0)?;
+    let listed = link.word != ","
+        || pair.b.tokens[at..sentence.to]
+            .iter()
+            .any(|t| t.word == "and");
+    let plain =
+        listed && !pair.knows(new.concept) && !pair.b.has_in(sentence.from, sentence.to, closed);
+    (plain && pair.shared_in_sentence(pair.b.sentence_at(at)) >= 2).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a.quote_clause(clause),
+            pair.b.quote(at, (at + 5).min(sentence.to)),
             "What was decided for these alone is told for others too.",
         )
     })

@@ -124,6 +124,10 @@ fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
 
 /// Counts compare when they count the same; a count of nothing named compares in a closely aligned sentence.
 fn heads_meet(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
+    // `one board member` is hardly a number, unless just members are counted.
+    if q.value < 1.5 && !t.heads.is_empty() && q.heads.first() != t.heads.first() {
+        return false;
+    }
     if q.heads.iter().any(|h| t.heads.contains(h)) {
         return true;
     }

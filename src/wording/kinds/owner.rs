@@ -15,6 +15,8 @@ pub(super) struct Actor {
     sentence: usize,
     /// Concepts of the name; those of rank (`head`, `team`) are left out where others remain.
     names: Vec<u64>,
+    /// All concepts of the name, rank included.
+    full: Vec<u64>,
     /// Whether it stands after `by`, `up to` or `from`.
     agent: bool,
     /// Whether it is their word that counts: `the manager's approval`, `decides`.
@@ -62,7 +64,10 @@ fn taken_over(pair: &Pair<'_>, other: &Actor, decided: &[Actor]) -> bool {
 }
 
 fn same(one: &Actor, other: &Actor) -> bool {
+    let within = |x: &Actor, y: &Actor| x.names.iter().all(|n| y.full.contains(n));
     one.names.iter().any(|n| other.names.contains(n))
+        || within(one, other)
+        || within(other, one)
         || (one.initials.len() > 1 && one.initials == other.initials)
 }
 
@@ -138,7 +143,7 @@ fn actors(pair: &Pair<'_>, text: &Reading<'_>) -> Vec<Actor> {
     list
 }
 
-/// `the board chair, Ines Prado, speaks`: a name in apposition between a role and its verb.
+/// `the club chair, Rosa Lindt, speaks`: a name in apposition between a role and its verb.
 fn named(pair: &Pair<'_>, text: &Reading<'_>, three: &[Clause]) -> Option<Actor> {
     let [role, name, rest] = three else {
         return None;
@@ -253,6 +258,7 @@ pub(super) fn actor(
     let authority = text.tokens[range].iter().any(authority::verb);
     (!names.is_empty()).then_some(Actor {
         authority,
+        full: content().map(|t| t.concept).collect(),
         from,
         to,
         sentence: clause.sentence,
@@ -321,7 +327,12 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
     while at < clause.to && skipped(&text.tokens[at]) {
         at += 1;
     }
-    let (from, to) = phrase(pair, text, at, clause.to)?;
+    let (from, mut to) = phrase(pair, text, at, clause.to)?;
+    // `the treasurer and one board member sign`
+    if text.tokens.get(to).is_some_and(|t| t.word == "and") {
+        let start = to + 1 + usize::from(text.tokens.get(to + 1).is_some_and(|t| t.word == "one"));
+        to = phrase(pair, text, start, clause.to).map_or(to, |(_, end)| end);
+    }
     let next = text.tokens.get(to).filter(|_| to < clause.to)?;
     let verb = next.shape == Shape::Word
         && !matches!(

@@ -10,6 +10,12 @@ use crate::wording::text::Shape;
 /// Words after a quantifier among which its noun is looked for.
 const REACH: usize = 4;
 
+/// Words that hang what narrows it on a noun.
+const LINKS: [&str; 14] = [
+    "in", "who", "that", "with", "from", "whose", "of", "on", "at", "over", "above", "under",
+    "below", "for",
+];
+
 /// Groups that became narrower or wider in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     partial(pair)
@@ -153,12 +159,18 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
             .enumerate()
             .filter(|(i, t)| *i == 0 || t.word.ends_with('s'));
         let found = nouns.filter_map(|(_, noun)| {
-            let at = pair
-                .b
-                .tokens
+            // What the decision narrows itself may be narrowed in other words.
+            let own = pair.a.tokens.iter().position(|t| t.start == noun.start)? + 1;
+            let after = pair.a.tokens.get(own).map_or("", |t| t.word.as_str());
+            let mut tokens = pair.b.tokens.iter();
+            let at = tokens.position(|t| t.concept == noun.concept)?;
+            let dated = pair
+                .a
+                .times
                 .iter()
-                .position(|t| t.concept == noun.concept)?;
-            restriction(pair, at)
+                .take(40)
+                .any(|t| t.from >= own && t.from <= own + 2);
+            restriction(pair, at).filter(|_| dated || !LINKS.contains(&after))
         });
         let Some((from, to)) = found.take(1).next() else {
             continue;
@@ -180,21 +192,7 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
 /// A phrase after a noun that narrows it with words unknown to the decision and its reason.
 fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
-    if !matches!(
-        link.word.as_str(),
-        "in" | "who"
-            | "that"
-            | "with"
-            | "from"
-            | "whose"
-            | "of"
-            | "on"
-            | "at"
-            | "over"
-            | "above"
-            | "under"
-            | "below"
-    ) {
+    if !LINKS.contains(&link.word.as_str()) {
         return None;
     }
     let clause = pair.b.clause_at(at + 2)?;
