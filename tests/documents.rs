@@ -39,7 +39,8 @@ fn the_rule_index_is_current() {
         "# Rules\n\nEvery rule, from the same text that `firstteam explain RULE` prints. A team sets the level of each under `[rules]`\nin `firstteam.toml` (`flag`, `ask`, `note` or `off`), and thresholds under `[thresholds]`. This page is generated.\n",
     );
     for rule in RULES {
-        let text = rule.doc().explained().replace("\n## ", "\n### ");
+        let text = rule.doc().explained();
+        let text = text.replace("\n### ", "\n#### ").replace("\n## ", "\n### ");
         let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
         let _ = write!(
             page,

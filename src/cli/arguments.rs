@@ -389,7 +389,7 @@ fn keeping() -> Vec<Command> {
             .arg(
                 Arg::new("meeting")
                     .value_name("MEETING")
-                    .help("The meeting [default: the forum open today]"),
+                    .help("The meeting [default: the forum open today, else the only one open]"),
             )
             .arg(option("ended", "TIME", "When it ended [default: now]"))
             .arg(switch("dry-run", "Read back only")),
@@ -423,6 +423,7 @@ fn keeping() -> Vec<Command> {
             )),
         Command::new("check")
             .about("Check whether the journal is sound: seals, minutes, references, names")
+            .arg(as_of())
             .arg(switch(
                 "strict",
                 "Count notes, such as a missing seal, as unsound too",

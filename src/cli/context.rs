@@ -1,6 +1,7 @@
 //! What every command works with: the clock, read once; the journal that is meant; how output is to look.
 
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
@@ -12,6 +13,10 @@ use crate::render::Look;
 use crate::report::View;
 use crate::store::{FoundBy, Loaded, Store, Wanted, discover};
 use crate::wording::dates;
+
+/// A journal that a command reads. It is never freed: the process ends with the command, and giving a hundred thousand
+/// entries back one by one would only keep people waiting.
+pub(super) type Whole = ManuallyDrop<Loaded>;
 
 /// How output is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +119,8 @@ impl Context {
     }
 
     /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
-    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
-        let (as_of, _) = self.as_of()?;
+    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Whole, NaiveDate), Error> {
+        let (as_of, asked) = self.as_of()?;
         let wanted = Wanted {
             as_of: Some(as_of),
             ..Wanted::default()
@@ -130,17 +135,35 @@ impl Context {
             return Err(Error::new(Code::Unreadable, message)
                 .help("correct it; `firstteam check` says where"));
         }
-        Ok((loaded, as_of))
+        if asked {
+            self.tell_recorded_later(&loaded, as_of);
+        }
+        Ok((ManuallyDrop::new(loaded), as_of))
+    }
+
+    /// An earlier day shows what had been recorded by then: a journal that was filled in afterwards is empty on it, and
+    /// a person would wonder.
+    fn tell_recorded_later(&self, loaded: &Loaded, as_of: NaiveDate) {
+        if loaded.recorded_later > 0 && loaded.journal.entries().is_empty() {
+            let count = loaded.recorded_later;
+            let entries = if count == 1 { "entry" } else { "entries" };
+            self.tell(&format!(
+                "hint: {count} {entries} had happened by {as_of} and were recorded later; --as-of leaves them out"
+            ));
+        }
     }
 
     /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
-    pub(super) fn load(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+    pub(super) fn load(&self, store: &Store) -> Result<(Whole, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
         let loaded = store.load(&Wanted {
             as_of: asked.then_some(as_of),
             ..Wanted::default()
         })?;
-        Ok((loaded, as_of))
+        if asked {
+            self.tell_recorded_later(&loaded, as_of);
+        }
+        Ok((ManuallyDrop::new(loaded), as_of))
     }
 
     /// Tells problems that make the journal unsound, on standard error.

@@ -20,6 +20,14 @@ pub const FORMAT: i64 = 1;
 /// Reads the team's file. What cannot be read is left out and told; the rest stands.
 pub fn team(path: &str, text: &str) -> (Team, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Line ends of old; every place stays where it was.
+    let old: String;
+    let text = if text.contains('\r') && !text.contains('\n') {
+        old = text.replace('\r', "\n");
+        &old
+    } else {
+        text
+    };
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader {
         path,

@@ -4,6 +4,7 @@
 mod backchannel;
 mod catalogue;
 mod check;
+mod dissents;
 mod doc;
 mod finding;
 mod reinterpretation;

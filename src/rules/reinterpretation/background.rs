@@ -65,13 +65,14 @@ pub(super) fn exceptions<'a>(
     naming.filter(move |later| later.excepts.as_deref() == Some(id))
 }
 
-/// The entry that gave a decision's field these words.
+/// The entry that gave a decision's field the words that stood on a day.
 pub(super) fn worded_by<'a>(
     journal: &'a Journal,
     decision: Of<'a, Decision>,
     field: &str,
     words: &str,
+    day: NaiveDate,
 ) -> &'a Entry {
     let has = |value: &Value| matches!(value, Value::Text(text) if text == words);
-    journal.worded_by(decision, field, has)
+    journal.worded_by(decision, field, day, has)
 }

@@ -137,8 +137,8 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
         wordings: &'d BTreeMap<NaiveDate, Vec<Cow<'a, Decision>>>,
     ) -> Self {
         let (journal, lexicon) = (check.journal, check.lexicon());
-        let wording = |wording: &'d Cow<'a, Decision>| {
-            let by = worded_by(journal, decision, "text", &wording.text);
+        let wording = |day: NaiveDate, wording: &'d Cow<'a, Decision>| {
+            let by = worded_by(journal, decision, "text", &wording.text, day);
             Wording::new(wording, by.on, lexicon)
         };
         let made = exceptions(journal, decision).map(|excepts| {
@@ -150,7 +150,7 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
             decision,
             wordings: wordings
                 .iter()
-                .map(|(day, stood)| (*day, stood.iter().map(wording).collect()))
+                .map(|(day, stood)| (*day, stood.iter().map(|one| wording(*day, one)).collect()))
                 .collect(),
             exceptions: made.collect(),
         }
@@ -202,7 +202,13 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
                 // against one.
                 if is_faithful || (age == 0 && counts.as_ref().is_none_or(says_more)) {
                     counts = Some(HeldAgainst {
-                        entry: worded_by(self.journal, self.decision, field, words.text()),
+                        entry: worded_by(
+                            self.journal,
+                            self.decision,
+                            field,
+                            words.text(),
+                            relay.entry.on,
+                        ),
                         field,
                         comparison,
                     });
@@ -271,10 +277,8 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
     }
 
     fn was_amended(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        let mut amendments = self.journal.amendments(self.decision.entry);
-        amendments.any(|amendment| {
-            let on = amendment.entry.on;
-            amendment.is_substantive() && on >= from && on <= to
-        })
+        let days = (from, to);
+        let mut amendments = self.journal.amendments_between(self.decision.entry, days);
+        amendments.any(|amendment| amendment.is_substantive())
     }
 }
