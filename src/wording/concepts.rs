@@ -99,3 +99,23 @@ fn join(tokens: &mut [Token<'_>], phrase: &str, concept: u64) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{entry, lines};
+
+    #[test]
+    fn groups_are_sorted_and_no_word_stands_twice() {
+        let groups: Vec<&str> = lines(include_str!("lexicon/concepts.txt")).collect();
+        assert!(groups.is_sorted(), "sort lexicon/concepts.txt");
+        let mut known = HashSet::new();
+        for group in groups {
+            let words: HashSet<u64> = group.split_whitespace().map(entry).collect();
+            let again = words.iter().any(|word| known.contains(word));
+            assert!(!again, "a word of '{group}' stands in another group");
+            known.extend(words);
+        }
+    }
+}

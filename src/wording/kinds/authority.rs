@@ -1,6 +1,6 @@
 //! Whose word counts: `the manager's approval`, `the okay of the board`, `that is the captain's call`.
 
-use super::owner::{Actor, actor, phrase};
+use super::actor::{Actor, actor, phrase};
 use crate::wording::pair::Pair;
 use crate::wording::reading::{Clause, Reading};
 use crate::wording::text::Token;

@@ -1,12 +1,14 @@
 //! One kind of difference per file. Each looks for two comparable things that disagree.
 
 mod action;
+mod actor;
 mod added;
 mod authority;
 mod carveout;
 mod condition;
 mod deadline;
 mod exception;
+mod makeup;
 mod modality;
 mod narrow;
 mod number;
