@@ -53,7 +53,8 @@ fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
         .quantities
         .iter()
         .take(40)
-        .any(|q| q.from > clause.from && q.to <= clause.to);
+        .filter(|q| q.from > clause.from && q.to <= clause.to)
+        .any(|q| !told_before(pair, q.value));
     let off = ["even", "as", "what", "wonder", "know", "ask", "whether"];
     let before = &pair.b.tokens[clause.from.saturating_sub(1)].word;
     let question = pair.b.tokens[sentence.from..sentence.to]
@@ -75,6 +76,16 @@ fn instead_of_limit(pair: &Pair<'_>, clause: &Clause) -> bool {
         && pair.a.quantities.len() == 1;
     let sentence = &pair.b.sentences[clause.sentence];
     limit && pair.b.quantities.is_empty() && pair.b.has_in(sentence.from, sentence.to, &[Cue::Only])
+}
+
+/// Whether the decision or its background has this figure.
+fn told_before(pair: &Pair<'_>, value: f64) -> bool {
+    let known = pair
+        .background()
+        .iter()
+        .flat_map(|text| text.quantities.iter().take(40));
+    let own = pair.a.quantities.iter().take(40);
+    own.chain(known).any(|q| (q.value - value).abs() < 1e-6)
 }
 
 /// The sorted concepts of the decision.
