@@ -481,3 +481,54 @@ fn a_journal_that_is_not_there() {
     );
     assert!(!Path::new(&nowhere).exists());
 }
+
+#[test]
+fn the_teams_own_words_are_told_with_their_place() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "\n[[synonym]]\nwords = [\"launch page\"]\n",
+            &["two or more", "firstteam.toml:3:9"],
+        ),
+        (
+            "\n[[synonym]]\nwords = 3\n",
+            &["`words`", "firstteam.toml:3:9"],
+        ),
+        (
+            "\n[[synonym]]\nword = [\"a\", \"b\"]\n",
+            &["needs `words`", "did you mean `words`?"],
+        ),
+        (
+            "\nsynonym = [\"a\", \"b\"]\n",
+            &["[[synonym]]", "firstteam.toml:2:12"],
+        ),
+        (
+            "\n[team]\nfiscal_year_starts = 13\n",
+            &["a month from 1 to 12", "firstteam.toml:3:22"],
+        ),
+        (
+            "\n[team]\nfiscal_year_start = 4\n",
+            &["did you mean `fiscal_year_starts`?"],
+        ),
+    ];
+    for (text, words) in cases {
+        let (_, problems) = format::team("firstteam.toml", &format!("format = 1{text}"));
+        let told: Vec<String> = problems
+            .iter()
+            .map(|problem| {
+                let look = firstteam::render::Look {
+                    width: 100,
+                    colour: false,
+                    ascii: true,
+                };
+                firstteam::render::problem(problem, &look)
+            })
+            .collect();
+        for word in *words {
+            assert!(
+                told.concat().contains(word),
+                "no `{word}` in {}",
+                told.concat()
+            );
+        }
+    }
+}

@@ -47,7 +47,7 @@ pub fn read(
                 .map(|name| handle(name, reading.team))
                 .collect(),
         ),
-        Shape::Day => Value::Day(day(field, first, reading.now.date_naive(), echo)?),
+        Shape::Day => Value::Day(day(field, first, reading, echo)?),
         Shape::Moment => Value::Moment(moment(first, reading.now)?),
         Shape::Flag => Value::Flag(flag(first)?),
         Shape::Number => Value::Number(number(first)?),
@@ -136,10 +136,11 @@ fn same(one: &str, other: &str) -> bool {
 fn day(
     field: &Field,
     typed: &str,
-    today: NaiveDate,
+    reading: &Reading<'_>,
     echo: &mut dyn FnMut(String),
 ) -> Result<NaiveDate, Unread> {
-    let day = dates::read(typed, today).map_err(|error| Unread(error.to_string()))?;
+    let (today, starts) = (reading.now.date_naive(), reading.team.fiscal_year_starts);
+    let day = dates::read_with(typed, today, starts).map_err(|error| Unread(error.to_string()))?;
     if typed.parse::<NaiveDate>().is_err() {
         echo(format!("{}: {}", field.name, in_words(day)));
     }

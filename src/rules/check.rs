@@ -265,15 +265,17 @@ fn shared_keys(journal: &Journal) -> HashMap<String, &str> {
 }
 
 /// The words of a team that the comparison of wording needs.
-fn lexicon(team: &Team) -> Lexicon {
+pub fn lexicon(team: &Team) -> Lexicon {
     let person = |member: &Member| Person {
         handle: member.handle.clone(),
         name: member.name.clone(),
+        role: member.role.clone(),
     };
     Lexicon {
         synonyms: team.synonyms.clone(),
         people: team.members.iter().map(person).collect(),
         teams: team.functions().into_iter().map(str::to_owned).collect(),
         fiscal_year_starts: team.fiscal_year_starts,
+        ..Lexicon::default()
     }
 }

@@ -11,11 +11,11 @@ mod reinterpretation;
 mod settle;
 
 pub use catalogue::{RULES, rule};
-pub use check::{Check, Draft, Who, key};
+pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::told::{HeldAgainst, compare_relay};
-pub use settle::{Selection, findings};
+pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
+pub use settle::{Selection, findings, level};
 
 use crate::model::Level;
 

@@ -218,6 +218,11 @@ pub fn read_text(path: &std::path::Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(Error::io("read", path))
 }
 
+/// Any file that a person named, to be read bit by bit.
+pub fn open_text(path: &std::path::Path) -> Result<fs::File, Error> {
+    fs::File::open(path).map_err(Error::io("read", path))
+}
+
 fn line(problem: &Problem) -> (usize, usize) {
     problem
         .place

@@ -104,13 +104,7 @@ fn head(
     values: &[Given],
 ) -> Result<Head, Error> {
     let on = match text(matches, "on") {
-        Some(typed) => {
-            let day = context.day("--on", typed)?;
-            if typed.parse::<NaiveDate>().is_err() {
-                context.tell(&format!("on: {}", capture::in_words(day)));
-            }
-            day
-        }
+        Some(typed) => context.told_day("on", typed)?,
         None => context.today(),
     };
     let source = match text(matches, "source") {

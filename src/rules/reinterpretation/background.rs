@@ -33,6 +33,16 @@ impl<'d> Wording<'d> {
         }
     }
 
+    /// Its reason, if it has one.
+    pub(super) fn reasons(&self) -> Vec<&Words<'d>> {
+        self.why.iter().collect()
+    }
+
+    /// What it costs: one of these is enough.
+    pub(super) fn costs(&self) -> Vec<&Words<'d>> {
+        self.trade_offs.iter().collect()
+    }
+
     /// What every comparison knows: text, tell, why and trade-offs, but for the words that it is held against.
     pub(super) fn near(&self, against: &str) -> Vec<&Words<'d>> {
         let told = [Some(&self.text), self.tell.as_ref(), self.why.as_ref()];

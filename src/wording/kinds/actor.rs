@@ -19,6 +19,8 @@ pub(super) struct Actor {
     pub sentence: usize,
     /// Concepts of the name; those of rank (`head`, `team`) are left out where others remain.
     pub names: Vec<u64>,
+    /// Whether it is a name in two words of which nobody has said what they are.
+    pub stranger: bool,
     /// All concepts of the name, rank included.
     pub full: Vec<u64>,
     /// Whether it stands after `by`, `up to` or `from`.
@@ -170,6 +172,7 @@ pub(super) fn actor(
     (!names.is_empty()).then_some(Actor {
         authority,
         full: content().map(|t| t.concept).collect(),
+        stranger: content().all(|t| t.capital && !is_role(t.stem)) && content().count() > 1,
         from,
         to,
         sentence: clause.sentence,
@@ -303,13 +306,14 @@ fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
     };
     let raw = &text.source[token.start..token.end];
     let caps = raw.len() > 1 && raw.len() < 5 && raw.chars().all(char::is_uppercase);
+    let known = token.concept != 0 && lexicon.phrases().is_actor(token.concept);
     // `Amira Haddad`: two names in a row
     let surname = at > 0
         && token.capital
         && token.spaced
         && text.tokens[at - 1].capital
         && text.tokens[at - 1].concept != 0;
-    is_role(token.stem) && token.word != "it" || caps || surname || named()
+    is_role(token.stem) && token.word != "it" || caps || surname || known || named()
 }
 
 #[cfg(test)]

@@ -84,6 +84,12 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let elsewhere = told
         .iter()
         .any(|t| same(one, t) && !does_the_same(pair, one, t));
+    // A name and a role may be one and the same, unless the telling has both.
+    let known = |x: &Actor| x.full.iter().any(|c| pair.lexicon.phrases().is_actor(*c));
+    let stranger = |x: &Actor| x.stranger && !known(x);
+    if stranger(one) != stranger(other) && !elsewhere {
+        return false;
+    }
     let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
     let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
     let alone = pair.a.has(&[Cue::Only]);
