@@ -153,7 +153,8 @@ fn verdict(pair: &Pair<'_>, differences: Vec<Difference>) -> Comparison {
             differences,
         };
     }
-    if pair.shares() {
+    // What only takes up the reason, or something else on record, does not restate the decision.
+    if kinds::speaks_of(pair) {
         Comparison::faithful()
     } else {
         Comparison::unclear()

@@ -33,7 +33,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     // Most cues say nothing of force; looking through the other text for each would grow with the square.
     if !matches!(
         hit.cue,
-        Cue::Hedge | Cue::Should | Cue::Must | Cue::May | Cue::If | Cue::Once
+        Cue::Hedge | Cue::Free | Cue::Should | Cue::Must | Cue::May | Cue::If | Cue::Once
     ) {
         return None;
     }
