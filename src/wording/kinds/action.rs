@@ -42,6 +42,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || heading(pair.b, told)
         || !turned_word_shared(pair, decided, told)
         || made_up(pair, decided, told)
+        || ended_alike(pair, decided, &qa, told, &qb)
         || says_another_too(pair, decided, told)
     {
         return None;
@@ -127,12 +128,57 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     })
 }
 
+/// `is erased` for `delete`: a word of the same sense makes the same end. And `no longer visible` does what `hide` does:
+/// the other of two sides, denied.
+fn ended_alike(
+    pair: &Pair<'_>,
+    decided: &Clause,
+    turning_a: &[&Hit],
+    told: &Clause,
+    turning_b: &[&Hit],
+) -> bool {
+    let same = |hits: &[&Hit],
+                text: &Reading<'_>,
+                others: &[&Hit],
+                other: &Reading<'_>,
+                clause: &Clause| {
+        let turned = |concept: u64| {
+            others
+                .iter()
+                .any(|h| other.tokens[h.from].concept == concept)
+        };
+        let mut ends = hits.iter().filter(|hit| hit.cue == Cue::End);
+        ends.any(|hit| {
+            let concept = text.tokens[hit.from].concept;
+            concept != 0 && clause.concepts.binary_search(&concept).is_ok() && !turned(concept)
+        })
+    };
+    let sides = |text: &Reading<'_>, clause: &Clause, turn: bool| -> Vec<(u8, bool)> {
+        let hits = text.hits_in(clause.from, clause.to);
+        hits.filter_map(|hit| match hit.cue {
+            Cue::Side(axis, side) => Some((axis, side != turn)),
+            _ => None,
+        })
+        .collect()
+    };
+    let one = sides(pair.a, decided, !turning_a.is_empty());
+    let other = sides(pair.b, told, !turning_b.is_empty());
+    same(turning_a, pair.a, turning_b, pair.b, told)
+        || same(turning_b, pair.b, turning_a, pair.a, decided)
+        || one.iter().any(|side| other.contains(side))
+}
+
 /// Whether a denial goes on to a way in: `no steward without a radio` says that every one has it.
 fn lets_in(text: &Reading<'_>, clause: &Clause) -> bool {
     let sentence = &text.sentences[clause.sentence];
     let mut after = text.hits_in(clause.from, sentence.to);
     let denial = after.find(|hit| matches!(hit.cue, Cue::Not | Cue::Nothing));
-    denial.is_some_and(|denial| text.has_in(denial.to, sentence.to, &[Cue::Without]))
+    denial.is_some_and(|denial| {
+        // `no helmet, no ride`
+        let again =
+            denial.cue == Cue::Nothing && text.has_in(clause.to, sentence.to, &[Cue::Nothing]);
+        again || text.has_in(denial.to, sentence.to, &[Cue::Without])
+    })
 }
 
 /// Two shared concepts, or one that is all there is beside a verb that lets it live.

@@ -72,7 +72,43 @@ fn agree((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> bo
         let tokens = text.tokens.iter().take(time.to).skip(time.from);
         tokens.map(|token| token.stem)
     }
-    q.comparable(t) && (q.agrees(t) || words(one, q).eq(words(two, t)))
+    let said_so = || words(one, q).eq(words(two, t));
+    q.comparable(t) && (q.agrees(t) || said_so() || meet((one, q), (two, t)))
+}
+
+/// Words beside a time at which something ends.
+const ENDS: [&str; 7] = ["until", "till", "to", "by", "before", "through", "end"];
+
+/// Words beside a time at which something begins.
+const BEGINS: [&str; 9] = [
+    "from",
+    "after",
+    "since",
+    "start",
+    "starts",
+    "starting",
+    "begins",
+    "beginning",
+    "onwards",
+];
+
+/// `closed from 1 June` is `open until the end of May`: one ends the day before the other begins.
+fn meet((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> bool {
+    let near = |text: &Reading<'_>, time: &Time, words: &[&str]| {
+        let around = time.from.saturating_sub(3)..(time.to + 2).min(text.tokens.len());
+        text.tokens[around]
+            .iter()
+            .any(|token| words.contains(&token.word.as_str()))
+    };
+    let follows = |(a, x): (&Reading<'_>, &Time), (b, y): (&Reading<'_>, &Time)| {
+        let next = x.last.succ_opt().map(|day| day.format("%m-%d").to_string());
+        let same_year = !(x.dated && y.dated) || x.last.succ_opt() == Some(y.first);
+        same_year
+            && next == Some(y.first.format("%m-%d").to_string())
+            && near(a, x, &ENDS)
+            && near(b, y, &BEGINS)
+    };
+    follows((one, q), (two, t)) || follows((two, t), (one, q))
 }
 
 fn limited<'r>(text: &'r Reading<'_>) -> &'r [Time] {

@@ -36,7 +36,9 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
     let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
         != pair.b.has_in(told.from, told.to, &[Cue::Part]);
+    let free = turned_a && pair.b.has_in(told.from, told.to, &[Cue::Free]);
     swap || parts
+        || free
         || named_after(pair.a, decided, pair.b, told)
         || named_after(pair.b, told, pair.a, decided)
         || (second && !added_denial(pair, decided, told))

@@ -111,7 +111,7 @@ fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
     let tied = pair.b.has_in(
         sentence.from,
         sentence.to,
-        &[Cue::Once, Cue::Only, Cue::Before, Cue::Without],
+        &[Cue::Once, Cue::Only, Cue::Before, Cue::Without, Cue::AtMost],
     );
     let grants = pair.a.tokens.iter().any(|t| {
         matches!(

@@ -233,7 +233,12 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
     let nouns = (0..pair.b.tokens.len().min(400)).filter(|i| pair.b.tokens[*i].concept != 0);
     for told in nouns
         .map(|i| phrase(pair.b, i))
-        .filter(|p| p.all)
+        .filter(|p| {
+            p.all
+                && !pair
+                    .b
+                    .has_in(p.from.saturating_sub(1), p.at + 1, &[Cue::Nothing])
+        })
         .take(MOST)
     {
         let noun = pair.b.tokens[told.at].concept;

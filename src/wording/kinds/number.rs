@@ -3,6 +3,8 @@
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::facts::{Bound, Dim, Quantity};
 use crate::wording::pair::Pair;
+use crate::wording::reading::Reading;
+use crate::wording::text::Token;
 
 /// Numbers of the telling that stand where another one was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -166,11 +168,21 @@ fn bounds(
     if pair.a.has(&denial) || pair.b.has(&denial) {
         return Vec::new();
     }
+    // `only when it is at least two thirds full` is `one that is less than that stays cold`.
+    let tied = |text: &Reading<'_>, q: &Quantity| {
+        let sentence = &text.sentences[text.sentence_at(q.from)];
+        let cues = [Cue::If, Cue::Once, Cue::Only, Cue::Before];
+        let relative =
+            |t: &Token<'_>| matches!(t.word.as_str(), "that" | "who" | "which" | "whose");
+        text.has_in(sentence.from, sentence.to, &cues)
+            || text.tokens[sentence.from..q.from].iter().any(relative)
+    };
     let opposite = |q: &Quantity, t: &Quantity| {
-        matches!(
-            (q.bound, t.bound),
-            (Bound::Lower, Bound::Upper) | (Bound::Upper, Bound::Lower)
-        )
+        !(tied(pair.a, q) && tied(pair.b, t))
+            && matches!(
+                (q.bound, t.bound),
+                (Bound::Lower, Bound::Upper) | (Bound::Upper, Bound::Lower)
+            )
     };
     let clash = |q: &&Quantity| {
         told.iter()

@@ -5,7 +5,7 @@ use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::Dim;
 use crate::wording::pair::{Pair, overlap};
-use crate::wording::reading::Reading;
+use crate::wording::reading::{Reading, Sentence};
 
 /// Verbs from the two sides of a pair of opposites, about the same object.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
@@ -38,6 +38,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             || pair.b.has_in(sb.from, sb.to, &[Cue::Except, Cue::Only]);
         let denied = swapped
             || excepted
+            || complement(pair, (sa, decided), (sb, told))
             || pair.a.has_in(sa.from, sa.to, &DENIALS)
             || pair.b.has_in(sb.from, sb.to, &DENIALS);
         if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
@@ -55,6 +56,34 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         }
     }
     priced(pair)
+}
+
+/// `shown only once restored` is `hidden until it is restored`, `accepted below 18 %` is `turned down from 18 % on`: what
+/// is true on one side of a bound is told of its other side.
+fn complement(
+    pair: &Pair<'_>,
+    (sa, decided): (&Sentence, &Hit),
+    (sb, told): (&Sentence, &Hit),
+) -> bool {
+    let bounded = |text: &Reading<'_>, s: &Sentence| {
+        text.has_in(
+            s.from,
+            s.to,
+            &[
+                Cue::Only,
+                Cue::Before,
+                Cue::Once,
+                Cue::If,
+                Cue::LessThan,
+                Cue::MoreThan,
+                Cue::AtLeast,
+                Cue::AtMost,
+            ],
+        )
+    };
+    let own = pair.a.has_in(decided.to, sa.to, &[Cue::Only]);
+    let until = pair.b.has_in(told.to, sb.to, &[Cue::Before]);
+    (own || until) && bounded(pair.a, sa) && bounded(pair.b, sb)
 }
 
 /// `free of charge` told with a price.

@@ -10,7 +10,9 @@ use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
 
 /// Cues beside which a permission says something else: it is tied, turned or set against another.
-const TIED: [Cue; 10] = [
+const TIED: [Cue; 12] = [
+    Cue::AtMost,
+    Cue::AtLeast,
     Cue::Not,
     Cue::Nothing,
     Cue::End,
