@@ -1,5 +1,6 @@
 //! Little journals, healthy and not, each in a file of `tests/stories`. A story's `expect` block has a line for every
-//! finding of the two families (`RULE LEVEL SUBJECT MEMBERS`), and nothing else may be asked.
+//! finding (`RULE LEVEL SUBJECT MEMBERS`) of the families that it names, or else of backchannel and reinterpretation, and
+//! nothing else may be asked.
 
 #[path = "support/story.rs"]
 mod story;
@@ -22,13 +23,18 @@ fn line(finding: &Finding) -> String {
 
 fn told(name: &str, text: &str) -> Option<String> {
     let story = Story::read(name, text);
+    let (named, expected) = block(text, "expect").unwrap_or_else(|| panic!("{name}: no expect"));
+    let family = |word| Family::read(word).unwrap_or_else(|| panic!("{name}: no family {word}"));
+    let mut families: Vec<Family> = named.split_whitespace().map(family).collect();
+    if families.is_empty() {
+        families = vec![Family::Backchannel, Family::Reinterpretation];
+    }
     let selection = Selection {
-        families: vec![Family::Backchannel, Family::Reinterpretation],
+        families,
         ..Selection::default()
     };
     let found = findings(&story.journal, story.as_of, &selection);
     let found: BTreeSet<String> = found.iter().map(line).collect();
-    let (_, expected) = block(text, "expect").unwrap_or_else(|| panic!("{name}: no expect"));
     let expected: BTreeSet<String> = expected.lines().map(str::to_owned).collect();
     let missing: Vec<_> = expected.difference(&found).collect();
     let unasked: Vec<_> = found.difference(&expected).collect();

@@ -4,8 +4,11 @@
 mod backchannel;
 mod catalogue;
 mod check;
+mod clarity;
 mod doc;
 mod finding;
+mod harmony;
+mod heroism;
 mod reinterpretation;
 mod settle;
 
@@ -53,6 +56,12 @@ pub enum Family {
     Backchannel,
     /// Told otherwise than decided.
     Reinterpretation,
+    /// Won for one function, paid for by another.
+    Heroism,
+    /// Agreed too easily to be sure of it.
+    Harmony,
+    /// Decided, and not said what others need to know.
+    Clarity,
 }
 
 impl Family {
@@ -61,13 +70,22 @@ impl Family {
         match self {
             Self::Backchannel => "backchannel",
             Self::Reinterpretation => "reinterpretation",
+            Self::Heroism => "heroism",
+            Self::Harmony => "harmony",
+            Self::Clarity => "clarity",
         }
     }
 }
 
 impl Family {
     /// Every family, in the order of the index.
-    pub const ALL: &'static [Self] = &[Self::Backchannel, Self::Reinterpretation];
+    pub const ALL: &'static [Self] = &[
+        Self::Backchannel,
+        Self::Reinterpretation,
+        Self::Heroism,
+        Self::Harmony,
+        Self::Clarity,
+    ];
 
     /// Reads the word.
     pub fn read(text: &str) -> Option<Self> {

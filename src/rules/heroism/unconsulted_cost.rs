@@ -1,0 +1,186 @@
+//! A win or a commitment that costs a function of which nobody was asked or in the room.
+
+use super::{borne_by, in_words, members};
+use crate::model::journal::StanceAt;
+use crate::model::kinds::{Commitment, Decision, Meeting, Signal};
+use crate::model::{Entry, Level, Name, Of, SignalWhat, Source};
+use crate::rules::{Check, Draft, Family, Rule};
+
+/// See `unconsulted_cost.md`.
+pub static RULE: Rule = Rule {
+    name: "unconsulted-cost",
+    family: Family::Heroism,
+    level: Level::Flag,
+    thresholds: &[],
+    text: include_str!("unconsulted_cost.md"),
+    check,
+};
+
+fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
+    for promise in check.journal.all::<Commitment>() {
+        found.extend(of_promise(check, promise));
+    }
+    for signal in check.journal.all::<Signal>() {
+        if signal.what == SignalWhat::Win {
+            found.extend(of_win(check, signal));
+        }
+    }
+}
+
+fn of_promise<'a>(check: &Check<'a>, promise: Of<'a, Commitment>) -> Option<Draft> {
+    let cost = Cost {
+        entry: promise.entry,
+        owners: vec![&*promise.body.owner],
+        cost_on: &promise.body.cost_on,
+        asked: Asked::for_promise(check, promise)?,
+    };
+    let draft = cost.question(check, "commitment")?;
+    Some(draft.quoting(promise.entry, "what", &promise.what))
+}
+
+/// A win that names a promise leaves the costs that the promise names to that.
+fn of_win<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Option<Draft> {
+    let journal = check.journal;
+    let mut asked = Asked::default();
+    asked.consulted.push(&win.body.consulted);
+    asked.add_meetings(check, win.entry)?;
+    for id in &win.body.about {
+        let Some(entry) = journal.get(id) else {
+            // What it bears on cannot be read, so that nobody can tell who was asked.
+            return None;
+        };
+        if let Some(promise) = journal.get_as::<Commitment>(&entry.id) {
+            asked.add(Asked::for_promise(check, promise)?);
+            asked.consulted.push(&promise.body.cost_on);
+        } else if let Some(decision) = journal.get_as::<Decision>(&entry.id) {
+            asked.decisions.push(decision);
+        }
+    }
+    let cost = Cost {
+        entry: win.entry,
+        owners: win.body.who.iter().map(|handle| &**handle).collect(),
+        cost_on: &win.body.cost_on,
+        asked,
+    };
+    let draft = cost.question(check, "win")?;
+    Some(draft.quoting(win.entry, "seen", &win.seen))
+}
+
+/// Where a function may have been asked about a cost.
+#[derive(Default)]
+struct Asked<'a> {
+    /// Who is named as consulted.
+    consulted: Vec<&'a [Name]>,
+    /// The meetings in which it was agreed.
+    meetings: Vec<Of<'a, Meeting>>,
+    /// The decisions that it serves.
+    decisions: Vec<Of<'a, Decision>>,
+}
+
+impl<'a> Asked<'a> {
+    /// `None` where the meeting or the decision of a promise cannot be read.
+    fn for_promise(check: &Check<'a>, promise: Of<'a, Commitment>) -> Option<Self> {
+        let mut asked = Self::default();
+        asked.consulted.push(&promise.body.consulted);
+        asked.add_meetings(check, promise.entry)?;
+        if let Some(id) = promise.body.decision.as_deref() {
+            asked.decisions.push(check.journal.get_as(id)?);
+        }
+        Some(asked)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.consulted.extend(other.consulted);
+        self.meetings.extend(other.meetings);
+        self.decisions.extend(other.decisions);
+    }
+
+    /// The entry's own meeting, and those that list it and did not surely come later.
+    fn add_meetings(&mut self, check: &Check<'a>, entry: &'a Entry) -> Option<()> {
+        let journal = check.journal;
+        if let Some(id) = entry.meeting.as_deref() {
+            self.meetings.push(journal.get_as(id)?);
+        }
+        let listing = journal.naming_as::<Meeting>(&entry.id);
+        let before = |meeting: &Of<'_, Meeting>| {
+            !crate::model::journal::held(*meeting).surely_after(entry.when())
+        };
+        self.meetings.extend(listing.filter(before));
+        Some(())
+    }
+
+    /// Whether a function was asked by the time of an entry: it or one of its members is named, was in the room or
+    /// spoken for, or took a stance on the decision or spoke against it.
+    fn has(&self, check: &Check<'_>, function: &str, entry: &Entry) -> bool {
+        let (team, journal) = (check.team(), check.journal);
+        let names = |names: &[Name]| {
+            let mut named = team.named(names).into_iter();
+            named.any(|name| team.function_of(name) == function)
+        };
+        let voices = team.voices(function, entry.on);
+        let heard = |heard: &dyn Fn(&str) -> bool| voices.iter().any(|voice| heard(voice));
+        let in_room = |meeting: &Of<'_, Meeting>| {
+            heard(&|voice| meeting.has_present(voice) || meeting.has_proxied(voice))
+        };
+        let took_part = |decision: &Of<'_, Decision>| {
+            let wording = journal.current(*decision);
+            let led = [&wording.approver, &wording.driver];
+            let leads = |voice: &str| led.iter().any(|lead| lead.as_deref() == Some(voice));
+            names(&decision.consulted)
+                || names(&wording.consulted)
+                || heard(&|voice| {
+                    leads(voice)
+                        || journal.stance_before(*decision, voice, entry.when()) != StanceAt::Silent
+                        || journal.may_have_dissented_in_forum(*decision, voice, entry.when())
+                })
+        };
+        self.consulted.iter().any(|given| names(given))
+            || self.meetings.iter().any(in_room)
+            || self.decisions.iter().any(took_part)
+    }
+}
+
+/// What costs others, whose it is, and who was asked.
+struct Cost<'a> {
+    entry: &'a Entry,
+    owners: Vec<&'a str>,
+    cost_on: &'a [Name],
+    asked: Asked<'a>,
+}
+
+impl Cost<'_> {
+    /// An older record does not say who was asked; nor does one without an owner say whose cost it is.
+    fn question(&self, check: &Check<'_>, what: &str) -> Option<Draft> {
+        let owners = members(check.team(), self.entry, &self.owners);
+        if owners.is_empty() || self.entry.source == Source::Imported {
+            return None;
+        }
+        let mut borne = borne_by(check.team(), self.entry, self.cost_on, &self.owners);
+        borne.retain(|function| !self.asked.has(check, function, self.entry));
+        if borne.is_empty() {
+            return None;
+        }
+        let who: Vec<_> = owners
+            .iter()
+            .map(|owner| check.who(self.entry, owner))
+            .collect();
+        let names: Vec<&str> = who
+            .iter()
+            .filter(|who| who.handle.is_some())
+            .map(|who| who.name.as_str())
+            .collect();
+        let functions = in_words(&borne);
+        let of = if names.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", in_words(&names))
+        };
+        let title = format!(
+            "A {what}{of} has a cost for {functions}, and nobody there is on record as asked or in the room"
+        );
+        let draft = Draft::about(self.entry, title).as_heard(check.is_hearsay(self.entry));
+        let mut draft = who.iter().fold(draft, Draft::with_who);
+        draft.rests_on.push(borne.join(","));
+        Some(draft)
+    }
+}
