@@ -7,8 +7,6 @@ pub mod no_trade_off;
 pub mod no_why;
 pub mod topic_without_outcome;
 
-use std::borrow::Cow;
-
 use crate::model::kinds::Decision;
 use crate::model::{Journal, Level, Of, Source, Value};
 use crate::rules::{Check, Draft};
@@ -38,7 +36,7 @@ fn asks_for(
 fn question(
     check: &Check<'_>,
     decision: Of<'_, Decision>,
-    wording: &Cow<'_, Decision>,
+    wording: &Decision,
     title: &str,
     is_strict: bool,
 ) -> Draft {

@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
+    // Without goals of the team none can be named.
+    if check.team().goals.is_empty() {
+        return;
+    }
     let title = "A decision does not say which goal it serves";
     asks_for(check, found, |decision| !decision.goals.is_empty(), title);
 }

@@ -79,7 +79,7 @@ fn has_outcome(check: &Check<'_>, topic: Of<'_, Topic>) -> bool {
     is_settled
         || about
             .flat_map(|id| journal.naming(id))
-            .any(|entry| comes_of_it(entry))
+            .any(comes_of_it)
 }
 
 /// Whether a decision of the meeting names no topic at all: it may have been this one.

@@ -115,7 +115,7 @@ fn question(check: &Check<'_>, handle: &str, streak: &Streak<'_, '_>) -> Draft {
     let count = streak.wins.len();
     let days = check.threshold(&RULE, "hero-days");
     let title = format!(
-        "{count} wins of {name} within {days} days have a cost for others, and no forum has looked at one of them"
+        "{count} wins of {name} within {days} days have a cost for others, and no forum has looked at any of them"
     );
     let who = Who {
         handle: Some(handle.to_owned()),

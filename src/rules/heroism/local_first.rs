@@ -212,7 +212,7 @@ fn question<'a>(
     let own = tally.own_kept + tally.own_missed;
     let shared = tally.shared_kept + tally.shared_missed;
     let title = format!(
-        "Of what {name} promised to their own function {} of {own} were kept, and {} of {shared} of what was promised to the team",
+        "{name} kept {} of {own} commitments to their own function, and {} of {shared} to the team",
         tally.own_kept, tally.shared_kept
     );
     let mut missed: Vec<_> = outcomes

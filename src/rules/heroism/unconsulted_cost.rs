@@ -31,7 +31,7 @@ fn of_promise<'a>(check: &Check<'a>, promise: Of<'a, Commitment>) -> Option<Draf
     let cost = Cost {
         entry: promise.entry,
         owners: vec![&*promise.body.owner],
-        cost_on: &promise.body.cost_on,
+        bearers: &promise.body.cost_on,
         asked: Asked::for_promise(check, promise)?,
     };
     let draft = cost.question(check, "commitment")?;
@@ -59,7 +59,7 @@ fn of_win<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Option<Draft> {
     let cost = Cost {
         entry: win.entry,
         owners: win.body.who.iter().map(|handle| &**handle).collect(),
-        cost_on: &win.body.cost_on,
+        bearers: &win.body.cost_on,
         asked,
     };
     let draft = cost.question(check, "win")?;
@@ -144,7 +144,7 @@ impl<'a> Asked<'a> {
 struct Cost<'a> {
     entry: &'a Entry,
     owners: Vec<&'a str>,
-    cost_on: &'a [Name],
+    bearers: &'a [Name],
     asked: Asked<'a>,
 }
 
@@ -155,7 +155,7 @@ impl Cost<'_> {
         if owners.is_empty() || self.entry.source == Source::Imported {
             return None;
         }
-        let mut borne = borne_by(check.team(), self.entry, self.cost_on, &self.owners);
+        let mut borne = borne_by(check.team(), self.entry, self.bearers, &self.owners);
         borne.retain(|function| !self.asked.has(check, function, self.entry));
         if borne.is_empty() {
             return None;
