@@ -94,7 +94,7 @@ fn why(field: &Field, refusal: &Refusal) -> String {
 
 /// What an entry of a kind needs beyond the fields that are always required. A file without it is still read; an
 /// entry is not written without it.
-fn incomplete(body: &Body) -> Vec<Refused> {
+pub fn incomplete(body: &Body) -> Vec<Refused> {
     let lacks = |field, why: &str| {
         vec![Refused {
             field,
@@ -118,15 +118,22 @@ fn incomplete(body: &Body) -> Vec<Refused> {
             "text",
             "is missing: say what changes, such as --text or --review-on",
         ),
+        Body::Meeting(meeting) if meeting.twice().next().is_some() => {
+            let twice: Vec<&str> = meeting.twice().collect();
+            lacks(
+                "absent",
+                &format!("names who is present too: {}", twice.join(", ")),
+            )
+        }
+        Body::Meeting(meeting) if meeting.speaking_from_afar().next().is_some() => {
+            let absent: Vec<&str> = meeting.speaking_from_afar().collect();
+            lacks(
+                "proxies",
+                &format!("has who is absent speak for another: {}", absent.join(", ")),
+            )
+        }
         Body::Relay(relay) if relay.audience.is_empty() => {
             lacks("audience", "is missing: say who was told")
-        }
-        Body::Decision(decision)
-            if decision
-                .confidence
-                .is_some_and(|sure| !(0.0..=1.0).contains(&sure)) =>
-        {
-            lacks("confidence", "needs a number from 0 to 1")
         }
         _ => Vec::new(),
     }

@@ -1,6 +1,9 @@
 //! All rules. A new rule is a line here, beside its two files.
 
-use super::{Rule, backchannel, clarity, harmony, heroism, reinterpretation};
+use super::{
+    Rule, accountability, backchannel, cadence, clarity, dissent, harmony, heroism,
+    reinterpretation,
+};
 
 /// Every rule, by family, as the index lists them.
 pub static RULES: &[&Rule] = &[
@@ -28,6 +31,14 @@ pub static RULES: &[&Rule] = &[
     &clarity::no_goal::RULE,
     &clarity::no_approver::RULE,
     &clarity::topic_without_outcome::RULE,
+    &dissent::unanswered_dissent::RULE,
+    &dissent::bare_objection::RULE,
+    &dissent::uncommitted::RULE,
+    &cadence::missed_ritual::RULE,
+    &cadence::overdue_review::RULE,
+    &cadence::overdue_commitment::RULE,
+    &accountability::unsigned_pledge::RULE,
+    &accountability::unaddressed::RULE,
 ];
 
 /// The rule with this name.

@@ -1,23 +1,30 @@
 //! What is questionable in a readable journal. A rule is a function over the journal that asks questions, and the
 //! Markdown beside it, which is all its text. May use the model and `wording`; never files, the format, or the clock.
 
+mod accountability;
 mod backchannel;
+mod cadence;
 mod catalogue;
 mod check;
 mod clarity;
+mod dissent;
+mod dissents;
 mod doc;
+mod extremes;
 mod finding;
 mod harmony;
 mod heroism;
 mod reinterpretation;
+mod settings;
 mod settle;
 
 pub use catalogue::{RULES, rule};
-pub use check::{Check, Draft, Who, key};
+pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::told::{HeldAgainst, compare_relay};
-pub use settle::{Selection, findings};
+pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
+pub use settings::unknown_settings;
+pub use settle::{Selection, findings, level};
 
 use crate::model::Level;
 
@@ -62,6 +69,12 @@ pub enum Family {
     Harmony,
     /// Decided, and not said what others need to know.
     Clarity,
+    /// What dissent in the room still lacks.
+    Dissent,
+    /// What was to happen by a day.
+    Cadence,
+    /// What members owe each other for the team's own rules.
+    Accountability,
 }
 
 impl Family {
@@ -73,6 +86,9 @@ impl Family {
             Self::Heroism => "heroism",
             Self::Harmony => "harmony",
             Self::Clarity => "clarity",
+            Self::Dissent => "dissent",
+            Self::Cadence => "cadence",
+            Self::Accountability => "accountability",
         }
     }
 }
@@ -85,6 +101,9 @@ impl Family {
         Self::Heroism,
         Self::Harmony,
         Self::Clarity,
+        Self::Dissent,
+        Self::Cadence,
+        Self::Accountability,
     ];
 
     /// Reads the word.

@@ -1,6 +1,7 @@
 //! Reading entries: all files at once, by several threads, in one pass. A file that cannot be read costs a problem and
 //! nothing else.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read as _;
 
@@ -35,6 +36,8 @@ pub struct Loaded {
     pub journal: Journal,
     /// Everything that could not be read or does not hold together, sorted by file and line.
     pub problems: Vec<Problem>,
+    /// How many entries had happened by the day asked for, and were recorded later: they are left out.
+    pub recorded_later: usize,
 }
 
 impl Store {
@@ -66,13 +69,18 @@ impl Store {
         problems.extend(read_problems);
         // What came later than the day asked for is not dangling, and not there either.
         let mut known = unreadable;
+        let mut later = HashSet::new();
+        let mut recorded_later = 0;
         entries.retain(|entry| {
             let counts = wanted.as_of.is_none_or(|day| stood_on(entry, day));
             if !counts {
                 known.push(entry.id.to_string());
+                later.insert(entry.path.clone());
+                recorded_later += usize::from(wanted.as_of.is_some_and(|day| entry.on <= day));
             }
             counts
         });
+        problems.retain(|problem| !later.contains(problem.path.as_str()));
         let (journal, fold_problems) = Journal::build(team, entries, &known);
         // Where only a part was read, what refers to the rest is not dangling.
         if wanted.kinds.is_empty() && wanted.since.is_none() {
@@ -80,7 +88,11 @@ impl Store {
         }
         self.find_places(&mut problems);
         problems.sort_by(|a, b| (&a.path, line(a), a.code).cmp(&(&b.path, line(b), b.code)));
-        Ok(Loaded { journal, problems })
+        Ok(Loaded {
+            journal,
+            problems,
+            recorded_later,
+        })
     }
 
     /// As much of the journal as one new entry needs to be held against its decision: the decision, its meeting, and
@@ -190,7 +202,7 @@ impl Store {
     }
 
     /// Looks up the places of problems that name a field; there are few, so that the files are read again.
-    fn find_places(&self, problems: &mut [Problem]) {
+    pub fn find_places(&self, problems: &mut [Problem]) {
         for problem in problems
             .iter_mut()
             .filter(|problem| problem.place.is_none())
@@ -199,7 +211,12 @@ impl Store {
                 continue;
             };
             if let Ok(text) = self.text(&problem.path) {
-                problem.place = format::locate(&text, field, word.as_deref());
+                let locate = if problem.path == TEAM_FILE {
+                    format::locate_in_toml
+                } else {
+                    format::locate
+                };
+                problem.place = locate(&text, field, word.as_deref());
             }
         }
     }
@@ -208,6 +225,11 @@ impl Store {
 /// The text of any file that a person named.
 pub fn read_text(path: &std::path::Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(Error::io("read", path))
+}
+
+/// Any file that a person named, to be read bit by bit.
+pub fn open_text(path: &std::path::Path) -> Result<fs::File, Error> {
+    fs::File::open(path).map_err(Error::io("read", path))
 }
 
 fn line(problem: &Problem) -> (usize, usize) {

@@ -16,7 +16,7 @@ static STOP: LazyLock<KeySet> = LazyLock::new(|| {
 static TABLE: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
     let mut table = KeyMap::default();
     for line in lines(include_str!("lexicon/concepts.txt")) {
-        let mut words = line.split_whitespace().map(|word| key(&stem(word)));
+        let mut words = line.split_whitespace().map(entry);
         let Some(head) = words.next() else { continue };
         // A word that stands in two groups belongs to the first.
         let head = *table.entry(head).or_insert(head);
@@ -26,6 +26,19 @@ static TABLE: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
     }
     table
 });
+
+/// The key of a word of the table; `sign-off` stands for two words in a row.
+fn entry(word: &str) -> u64 {
+    match word.split_once('-') {
+        Some((one, two)) => in_a_row(key(&stem(one)), key(&stem(two))),
+        None => key(&stem(word)),
+    }
+}
+
+/// The key of two stems in a row.
+fn in_a_row(one: u64, two: u64) -> u64 {
+    one.rotate_left(21) ^ two
+}
 
 static ROLES: LazyLock<KeySet> = LazyLock::new(|| {
     lines(include_str!("lexicon/roles.txt"))
@@ -42,40 +55,50 @@ pub(super) fn is_role(stem: u64) -> bool {
 /// Sets the concept of every token.
 pub(super) fn assign(tokens: &mut [Token<'_>], lexicon: &Lexicon) {
     for token in tokens.iter_mut() {
-        let content =
-            token.shape == Shape::Word && token.word.len() > 1 && !STOP.contains(&key(&token.word));
-        token.concept = if content {
-            *TABLE.get(&token.stem).unwrap_or(&token.stem)
-        } else {
-            0
-        };
+        let content = token.shape == Shape::Word && token.word.len() > 1 && !is_small(&token.word);
+        token.concept = if content { of_stem(token.stem) } else { 0 };
     }
-    for group in &lexicon.synonyms {
-        let Some(name) = group.first().map(|word| key(&word.to_lowercase())) else {
-            continue;
-        };
-        for phrase in group {
-            join(tokens, phrase, name);
+    for at in 1..tokens.len() {
+        let row = in_a_row(tokens[at - 1].stem, tokens[at].stem);
+        if let Some(concept) = TABLE.get(&row) {
+            tokens[at - 1].concept = *concept;
+            tokens[at].concept = 0;
         }
     }
+    lexicon.phrases().assign(tokens);
 }
 
-/// Gives every occurrence of a phrase one concept, borne by its first word.
-fn join(tokens: &mut [Token<'_>], phrase: &str, concept: u64) {
-    let stems: Vec<u64> = phrase
-        .to_lowercase()
-        .split([' ', '-'])
-        .map(|word| key(&stem(word)))
-        .collect();
-    for at in 0..tokens.len().saturating_sub(stems.len().saturating_sub(1)) {
-        if stems
-            .iter()
-            .zip(&tokens[at..])
-            .all(|(stem, token)| *stem == token.stem)
-        {
-            for (offset, token) in tokens[at..at + stems.len()].iter_mut().enumerate() {
-                token.concept = if offset == 0 { concept } else { 0 };
-            }
+/// The concept of a stem.
+pub(super) fn of_stem(stem: u64) -> u64 {
+    *TABLE.get(&stem).unwrap_or(&stem)
+}
+
+/// Whether a stem stands in the table of synonyms, as a common word does.
+pub(super) fn is_listed(stem: u64) -> bool {
+    TABLE.contains_key(&stem)
+}
+
+/// Whether a word in lower case has no content.
+pub(super) fn is_small(word: &str) -> bool {
+    STOP.contains(&key(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{entry, lines};
+
+    #[test]
+    fn groups_are_sorted_and_no_word_stands_twice() {
+        let groups: Vec<&str> = lines(include_str!("lexicon/concepts.txt")).collect();
+        assert!(groups.is_sorted(), "sort lexicon/concepts.txt");
+        let mut known = HashSet::new();
+        for group in groups {
+            let words: HashSet<u64> = group.split_whitespace().map(entry).collect();
+            let again = words.iter().any(|word| known.contains(word));
+            assert!(!again, "a word of '{group}' stands in another group");
+            known.extend(words);
         }
     }
 }

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::Verb;
 use crate::capture::{self, Reading};
 use crate::cli::context::Context;
-use crate::cli::{Code, Error, streams};
+use crate::cli::{Code, Error, form, streams};
 use crate::model::{Body, Field, Team, Value};
 
 /// A field with its value.
@@ -24,19 +24,27 @@ pub(super) fn given(
     };
     let mut values = Vec::new();
     let mut wrong = Vec::new();
+    let mut misplaced = false;
     for field in Body::fields_of(verb.kind) {
         let Some(words) = words(verb, field, matches)? else {
             continue;
         };
         match capture::read(field, &words, &reading, &mut |echo| context.tell(&echo)) {
             Ok(value) => values.push((field.name, value)),
-            Err(unread) => wrong.push(format!("{}: {}", flag_name(verb, field), unread.0)),
+            Err(unread) => {
+                misplaced |= verb.positional.len() > 1 && verb.positional.contains(&field.name);
+                wrong.push(format!("{}: {}", flag_name(verb, field), unread.0));
+            }
         }
     }
     if wrong.is_empty() {
         Ok(values)
     } else {
-        let help = format!("firstteam {} --help", verb.name);
+        let help = if misplaced {
+            form::told(verb, matches)
+        } else {
+            format!("firstteam {} --help", verb.name)
+        };
         Err(Error {
             code: Code::Usage,
             messages: wrong,
@@ -48,12 +56,17 @@ pub(super) fn given(
 /// The words given for a field: by its flag, by `--file`, or by the verb itself.
 fn words(verb: &Verb, field: &Field, matches: &ArgMatches) -> Result<Option<Vec<String>>, Error> {
     let given = matches.try_get_many::<String>(field.name).ok().flatten();
+    let file = matches.try_get_one::<String>("file").ok().flatten();
+    let file = file.filter(|_| verb.main == Some(field.name));
     if let Some(given) = given {
+        if file.is_some() {
+            let name = flag_name(verb, field);
+            let message = format!("both {name} and --file were given, and they say the same thing");
+            return Err(Error::usage(message).help("leave one of them out"));
+        }
         return Ok(Some(given.cloned().collect()));
     }
-    if verb.main == Some(field.name)
-        && let Some(path) = matches.try_get_one::<String>("file").ok().flatten()
-    {
+    if let Some(path) = file {
         return read_file(path).map(|text| Some(vec![text.trim().to_owned()]));
     }
     let default = verb.defaults.iter().find(|(name, _)| *name == field.name);
@@ -71,7 +84,7 @@ fn read_file(path: &str) -> Result<String, Error> {
 /// How a field is called on the command line of a verb.
 pub(super) fn flag_name(verb: &Verb, field: &Field) -> String {
     if verb.positional.contains(&field.name) {
-        field.name.to_uppercase()
+        form::placeholder(field.name)
     } else {
         format!("--{}", field.name.replace('_', "-"))
     }

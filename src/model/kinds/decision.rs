@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use crate::model::field::entry_kind;
-use crate::model::{Door, GoalId, Method, Name, Person, Ref, Stances, Team, Text};
+use crate::model::{Door, GoalId, Method, Name, Person, Ref, Share, Stances, Team, Text};
 
 entry_kind! {
     /// What the team decided.
@@ -41,7 +41,7 @@ entry_kind! {
         /// What is expected to come of it
         expected: Option<Text>;
         /// How sure the team is of that, from 0 to 1
-        confidence: Option<f64>;
+        confidence: Option<Share>;
         /// What must hold for it to work
         assumptions: Vec<Text>;
         /// When the team looks at what came of it

@@ -42,7 +42,7 @@ fn question(
 ) -> Draft {
     let journal: &Journal = check.journal;
     let is_this = |value: &Value| matches!(value, Value::Text(text) if *text == *wording.text);
-    let worded_by = journal.worded_by(decision, "text", is_this);
+    let worded_by = journal.worded_by(decision, "text", check.as_of, is_this);
     let mut draft = Draft::about(decision.entry, title)
         .as_heard(check.is_hearsay(decision.entry))
         .quoting(worded_by, "text", &wording.text);

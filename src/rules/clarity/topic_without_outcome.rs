@@ -1,7 +1,10 @@
 //! A topic of which nothing came, though its meeting is over.
 
+use std::collections::HashMap;
+
 use crate::model::kinds::{Amendment, Decision, Meeting, Review, Topic, Update};
-use crate::model::{BodyOf, Entry, Level, Of, Source};
+use crate::model::{BodyOf, Entry, Journal, Level, Of, Source};
+use crate::rules::extremes::Latest;
 use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `topic_without_outcome.md`.
@@ -15,6 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
+    let since = Since::of(check.journal);
     for topic in check.journal.all::<Topic>() {
         if topic.entry.source == Source::Imported {
             continue;
@@ -32,8 +36,8 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         };
         let may_be_settled = meetings
             .iter()
-            .any(|meeting| may_settle_it(check, topic, *meeting));
-        if !has_outcome(check, topic) && !may_be_settled {
+            .any(|meeting| since.may_settle(topic, *meeting));
+        if !since.has_outcome(check.journal, topic) && !may_be_settled {
             let title = "A topic was put before a meeting, and nothing on record came of it";
             let draft = Draft::about(topic.entry, title)
                 .on(first)
@@ -60,35 +64,74 @@ fn meetings<'a>(check: &Check<'a>, topic: Of<'a, Topic>) -> Vec<Of<'a, Meeting>>
     meetings.filter(|meeting| meeting.forum).collect()
 }
 
-/// Whether something came of it: a decision or an update on it; or of the decision that it is about, that it was
-/// changed, reviewed or taken up again since.
-fn has_outcome(check: &Check<'_>, topic: Of<'_, Topic>) -> bool {
-    let journal = check.journal;
-    let mut naming = journal.naming(&topic.entry.id);
-    let is_settled =
-        naming.any(|entry| Decision::of(entry).is_some() || Update::of(entry).is_some());
-    let comes_of_it = |entry: &Entry| {
-        let is_later = !topic.entry.when().surely_after(entry.when()) && entry.id != topic.entry.id;
-        is_later
-            && (Amendment::of(entry).is_some()
-                || Review::of(entry).is_some()
-                || Decision::of(entry).is_some()
-                || Topic::of(entry).is_some() && entry.when().surely_after(topic.entry.when()))
-    };
-    let about = topic.body.about.iter();
-    is_settled
-        || about
-            .flat_map(|id| journal.naming(id))
-            .any(comes_of_it)
+/// What came of decisions since, and which meetings made some that name no topic: looked up once for all topics.
+struct Since<'a> {
+    /// By decision that a topic is about, when it was amended, replaced or reviewed.
+    changed: HashMap<&'a str, Latest>,
+    /// By decision, when a topic took it up.
+    taken_up: HashMap<&'a str, Latest>,
+    /// By meeting, when a decision was made that names no topic.
+    topicless: HashMap<&'a str, Latest>,
 }
 
-/// Whether a decision of the meeting names no topic at all: it may have been this one.
-fn may_settle_it(check: &Check<'_>, topic: Of<'_, Topic>, meeting: Of<'_, Meeting>) -> bool {
-    let mut minuted = check
-        .journal
-        .minuted(meeting.entry)
-        .filter_map(Decision::of);
-    minuted.any(|decision| {
-        decision.body.topic.is_none() && !topic.entry.when().surely_after(decision.entry.when())
-    })
+impl<'a> Since<'a> {
+    fn of(journal: &'a Journal) -> Self {
+        let mut since = Self {
+            changed: HashMap::new(),
+            taken_up: HashMap::new(),
+            topicless: HashMap::new(),
+        };
+        for amendment in journal.all::<Amendment>() {
+            since.change(&amendment.body.decision, amendment.entry);
+        }
+        for review in journal.all::<Review>() {
+            since.change(&review.body.decision, review.entry);
+        }
+        for decision in journal.all::<Decision>() {
+            for changed in decision.body.changes() {
+                since.change(changed, decision.entry);
+            }
+            if let (None, Some(meeting)) = (&decision.body.topic, &decision.entry.meeting) {
+                let latest = since.topicless.entry(meeting).or_default();
+                latest.add(decision.entry.when());
+            }
+        }
+        for topic in journal.all::<Topic>() {
+            if let Some(about) = &topic.body.about {
+                let latest = since.taken_up.entry(about).or_default();
+                latest.add(topic.entry.when());
+            }
+        }
+        since
+    }
+
+    fn change(&mut self, decision: &'a str, by: &Entry) {
+        self.changed.entry(decision).or_default().add(by.when());
+    }
+
+    /// Whether something came of a topic: a decision or an update on it; or of the decision that it is about, that it
+    /// was changed, reviewed or taken up again since.
+    fn has_outcome(&self, journal: &Journal, topic: Of<'_, Topic>) -> bool {
+        let when = topic.entry.when();
+        let settles = |entry: &Entry| Decision::of(entry).is_some() || Update::of(entry).is_some();
+        let about = topic.body.about.as_deref();
+        let is_changed = |id| {
+            self.changed
+                .get(id)
+                .is_some_and(|last| !last.all_before(when))
+        };
+        let is_taken_up = |id| {
+            self.taken_up
+                .get(id)
+                .is_some_and(|last| last.any_after(when))
+        };
+        journal.naming(&topic.entry.id).any(settles)
+            || about.is_some_and(|id| is_changed(id) || is_taken_up(id))
+    }
+
+    /// Whether a decision of the meeting names no topic at all: it may have been this one.
+    fn may_settle(&self, topic: Of<'_, Topic>, meeting: Of<'_, Meeting>) -> bool {
+        let latest = self.topicless.get(&*meeting.entry.id);
+        latest.is_some_and(|latest| !latest.all_before(topic.entry.when()))
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::{still_sits, strict};
 use crate::model::kinds::{Decision, Position};
-use crate::model::{Journal, Level, Of, Span, Stance};
+use crate::model::{Journal, Level, Of, Stance};
+use crate::rules::extremes::Latest;
 use crate::rules::{Check, Draft, Family, Rule, Threshold};
 
 /// See `unanimity_run.md`.
@@ -44,41 +45,16 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
 /// The strict decisions that surely came after the last one on which somebody differed, in order.
 fn run<'a>(check: &Check<'a>) -> Vec<Of<'a, Decision>> {
     let mut run: Vec<Of<'a, Decision>> = Vec::new();
-    let mut last_differed = LastOf::default();
+    let mut last_differed = Latest::default();
     for decision in strict(check) {
         if has_difference(check.journal, decision) {
-            last_differed.take(decision.entry.when());
+            last_differed.add(decision.entry.when());
         } else if !still_sits(check, decision) {
             run.push(decision);
         }
     }
-    run.retain(|decision| last_differed.is_before(decision.entry.when()));
+    run.retain(|decision| last_differed.all_before(decision.entry.when()));
     run
-}
-
-/// The latest ends of spans, apart for days of which nobody wrote down where they were.
-#[derive(Default)]
-struct LastOf {
-    fixed: Option<Span>,
-    floating: Option<Span>,
-}
-
-impl LastOf {
-    fn take(&mut self, span: Span) {
-        let last = if span.floats {
-            &mut self.floating
-        } else {
-            &mut self.fixed
-        };
-        if last.is_none_or(|other| other.last < span.last) {
-            *last = Some(span);
-        }
-    }
-
-    fn is_before(&self, span: Span) -> bool {
-        let mut both = self.fixed.into_iter().chain(self.floating);
-        both.all(|last| span.surely_after(last))
-    }
 }
 
 /// Whether somebody dissented, or took any stance but `for`, at any time.

@@ -1,9 +1,12 @@
 //! A win or a commitment that costs a function of which nobody was asked or in the room.
 
+use std::collections::HashMap;
+
 use super::{borne_by, in_words, members};
-use crate::model::journal::StanceAt;
-use crate::model::kinds::{Commitment, Decision, Meeting, Signal};
-use crate::model::{Entry, Level, Name, Of, SignalWhat, Source};
+use crate::model::journal::held;
+use crate::model::kinds::{Commitment, Decision, Meeting, Position, Signal};
+use crate::model::{Entry, Level, Name, Of, SignalWhat, Source, Span};
+use crate::rules::extremes::Earliest;
 use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `unconsulted_cost.md`.
@@ -17,29 +20,36 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
+    let voices = Voices::of(check);
     for promise in check.journal.all::<Commitment>() {
-        found.extend(of_promise(check, promise));
+        if !promise.cost_on.is_empty() {
+            found.extend(of_promise(check, &voices, promise));
+        }
     }
     for signal in check.journal.all::<Signal>() {
-        if signal.what == SignalWhat::Win {
-            found.extend(of_win(check, signal));
+        if signal.what == SignalWhat::Win && !signal.cost_on.is_empty() {
+            found.extend(of_win(check, &voices, signal));
         }
     }
 }
 
-fn of_promise<'a>(check: &Check<'a>, promise: Of<'a, Commitment>) -> Option<Draft> {
+fn of_promise<'a>(
+    check: &Check<'a>,
+    voices: &Voices<'a>,
+    promise: Of<'a, Commitment>,
+) -> Option<Draft> {
     let cost = Cost {
         entry: promise.entry,
         owners: vec![&*promise.body.owner],
         bearers: &promise.body.cost_on,
         asked: Asked::for_promise(check, promise)?,
     };
-    let draft = cost.question(check, "commitment")?;
+    let draft = cost.question(check, voices, "commitment")?;
     Some(draft.quoting(promise.entry, "what", &promise.what))
 }
 
 /// A win that names a promise leaves the costs that the promise names to that.
-fn of_win<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Option<Draft> {
+fn of_win<'a>(check: &Check<'a>, voices: &Voices<'a>, win: Of<'a, Signal>) -> Option<Draft> {
     let journal = check.journal;
     let mut asked = Asked::default();
     asked.consulted.push(&win.body.consulted);
@@ -62,7 +72,7 @@ fn of_win<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Option<Draft> {
         bearers: &win.body.cost_on,
         asked,
     };
-    let draft = cost.question(check, "win")?;
+    let draft = cost.question(check, voices, "win")?;
     Some(draft.quoting(win.entry, "seen", &win.seen))
 }
 
@@ -102,41 +112,80 @@ impl<'a> Asked<'a> {
             self.meetings.push(journal.get_as(id)?);
         }
         let listing = journal.naming_as::<Meeting>(&entry.id);
-        let before = |meeting: &Of<'_, Meeting>| {
-            !crate::model::journal::held(*meeting).surely_after(entry.when())
-        };
+        let before = |meeting: &Of<'_, Meeting>| !held(*meeting).surely_after(entry.when());
         self.meetings.extend(listing.filter(before));
         Some(())
     }
 
     /// Whether a function was asked by the time of an entry: it or one of its members is named, was in the room or
     /// spoken for, or took a stance on the decision or spoke against it.
-    fn has(&self, check: &Check<'_>, function: &str, entry: &Entry) -> bool {
-        let (team, journal) = (check.team(), check.journal);
+    fn has(&self, check: &Check<'_>, voices: &Voices<'_>, function: &str, entry: &Entry) -> bool {
+        let team = check.team();
         let names = |names: &[Name]| {
             let mut named = team.named(names).into_iter();
             named.any(|name| team.function_of(name) == function)
         };
-        let voices = team.voices(function, entry.on);
-        let heard = |heard: &dyn Fn(&str) -> bool| voices.iter().any(|voice| heard(voice));
+        let members = team.voices(function, entry.on);
+        let heard = |heard: &dyn Fn(&str) -> bool| members.iter().any(|voice| heard(voice));
         let in_room = |meeting: &Of<'_, Meeting>| {
             heard(&|voice| meeting.has_present(voice) || meeting.has_proxied(voice))
         };
         let took_part = |decision: &Of<'_, Decision>| {
-            let wording = journal.current(*decision);
-            let led = [&wording.approver, &wording.driver];
-            let leads = |voice: &str| led.iter().any(|lead| lead.as_deref() == Some(voice));
             names(&decision.consulted)
-                || names(&wording.consulted)
-                || heard(&|voice| {
-                    leads(voice)
-                        || journal.stance_before(*decision, voice, entry.when()) != StanceAt::Silent
-                        || journal.may_have_dissented_in_forum(*decision, voice, entry.when())
-                })
+                || voices
+                    .led
+                    .get(&*decision.entry.id)
+                    .is_some_and(|led| led.iter().any(|name| team.function_of(name) == function))
+                || heard(&|voice| voices.took_part(check, *decision, voice, entry.when()))
         };
         self.consulted.iter().any(|given| names(given))
             || self.meetings.iter().any(in_room)
             || self.decisions.iter().any(took_part)
+    }
+}
+
+/// Who had a part in decisions, looked up once for all costs.
+struct Voices<'a> {
+    /// By decision, who approves or drives it, or was consulted on it, in the wording of today.
+    led: HashMap<&'a str, Vec<String>>,
+    /// By decision and member, when they took a position.
+    positions: HashMap<(&'a str, &'a str), Earliest>,
+}
+
+impl<'a> Voices<'a> {
+    fn of(check: &Check<'a>) -> Self {
+        let journal = check.journal;
+        let led = journal.all::<Decision>().map(|decision| {
+            let wording = journal.current(decision);
+            let led = [&wording.approver, &wording.driver];
+            let led = led.into_iter().flatten().map(ToString::to_string);
+            let consulted = check.team().named(&wording.consulted);
+            let consulted = consulted.into_iter().map(str::to_owned);
+            (&*decision.entry.id, led.chain(consulted).collect())
+        });
+        let mut positions: HashMap<_, Earliest> = HashMap::new();
+        for position in journal.all::<Position>() {
+            let key = (&*position.body.decision.0, &*position.body.member.0);
+            positions.entry(key).or_default().add(position.entry.when());
+        }
+        Self {
+            led: led.collect(),
+            positions,
+        }
+    }
+
+    /// Whether a member, by then, had a stance on a decision or may have spoken against it in the forum.
+    fn took_part(
+        &self,
+        check: &Check<'_>,
+        decision: Of<'_, Decision>,
+        handle: &str,
+        by: Span,
+    ) -> bool {
+        let positions = self.positions.get(&(&*decision.entry.id, handle));
+        decision.stances.of(handle).is_some()
+            || positions.is_some_and(|earliest| earliest.maybe_by(by))
+            || check.dissents().may_be_in_forum(decision, handle, by)
     }
 }
 
@@ -150,13 +199,13 @@ struct Cost<'a> {
 
 impl Cost<'_> {
     /// An older record does not say who was asked; nor does one without an owner say whose cost it is.
-    fn question(&self, check: &Check<'_>, what: &str) -> Option<Draft> {
+    fn question(&self, check: &Check<'_>, voices: &Voices<'_>, what: &str) -> Option<Draft> {
         let owners = members(check.team(), self.entry, &self.owners);
         if owners.is_empty() || self.entry.source == Source::Imported {
             return None;
         }
         let mut borne = borne_by(check.team(), self.entry, self.bearers, &self.owners);
-        borne.retain(|function| !self.asked.has(check, function, self.entry));
+        borne.retain(|function| !self.asked.has(check, voices, function, self.entry));
         if borne.is_empty() {
             return None;
         }
