@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{borne_by, in_words, members};
 use crate::model::journal::held;
 use crate::model::kinds::{Commitment, Decision, Meeting, Position, Signal};
-use crate::model::{Entry, Level, Name, Of, SignalWhat, Source, Span};
+use crate::model::{Entry, Journal, Level, Name, Of, SignalWhat, Source, Span};
 use crate::rules::extremes::Earliest;
 use crate::rules::{Check, Draft, Family, Rule};
 
@@ -155,23 +155,27 @@ struct Voices<'a> {
 impl<'a> Voices<'a> {
     fn of(check: &Check<'a>) -> Self {
         let journal = check.journal;
-        let led = journal.all::<Decision>().map(|decision| {
-            let wording = journal.current(decision);
-            let led = [&wording.approver, &wording.driver];
-            let led = led.into_iter().flatten().map(ToString::to_string);
-            let consulted = check.team().named(&wording.consulted);
-            let consulted = consulted.into_iter().map(str::to_owned);
-            (&*decision.entry.id, led.chain(consulted).collect())
-        });
+        let mut led: HashMap<_, Vec<String>> = HashMap::new();
+        for decision in served(journal) {
+            let of_it = led.entry(&*decision.entry.id).or_default();
+            if of_it.is_empty() {
+                let wording = journal.current(decision);
+                let leads = [&wording.approver, &wording.driver];
+                let leads = leads.into_iter().flatten().map(ToString::to_string);
+                let consulted = check.team().named(&wording.consulted);
+                let consulted = consulted.into_iter().map(str::to_owned);
+                of_it.extend(leads.chain(consulted));
+            }
+        }
         let mut positions: HashMap<_, Earliest> = HashMap::new();
         for position in journal.all::<Position>() {
-            let key = (&*position.body.decision.0, &*position.body.member.0);
-            positions.entry(key).or_default().add(position.entry.when());
+            let decision = &*position.body.decision.0;
+            if led.contains_key(decision) {
+                let key = (decision, &*position.body.member.0);
+                positions.entry(key).or_default().add(position.entry.when());
+            }
         }
-        Self {
-            led: led.collect(),
-            positions,
-        }
+        Self { led, positions }
     }
 
     /// Whether a member, by then, had a stance on a decision or may have spoken against it in the forum.
@@ -187,6 +191,20 @@ impl<'a> Voices<'a> {
             || positions.is_some_and(|earliest| earliest.maybe_by(by))
             || check.dissents().may_be_in_forum(decision, handle, by)
     }
+}
+
+/// The decisions that what costs others serves, some of them more than once.
+fn served(journal: &Journal) -> impl Iterator<Item = Of<'_, Decision>> {
+    let promises = journal.all::<Commitment>();
+    let promises = promises.filter(|promise| !promise.cost_on.is_empty());
+    let promises = promises.filter_map(|promise| promise.body.decision.as_deref());
+    let wins = journal.all::<Signal>();
+    let wins = wins.filter(|win| win.what == SignalWhat::Win && !win.cost_on.is_empty());
+    let of_wins = wins.flat_map(|win| &win.body.about).filter_map(|id| {
+        let promise = journal.get_as::<Commitment>(id);
+        promise.map_or(Some(&**id), |promise| promise.body.decision.as_deref())
+    });
+    promises.chain(of_wins).filter_map(|id| journal.get_as(id))
 }
 
 /// What costs others, whose it is, and who was asked.
