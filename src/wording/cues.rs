@@ -210,6 +210,13 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
             .get(&tokens[at].stem)
             .and_then(|list| list.iter().find(|p| fits(p, &tokens[at..])));
         let Some(phrase) = found.filter(|phrase| free(tokens, at, phrase.words.len() == 1)) else {
+            if parted(tokens, at) {
+                hits.push(Hit {
+                    cue: Cue::End,
+                    from: at,
+                    to: at + 1,
+                });
+            }
             at += 1;
             continue;
         };
@@ -245,6 +252,18 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         .map(|t| t.word.as_str())
         .find(|w| matches!(*w, "," | "." | "?" | "!"));
     if end == Some(",") { Cue::If } else { cue }
+}
+
+/// `leave the flash off`, `take palm oil out`: the verb and its particle stand apart.
+fn parted(tokens: &[Token<'_>], at: usize) -> bool {
+    const VERBS: [&str; 7] = ["leave", "take", "turn", "switch", "cut", "phase", "throw"];
+    if !matches!(tokens[at].word.as_str(), "off" | "out" | "away") {
+        return false;
+    }
+    let before = tokens[at.saturating_sub(5)..at].iter().rev();
+    let mut clause = before.take_while(|t| t.shape == Shape::Word).skip(1);
+    let is_verb = |t: &Token<'_>| VERBS.iter().any(|verb| key(&stem(verb)) == t.stem);
+    clause.any(is_verb)
 }
 
 fn fits(phrase: &Phrase, tokens: &[Token<'_>]) -> bool {

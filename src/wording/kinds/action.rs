@@ -116,10 +116,23 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
                 .hits_in(hit.to, clause.to)
                 .find(|h| near(h) && leave(h));
             let start = allowed.map_or(hit.to, |h| h.to);
-            let next = text.concepts_in(start, clause.to).next();
-            next.is_none_or(shared)
+            let mut denied = text.concepts_in(start, clause.to);
+            let next = denied.next();
+            // `no branch lets its stock run out` denies the running out, of which the other text says nothing.
+            let doing: Vec<u64> = denied.take(4).collect();
+            let told = doing.iter().filter(|c| shared(**c)).count();
+            let named = hit.cue == Cue::Nothing && !doing.is_empty();
+            next.is_none_or(shared) && !(named && told * 2 < doing.len()) && !lets_in(text, clause)
         }
     })
+}
+
+/// Whether a denial goes on to a way in: `no steward without a radio` says that every one has it.
+fn lets_in(text: &Reading<'_>, clause: &Clause) -> bool {
+    let sentence = &text.sentences[clause.sentence];
+    let mut after = text.hits_in(clause.from, sentence.to);
+    let denial = after.find(|hit| matches!(hit.cue, Cue::Not | Cue::Nothing));
+    denial.is_some_and(|denial| text.has_in(denial.to, sentence.to, &[Cue::Without]))
 }
 
 /// Two shared concepts, or one that is all there is beside a verb that lets it live.

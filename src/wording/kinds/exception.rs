@@ -14,7 +14,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .hits
         .iter()
         .filter(|hit| matches!(hit.cue, Cue::Except | Cue::SoftExcept));
-    told.filter(|hit| near(pair, hit) && !explained(pair, hit))
+    told.filter(|hit| near(pair, hit) && !denied(pair, hit) && !explained(pair, hit))
         .take(1)
         .map(|hit| made(pair, hit))
         .collect()
@@ -34,6 +34,19 @@ fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
     pair.shared_in_sentence(sentence) > 0 || before().is_some()
 }
 
+/// `no researcher is exempt`: a way out that is denied is none.
+fn denied(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let clause = pair.b.clause_at(hit.from);
+    hit.cue == Cue::Except
+        && clause.is_some_and(|clause| {
+            let before = |denial: &Hit| denial.to <= hit.from && hit.from - denial.to <= 4;
+            let mut denials = pair.b.hits_in(clause.from, hit.from);
+            clause.connector.is_none()
+                && pair.b.tokens[hit.from].word != "unless"
+                && denials.any(|h| matches!(h.cue, Cue::Not | Cue::Nothing) && before(h))
+        })
+}
+
 /// The decision has such a way out itself, or the words of the exception are the decision's own.
 fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
     let own =
@@ -42,23 +55,32 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
         return own;
     }
     let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    let clause = pair.b.clause_at(hit.to.saturating_sub(1));
     let to = (hit.to + REACH).min(sentence.to);
-    let rest: Vec<u64> = pair.b.concepts_in(hit.to, to).collect();
+    // `signed ones are left out`: what is excepted stands before.
+    let whole = clause
+        .is_some_and(|c| pair.b.concepts_in(hit.to, c.to).next().is_none() && hit.from > c.from);
+    let rest: Vec<u64> = if whole {
+        Vec::new()
+    } else {
+        pair.b.concepts_in(hit.to, to).collect()
+    };
     let figure = pair
         .b
         .quantities
         .iter()
         .take(40)
         .find(|q| q.from >= hit.to && q.to <= to);
-    if figure.is_some_and(|f| {
-        !pair
-            .a
-            .quantities
-            .iter()
-            .take(40)
-            .any(|q| q.dim == f.dim && q.same_value(f))
-    }) {
-        return false;
+    let bounded = pair.a.has(&[Cue::Only, Cue::Except, Cue::If, Cue::Without]);
+    if let Some(f) = figure {
+        let mut own = pair.a.quantities.iter().take(40);
+        // `unless it is over 60 km` for `except those more than 60 kilometres away`.
+        if bounded && own.clone().any(|q| (q.value - f.value).abs() < 1e-9) {
+            return true;
+        }
+        if !own.any(|q| q.dim == f.dim && q.same_value(f)) {
+            return false;
+        }
     }
     let words = if rest.is_empty() {
         pair.b

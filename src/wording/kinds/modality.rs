@@ -55,6 +55,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         Cue::Free
             if !soft
+                && !denied
                 && !allowed
                 && !pair.a.has(&[Cue::Not, Cue::Nothing])
                 && (!denies(pair) || hit.to > hit.from + 2)

@@ -93,7 +93,13 @@ fn beside_the_rest(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
 
 /// `permanent posts only` told as `across the board`: nothing of the `only` is left.
 fn opened(pair: &Pair<'_>) -> Option<Difference> {
-    let only = pair.a.hits.iter().find(|hit| hit.cue == Cue::Only)?;
+    // `only after the test` is a condition, and covers nobody.
+    let group = |hit: &&Hit| {
+        let mut next = pair.a.hits_in(hit.to, hit.to + 1);
+        let tied = |h: &Hit| matches!(h.cue, Cue::If | Cue::Once | Cue::Before | Cue::From);
+        hit.cue == Cue::Only && !next.any(tied)
+    };
+    let only = pair.a.hits.iter().find(group)?;
     let closed = [
         Cue::Only,
         Cue::Except,

@@ -198,13 +198,19 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let clause = pair.b.clause_at(at + 2)?;
     let to = clause.to.min(at + 7);
     let words: Vec<u64> = pair.b.concepts_in(at + 2, to.min(at + 5)).collect();
+    // `rigs that drill` for drilling rigs.
+    let rooted = pair.b.tokens[at + 2..to.min(at + 5)].iter().any(|t| {
+        let root = t.word.get(..5).filter(|_| t.concept != 0);
+        root.is_some_and(|root| pair.a.tokens.iter().any(|own| own.word.starts_with(root)))
+    });
     let fact = pair
         .b
         .quantities
         .iter()
         .any(|q| q.from < at + 4 && q.to > at)
         || pair.b.times.iter().any(|t| t.from < at + 4 && t.to > at);
-    (!words.is_empty() && !fact && words.iter().all(|c| !pair.knows(*c))).then_some((at, to))
+    (!words.is_empty() && !rooted && !fact && words.iter().all(|c| !pair.knows(*c)))
+        .then_some((at, to))
 }
 
 #[cfg(test)]
