@@ -1,6 +1,9 @@
 //! All rules. A new rule is a line here, beside its two files.
 
-use super::{Rule, accountability, backchannel, cadence, dissent, reinterpretation};
+use super::{
+    Rule, accountability, backchannel, cadence, clarity, dissent, harmony, heroism,
+    reinterpretation,
+};
 
 /// Every rule, by family, as the index lists them.
 pub static RULES: &[&Rule] = &[
@@ -16,6 +19,18 @@ pub static RULES: &[&Rule] = &[
     &reinterpretation::wording_edited::RULE,
     &reinterpretation::contrary_commitment::RULE,
     &reinterpretation::stale_commitment::RULE,
+    &heroism::unconsulted_cost::RULE,
+    &heroism::local_first::RULE,
+    &heroism::hero_streak::RULE,
+    &harmony::unanimity_run::RULE,
+    &harmony::silent_room::RULE,
+    &harmony::instant_decision::RULE,
+    &clarity::no_why::RULE,
+    &clarity::no_trade_off::RULE,
+    &clarity::no_metric::RULE,
+    &clarity::no_goal::RULE,
+    &clarity::no_approver::RULE,
+    &clarity::topic_without_outcome::RULE,
     &dissent::unanswered_dissent::RULE,
     &dissent::bare_objection::RULE,
     &dissent::uncommitted::RULE,

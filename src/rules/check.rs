@@ -208,6 +208,18 @@ impl<'a> Check<'a> {
         TimeDelta::hours(hours as i64)
     }
 
+    /// The same, as a number of things.
+    pub fn count(&self, rule: &Rule, name: &str) -> usize {
+        let count = self.threshold(rule, name).ceil().clamp(0.0, 1e6);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to what fits"
+        )]
+        let count = count as usize;
+        count
+    }
+
     /// Whether, at the end of the day asked for, more than `window` has surely passed since something.
     pub fn has_passed(&self, since: Span, window: TimeDelta) -> bool {
         self.now().surely_after_window(since, window)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::extremes::Earliest;
 use crate::model::kinds::{Decision, Dissent, Signal};
 use crate::model::{Channel, Entry, Journal, Of, SignalWhat, Span};
 
@@ -18,32 +19,6 @@ pub struct Dissents<'a> {
     outside: HashMap<ThatDay<'a>, Vec<Of<'a, Dissent>>>,
     heard: HashMap<ThatDay<'a>, Vec<&'a Entry>>,
     in_forum: HashMap<On<'a>, Earliest>,
-}
-
-/// The earliest of several events. Which of two is the earlier depends on what they are held against where one of them
-/// is a day of an unknown place, so that there is one of each sort.
-#[derive(Debug, Default)]
-struct Earliest {
-    fixed: Option<Span>,
-    floating: Option<Span>,
-}
-
-impl Earliest {
-    fn add(&mut self, when: Span) {
-        let known = if when.floats {
-            &mut self.floating
-        } else {
-            &mut self.fixed
-        };
-        if known.is_none_or(|known| when.first < known.first) {
-            *known = Some(when);
-        }
-    }
-
-    fn maybe_by(&self, when: Span) -> bool {
-        let mut both = self.fixed.iter().chain(&self.floating);
-        both.any(|earliest| !earliest.surely_after(when))
-    }
 }
 
 impl<'a> Dissents<'a> {

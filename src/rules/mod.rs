@@ -6,10 +6,14 @@ mod backchannel;
 mod cadence;
 mod catalogue;
 mod check;
+mod clarity;
 mod dissent;
 mod dissents;
 mod doc;
+mod extremes;
 mod finding;
+mod harmony;
+mod heroism;
 mod reinterpretation;
 mod settings;
 mod settle;
@@ -59,6 +63,12 @@ pub enum Family {
     Backchannel,
     /// Told otherwise than decided.
     Reinterpretation,
+    /// Won for one function, paid for by another.
+    Heroism,
+    /// Agreed too easily to be sure of it.
+    Harmony,
+    /// Decided, and not said what others need to know.
+    Clarity,
     /// What dissent in the room still lacks.
     Dissent,
     /// What was to happen by a day.
@@ -73,6 +83,9 @@ impl Family {
         match self {
             Self::Backchannel => "backchannel",
             Self::Reinterpretation => "reinterpretation",
+            Self::Heroism => "heroism",
+            Self::Harmony => "harmony",
+            Self::Clarity => "clarity",
             Self::Dissent => "dissent",
             Self::Cadence => "cadence",
             Self::Accountability => "accountability",
@@ -85,6 +98,9 @@ impl Family {
     pub const ALL: &'static [Self] = &[
         Self::Backchannel,
         Self::Reinterpretation,
+        Self::Heroism,
+        Self::Harmony,
+        Self::Clarity,
         Self::Dissent,
         Self::Cadence,
         Self::Accountability,

@@ -125,7 +125,8 @@ fn with_signal(source: &str) -> String {
         "# meetings/2026-02-02-weekly-aaaa1\nat = 2026-02-02T09:00:00Z\nritual = \"weekly\"\nforum = true\n\
          present = [\"ana\", \"bo\", \"cy\", \"dee\", \"eli\"]\n\n\
          # decisions/2026-02-02-freeze-aaaa2\nat = 2026-02-02T09:30:00Z\nmeeting = \"2026-02-02-weekly-aaaa1\"\n\
-         text = \"Freeze feature work.\"\napprover = \"ana\"\n\n\
+         text = \"Freeze feature work.\"\napprover = \"ana\"\nwhy = \"Outages.\"\nmetric = \"outages\"\n\
+         trade_offs = [\"No campaigns\"]\n\n\
          # signals/2026-03-03-lunch-aaaa3\nat = 2026-03-03T12:00:00Z\nsource = \"{source}\"\n\
          what = \"side-conversation\"\nwho = [\"cy\", \"eli\"]\nabout = [\"2026-02-02-freeze-aaaa2\"]\n\
          seen = \"Cy and Eli re-planned the scope over lunch, and left with a list of nine features.\"\n\n\

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Journal;
 use crate::model::kinds::{Commitment, Update};
-use crate::model::{Of, UpdateState};
+use crate::model::{Of, Scope, UpdateState};
 
 /// What became of a commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,5 +82,20 @@ impl Journal {
             folded.state = State::Overdue;
         }
         folded
+    }
+
+    /// Whether a commitment serves the whole team or the owner's own function: as it says, else as its goal does.
+    pub fn scope(&self, commitment: Of<'_, Commitment>) -> Option<Scope> {
+        let goal = || {
+            let id = commitment.goal.as_deref()?;
+            let goal = self.team.goals.iter().find(|goal| goal.id == id)?;
+            let is_own = || {
+                let owner = self.team.function_of(&commitment.owner);
+                goal.function.as_deref() == Some(owner)
+            };
+            goal.scope
+                .filter(|scope| *scope == Scope::Shared || is_own())
+        };
+        commitment.scope.or_else(goal)
     }
 }

@@ -1,9 +1,11 @@
 //! A decision: the wording, its reasons, and where people stood.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::model::field::entry_kind;
-use crate::model::{Door, GoalId, Method, Name, Person, Ref, Share, Stances, Text};
+use crate::model::{Door, GoalId, Method, Name, Person, Ref, Share, Stances, Team, Text};
 
 entry_kind! {
     /// What the team decided.
@@ -67,9 +69,14 @@ entry_kind! {
 
 impl Decision {
     /// Whether the decision asks for strictness: a one-way door, or two or more functions affected.
-    pub fn is_strict(&self) -> bool {
+    pub fn is_strict(&self, team: &Team) -> bool {
+        let affected = team.named(&self.affects);
+        let functions: HashSet<&str> = affected
+            .into_iter()
+            .map(|name| team.function_of(name))
+            .collect();
         self.door == Some(Door::OneWay)
-            || self.affects.len() >= 2
+            || functions.len() >= 2
             || self.affects.iter().any(|name| &**name == "all")
     }
 

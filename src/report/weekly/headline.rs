@@ -16,8 +16,15 @@ const FIRST_WORDS: usize = 60;
 
 /// The first of these that the week has something of; most weeks should end at the last.
 pub(super) fn headline(weekly: &Weekly, journal: &Journal) -> String {
-    new_questions(weekly, journal)
-        .or_else(|| objections(weekly))
+    let has_new_flag = weekly
+        .questions()
+        .iter()
+        .any(|finding| finding.level == "flag" && finding.state == "new");
+    let objections = || objections(weekly);
+    let urgent = if has_new_flag { None } else { objections() };
+    urgent
+        .or_else(|| new_questions(weekly, journal))
+        .or_else(objections)
         .or_else(|| waiting_flags(weekly, journal))
         .or_else(|| promises(weekly))
         .or_else(|| relays(weekly))
