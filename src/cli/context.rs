@@ -116,6 +116,11 @@ impl Context {
     /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
     pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
         let (as_of, _) = self.as_of()?;
+        self.load_on(store, as_of).map(|loaded| (loaded, as_of))
+    }
+
+    /// The same for a day that something else than `--as-of` gave.
+    pub(super) fn load_on(&self, store: &Store, as_of: NaiveDate) -> Result<Loaded, Error> {
         let wanted = Wanted {
             as_of: Some(as_of),
             ..Wanted::default()
@@ -130,7 +135,7 @@ impl Context {
             return Err(Error::new(Code::Unreadable, message)
                 .help("correct it; `firstteam check` says where"));
         }
-        Ok((loaded, as_of))
+        Ok(loaded)
     }
 
     /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.

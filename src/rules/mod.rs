@@ -16,6 +16,8 @@ pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::told::{HeldAgainst, compare_relay};
 pub use settle::{Selection, findings};
 
+pub use crate::wording::Verdict;
+
 use crate::model::Level;
 
 /// A named check. Its name is the pattern that it looks for.

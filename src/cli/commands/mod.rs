@@ -6,6 +6,7 @@ mod edit;
 mod explain;
 mod findings;
 mod init;
+mod periodic;
 mod read;
 mod seal;
 mod wherefrom;

@@ -52,7 +52,7 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
 }
 
 /// What a finding is about in a few words: "a relay of “Platform rewrite”".
-fn about(journal: &Journal, finding: &FindingView) -> String {
+pub(in crate::report) fn about(journal: &Journal, finding: &FindingView) -> String {
     let subjects = finding.subjects.iter().filter_map(|id| journal.get(id));
     let subjects: Vec<&Entry> = subjects.collect();
     let decision = subjects
