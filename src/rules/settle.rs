@@ -27,7 +27,8 @@ pub struct Selection {
 }
 
 impl Selection {
-    fn has_rule(&self, rule: &Rule) -> bool {
+    /// Whether a rule is among those asked for.
+    pub fn has_rule(&self, rule: &Rule) -> bool {
         (self.rules.is_empty() || self.rules.iter().any(|name| name == rule.name))
             && (self.families.is_empty() || self.families.contains(&rule.family))
     }

@@ -16,6 +16,7 @@ struct Asked {
     loaded: Loaded,
     period: Period,
     as_of: NaiveDate,
+    selection: Selection,
     /// Every finding, in any state.
     all: Vec<Finding>,
     /// Those that were asked for.
@@ -43,13 +44,18 @@ pub(super) fn quarterly(context: &Context, matches: &ArgMatches) -> Result<u8, E
     let quarter = |day: NaiveDate| Period::quarter(day, starts);
     let read = |typed: &str| Period::read_quarter(typed, starts);
     let asked = asked(context, matches, &store, "quarter", quarter, read)?;
-    let view = report::quarterly(
+    let mut view = report::quarterly(
         &asked.loaded.journal,
         asked.period,
         asked.as_of,
         &asked.all,
         &asked.loaded.problems,
     );
+    let is_wanted = |name: &str| {
+        let known = rules::rule(name);
+        known.is_none_or(|rule| asked.selection.has_rule(rule))
+    };
+    view.rules.retain(|row| is_wanted(&row.rule));
     shown(context, matches, &view, view.one_line(), &asked)
 }
 
@@ -78,6 +84,7 @@ fn asked(
         loaded,
         period,
         as_of,
+        selection,
         all,
         found,
     })

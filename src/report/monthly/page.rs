@@ -52,10 +52,11 @@ fn top(monthly: &Monthly) -> Document {
 }
 
 fn measures(page: Document, monthly: &Monthly) -> Document {
-    if monthly.measures.is_empty() {
+    let (month, before) = months(monthly);
+    let table = scorecard::table(&monthly.measures, &month, &before);
+    if table.rows.is_empty() {
         return page;
     }
-    let (month, before) = months(monthly);
     let mut note = "Counted from the record".to_owned();
     if monthly.as_of > monthly.period.until {
         note.push_str(", with what was known on ");
@@ -69,7 +70,7 @@ fn measures(page: Document, monthly: &Monthly) -> Document {
         ": not enough yet where none stands."
     });
     page.heading(2, "Scorecard")
-        .table(scorecard::table(&monthly.measures, &month, &before))
+        .table(table)
         .paragraph(Line::new().faint(note))
 }
 
@@ -94,7 +95,7 @@ impl super::Measured {
             "days-one-way" => "days to a decision, one-way doors",
             "days-two-way" => "days to a decision, two-way doors",
             "days-door-unsaid" => "days to a decision, door not said",
-            "relay-coverage" => "functions told of a decision",
+            "relay-coverage" => "relays made, of those owed",
             "relay-fidelity" => "relays that say what was decided",
             "stood-30-days" => "decisions that stood for 30 days",
             "stood-90-days" => "decisions that stood for 90 days",

@@ -59,7 +59,7 @@ const NAMES: [(&str, &str); 15] = [
     ("answered-in-time", "Answered in time"),
     ("stood-30-days", "Stood 30 days"),
     ("stood-90-days", "Stood 90 days"),
-    ("relay-coverage", "Functions told"),
+    ("relay-coverage", "Relays made"),
     ("relay-fidelity", "Told faithfully"),
     ("with-why", "With a why"),
     ("with-trade-offs", "With trade-offs"),
@@ -134,11 +134,16 @@ fn trend(before: Figure, now: Figure) -> Option<&'static str> {
     }
     match (before, now) {
         (Figure::Share(before), Figure::Share(now)) => {
-            let (before, now) = (before.rate()?, now.rate()?);
-            Some(match now.abs_diff(before) {
-                apart if apart < SAME => "same",
-                _ if now > before => "up",
-                _ => "down",
+            let (was, is) = (before.rate()?, now.rate()?);
+            // Where one more or one less would make it the same, it is.
+            let apart = (now.part * before.whole).abs_diff(before.part * now.whole);
+            let is_one = apart <= now.whole.max(before.whole);
+            Some(if is_one || is.abs_diff(was) < SAME {
+                "same"
+            } else if is > was {
+                "up"
+            } else {
+                "down"
             })
         }
         (Figure::Median(before), Figure::Median(now)) => {
@@ -258,10 +263,13 @@ fn height_of(part: f64) -> u8 {
     (part * 7.0).round().clamp(0.0, 7.0) as u8
 }
 
-/// The measures as a table; columns that say nothing are left out.
+/// The measures of the month and of the one before as a table; columns that say nothing are left out.
 pub(super) fn table(measured: &[Measured], month: &str, before: &str) -> Table {
     let columns = ["Measure", month, before, "Trend", "6 months"];
-    let mut rows: Vec<Vec<Cell>> = measured.iter().map(Measured::row).collect();
+    let counted = measured
+        .iter()
+        .filter(|one| one.now.of() + one.before.of() > 0);
+    let mut rows: Vec<Vec<Cell>> = counted.map(Measured::row).collect();
     let says: Vec<bool> = (0..columns.len())
         .map(|at| rows.iter().any(|row| row[at] != Cell::Empty))
         .collect();

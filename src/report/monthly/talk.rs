@@ -45,10 +45,10 @@ pub(super) fn talk(monthly: &Monthly, journal: &Journal, findings: &[Finding]) -
             "Who answers, and by when?",
         )
     });
-    let told = Talk::some(of("relay-coverage"), "function", "functions").map(|who| {
+    let told = Talk::some(of("relay-coverage"), "relay owed", "relays owed").map(|who| {
         Talk::new(
-            format!("{who} did not hear of a decision that was to reach them."),
-            "Who tells them, and by when?",
+            format!("{who} did not come."),
+            "Who has not heard, and who tells them by when?",
         )
     });
     let faithful = Talk::some(of("relay-fidelity"), "relay", "relays");
@@ -58,11 +58,12 @@ pub(super) fn talk(monthly: &Monthly, journal: &Journal, findings: &[Finding]) -
             "Was the sentence to carry back clear enough?",
         )
     });
-    let kept = Talk::many(of("commitments-kept"), "promise", "promises").map(|who| {
-        let mut who = who;
-        who.replace_range(..1, &who[..1].to_lowercase());
+    let promised = of("commitments-kept");
+    let is = if promised.rest() == 1 { "is" } else { "are" };
+    let due = ("promise due this month", "promises due this month");
+    let kept = Talk::many(promised, due.0, due.1).map(|who| {
         Talk::new(
-            format!("Not kept so far: {who} due this month."),
+            format!("{who} {is} not kept so far."),
             "Was it too much at once, or did something change?",
         )
     });

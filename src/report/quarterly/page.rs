@@ -4,7 +4,7 @@ use super::{ByGoal, LookedBack, Quarterly};
 use crate::report::document::{Cell, Item, Line, Table, Tone};
 use crate::report::measures::{Band, ENOUGH, Outcomes, Upheld};
 use crate::report::weekly::{most, unreadable_words};
-use crate::report::words::{capital, count, part_of};
+use crate::report::words::{capital, count, number, part_of};
 use crate::report::{Document, GoalAtWork};
 
 pub(super) fn document(quarterly: &Quarterly) -> Document {
@@ -144,10 +144,13 @@ fn band(band: &Band) -> Item {
         (from, to) => format!("{from} to {to} % sure"),
     };
     let (met, total) = (band.outcomes.met, band.outcomes.total());
-    let line = Line::new().plain(format!(
+    let mut line = Line::new().plain(format!(
         "{sure}: {} came out as expected",
         part_of(met, total)
     ));
+    if band.outcomes.partly > 0 {
+        line = line.plain(format!(", {} in part", number(band.outcomes.partly)));
+    }
     Item::new(if total < ENOUGH {
         line.faint(" (not enough yet to compare)")
     } else {

@@ -96,9 +96,6 @@ impl LookedBack {
             Some(_) => line = line.plain(", with something left out when it was decided"),
             None => {}
         }
-        if let Some(next) = self.next {
-            line = line.plain(format!("; to {next}"));
-        }
         let quoted = |label: &str, text: &Option<String>| {
             let words = text.as_deref().map(one_line);
             words.map(|words| Line::new().faint(label).quoted(words))
@@ -125,12 +122,12 @@ impl LookedBack {
         )
     }
 
+    /// The decision alone, with what follows from its review.
     pub(super) fn again(&self) -> Item {
-        let lesson = self.lesson.as_deref().map(one_line);
-        let line = self.called();
-        Item::new(match lesson {
-            Some(lesson) => line.plain(": ").quoted(lesson),
-            None => line,
+        let next = self.next.filter(|next| *next != "keep");
+        Item::new(match next {
+            Some(next) => self.called().plain(format!(": to {next}")),
+            None => self.called(),
         })
     }
 }
