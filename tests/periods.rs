@@ -44,8 +44,8 @@ fn a_month_is_that_of_the_day_unless_another_is_asked_for() {
     };
     let of = |month: &str, as_of: &str| (month.to_owned(), as_of.to_owned());
     assert_eq!(since(&[]), of("2026-10", "2026-10-13"));
-    assert_eq!(since(&["--month", "last"]), of("2026-09", "2026-09-30"));
-    assert_eq!(since(&["--month", "2026-08"]), of("2026-08", "2026-08-31"));
+    assert_eq!(since(&["--month", "last"]), of("2026-09", "2026-10-13"));
+    assert_eq!(since(&["--month", "2026-08"]), of("2026-08", "2026-10-13"));
     assert_eq!(since(&["--month", "2026-10"]), of("2026-10", "2026-10-13"));
     assert_eq!(
         since(&["--as-of", "2026-08-31"]),

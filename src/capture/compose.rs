@@ -94,7 +94,7 @@ fn why(field: &Field, refusal: &Refusal) -> String {
 
 /// What an entry of a kind needs beyond the fields that are always required. A file without it is still read; an
 /// entry is not written without it.
-fn incomplete(body: &Body) -> Vec<Refused> {
+pub fn incomplete(body: &Body) -> Vec<Refused> {
     let lacks = |field, why: &str| {
         vec![Refused {
             field,
@@ -118,6 +118,13 @@ fn incomplete(body: &Body) -> Vec<Refused> {
             "text",
             "is missing: say what changes, such as --text or --review-on",
         ),
+        Body::Meeting(meeting) if meeting.twice().next().is_some() => {
+            let twice: Vec<&str> = meeting.twice().collect();
+            lacks(
+                "absent",
+                &format!("names who is present too: {}", twice.join(", ")),
+            )
+        }
         Body::Relay(relay) if relay.audience.is_empty() => {
             lacks("audience", "is missing: say who was told")
         }

@@ -4,6 +4,6 @@ mod compose;
 mod names;
 mod values;
 
-pub use compose::{Draft, Head, Refused, compose};
+pub use compose::{Draft, Head, Refused, compose, incomplete};
 pub use names::slug_words;
 pub use values::{Reading, Unread, handle, in_words, read};

@@ -27,10 +27,19 @@ pub fn read(
 ) -> Result<Value, Unread> {
     let first = words.first().map_or("", String::as_str);
     Ok(match field.shape {
-        Shape::Text | Shape::Goal | Shape::Entry(_) => Value::Text(first.to_owned()),
+        Shape::Text | Shape::Entry(_) => Value::Text(first.to_owned()),
+        Shape::Goal => Value::Text(goal(first, reading.team)),
         Shape::Word(choices) => Value::Text(word(first, choices)?),
         Shape::Texts => Value::Texts(words.to_vec()),
-        Shape::Goals | Shape::Entries(_) | Shape::Names => Value::Texts(parts(words)),
+        Shape::Entries(_) => Value::Texts(parts(words)),
+        Shape::Goals => {
+            let goals = parts(words).into_iter();
+            Value::Texts(goals.map(|typed| goal(&typed, reading.team)).collect())
+        }
+        Shape::Names => {
+            let names = parts(words).into_iter();
+            Value::Texts(names.map(|typed| name(&typed, reading.team)).collect())
+        }
         Shape::Person => Value::Text(handle(first, reading.team)),
         Shape::People => Value::Texts(
             parts(words)
@@ -38,7 +47,7 @@ pub fn read(
                 .map(|name| handle(name, reading.team))
                 .collect(),
         ),
-        Shape::Day => Value::Day(day(field, first, reading.now.date_naive(), echo)?),
+        Shape::Day => Value::Day(day(field, first, reading, echo)?),
         Shape::Moment => Value::Moment(moment(first, reading.now)?),
         Shape::Flag => Value::Flag(flag(first)?),
         Shape::Number => Value::Number(number(first)?),
@@ -104,13 +113,34 @@ pub fn handle(typed: &str, team: &Team) -> String {
     }
 }
 
+/// A function, a handle or `all` as the team writes it, whatever the case in which it was typed.
+fn name(typed: &str, team: &Team) -> String {
+    let functions = team.functions().into_iter();
+    let mut known = functions.chain(["all"]);
+    match known.find(|known| same(known, typed)) {
+        Some(known) => known.to_owned(),
+        None => handle(typed, team),
+    }
+}
+
+/// A goal's id as the team writes it.
+fn goal(typed: &str, team: &Team) -> String {
+    let known = team.goals.iter().find(|goal| same(&goal.id, typed));
+    known.map_or_else(|| typed.to_owned(), |goal| goal.id.clone())
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
 fn day(
     field: &Field,
     typed: &str,
-    today: NaiveDate,
+    reading: &Reading<'_>,
     echo: &mut dyn FnMut(String),
 ) -> Result<NaiveDate, Unread> {
-    let day = dates::read(typed, today).map_err(|error| Unread(error.to_string()))?;
+    let (today, starts) = (reading.now.date_naive(), reading.team.fiscal_year_starts);
+    let day = dates::read_with(typed, today, starts).map_err(|error| Unread(error.to_string()))?;
     if typed.parse::<NaiveDate>().is_err() {
         echo(format!("{}: {}", field.name, in_words(day)));
     }

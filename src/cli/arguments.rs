@@ -321,6 +321,7 @@ fn reading() -> Vec<Command> {
                 .about("Show what does not fit, as questions")
                 .arg(as_of()),
         ),
+        compare(),
         Command::new("explain")
             .about("Explain a rule: what it looks for, why, and what to do")
             .arg(
@@ -336,6 +337,55 @@ fn reading() -> Vec<Command> {
         command.after_help(help::examples(examples))
     })
     .collect()
+}
+
+fn compare() -> Command {
+    Command::new("compare")
+        .about("Hold a message against a decision before it is sent; records nothing")
+        .arg(
+            Arg::new("decision")
+                .value_name("DECISION")
+                .required_unless_present("batch")
+                .help("Any unique part of its id; - or last for the newest"),
+        )
+        .arg(
+            Arg::new("text")
+                .value_name("TEXT")
+                .required_unless_present_any(["batch", "file"])
+                .help("The message; - reads it from standard input"),
+        )
+        .arg(
+            option(
+                "file",
+                "PATH",
+                "Read TEXT from a file, or from standard input with -",
+            )
+            .conflicts_with("text"),
+        )
+        .arg(option(
+            "on",
+            "DATE",
+            "The day on which it is told: \"on Friday\" is seen from it [default: as --as-of]",
+        ))
+        .arg(as_of())
+        .arg(
+            option(
+                "fail-on",
+                "WORD",
+                "Exit with 1 where something differs [default: never]",
+            )
+            .value_parser(["drift", "never"]),
+        )
+        .arg(
+            option(
+                "batch",
+                "FILE",
+                "Compare JSON lines from a file [default: standard input]; needs no journal",
+            )
+            .num_args(0..=1)
+            .default_missing_value("-")
+            .conflicts_with_all(["decision", "text", "file", "as-of"]),
+        )
 }
 
 fn report() -> Command {
@@ -380,11 +430,7 @@ fn report() -> Command {
 
 /// A report of a month or a quarter.
 fn periodic(name: &'static str, about: &'static str, period: Arg) -> Command {
-    let command = Command::new(name).about(about).arg(period).arg(option(
-        "as-of",
-        "DATE",
-        "With what was known at the end of this day [default: today, or the last day asked for]",
-    ));
+    let command = Command::new(name).about(about).arg(period).arg(as_of());
     question_filters(command)
         .arg(option("decision", "ID", "Questions about this decision").help_heading("Which"))
         .arg(switch(
@@ -432,7 +478,7 @@ fn keeping() -> Vec<Command> {
             .arg(
                 Arg::new("meeting")
                     .value_name("MEETING")
-                    .help("The meeting [default: the forum open today]"),
+                    .help("The meeting [default: the forum open today, else the only one open]"),
             )
             .arg(option("ended", "TIME", "When it ended [default: now]"))
             .arg(switch("dry-run", "Read back only")),
@@ -466,6 +512,7 @@ fn keeping() -> Vec<Command> {
             )),
         Command::new("check")
             .about("Check whether the journal is sound: seals, minutes, references, names")
+            .arg(as_of())
             .arg(switch(
                 "strict",
                 "Count notes, such as a missing seal, as unsound too",

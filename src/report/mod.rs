@@ -1,8 +1,9 @@
 //! Counts, groups, orders and words: each view is a typed struct that JSON serialises as it stands, and that becomes a
-//! neutral [`Document`] for people. May use the model and the rules; never colour, width, HTML, files, or the clock.
+//! neutral [`Document`] for people. May use the model, the rules and the answers of `wording`; never colour, width, HTML, files, or the clock.
 
 mod amendments;
 mod commitments;
+mod compared;
 mod dissents;
 pub mod document;
 mod entry;
@@ -32,6 +33,7 @@ mod words;
 
 pub use amendments::{Amended, Change};
 pub use commitments::Promise;
+pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
 pub use document::Document;
 pub use entry::{Written, written};

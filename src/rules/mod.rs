@@ -4,17 +4,19 @@
 mod backchannel;
 mod catalogue;
 mod check;
+mod dissents;
 mod doc;
 mod finding;
 mod reinterpretation;
 mod settle;
 
 pub use catalogue::{RULES, rule};
-pub use check::{Check, Draft, Who, key};
+pub use check::{Check, Draft, Who, key, lexicon};
+pub use dissents::Dissents;
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::told::{HeldAgainst, compare_relay};
-pub use settle::{Selection, findings};
+pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
+pub use settle::{Selection, findings, level};
 
 pub use crate::wording::Verdict;
 

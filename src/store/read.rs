@@ -35,6 +35,8 @@ pub struct Loaded {
     pub journal: Journal,
     /// Everything that could not be read or does not hold together, sorted by file and line.
     pub problems: Vec<Problem>,
+    /// How many entries had happened by the day asked for, and were recorded later: they are left out.
+    pub recorded_later: usize,
 }
 
 impl Store {
@@ -66,10 +68,12 @@ impl Store {
         problems.extend(read_problems);
         // What came later than the day asked for is not dangling, and not there either.
         let mut known = unreadable;
+        let mut recorded_later = 0;
         entries.retain(|entry| {
             let counts = wanted.as_of.is_none_or(|day| stood_on(entry, day));
             if !counts {
                 known.push(entry.id.to_string());
+                recorded_later += usize::from(wanted.as_of.is_some_and(|day| entry.on <= day));
             }
             counts
         });
@@ -80,7 +84,11 @@ impl Store {
         }
         self.find_places(&mut problems);
         problems.sort_by(|a, b| (&a.path, line(a), a.code).cmp(&(&b.path, line(b), b.code)));
-        Ok(Loaded { journal, problems })
+        Ok(Loaded {
+            journal,
+            problems,
+            recorded_later,
+        })
     }
 
     /// As much of the journal as one new entry needs to be held against its decision: the decision, its meeting, and
@@ -208,6 +216,11 @@ impl Store {
 /// The text of any file that a person named.
 pub fn read_text(path: &std::path::Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(Error::io("read", path))
+}
+
+/// Any file that a person named, to be read bit by bit.
+pub fn open_text(path: &std::path::Path) -> Result<fs::File, Error> {
+    fs::File::open(path).map_err(Error::io("read", path))
 }
 
 fn line(problem: &Problem) -> (usize, usize) {

@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
+use firstteam::model::kinds::{Decision, Relay};
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, json, markdown, problem, table};
-use firstteam::report::{Filter, Record, View, flags, list, log, search, show, soundness, weekly};
-use firstteam::rules::{Selection, findings};
+use firstteam::report::{
+    Filter, Record, View, compared, flags, list, log, search, show, soundness, weekly,
+};
+use firstteam::rules::{Check, Selection, findings};
 
 use super::journal::{day, journal};
 use super::weekly::FULL;
@@ -83,6 +86,12 @@ fn shown(
         &search(journal, "the", &filter, &notes),
         &mut take,
     );
+    let check = Check::new(journal, as_of);
+    for relay in journal.all::<Relay>() {
+        let decision = journal.get_as::<Decision>(&relay.body.decision);
+        let view = decision.and_then(|decision| compared(&check, decision, relay.into()));
+        each("compare", &view.expect("a wording"), &mut take);
+    }
     for kind in Kind::all() {
         each("list", &list(journal, kind, as_of, &filter), &mut take);
     }

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::{seal, text};
 use crate::capture::{self, Reading};
 use crate::cli::context::{Context, Format};
-use crate::cli::verbs::{is_open, open_forum};
+use crate::cli::verbs::{is_open, open_forum, open_of};
 use crate::cli::{Code, DONE, Error, streams};
 use crate::format;
 use crate::model::kinds::Meeting;
@@ -41,17 +41,29 @@ pub(super) fn adjourn(context: &Context, matches: &ArgMatches) -> Result<u8, Err
     Ok(DONE)
 }
 
-/// The id of the meeting that was named, or of the one that is open today.
+/// The id of the meeting that was named, or of the one that is open: today's, else the only one.
 fn chosen(context: &Context, store: &Store, part: Option<&str>) -> Result<String, Error> {
     if let Some(part) = part {
         let name = crate::cli::verbs::find_name(store, part, &[Kind::Meeting])?;
         return Ok(name.id().to_owned());
     }
-    let open = open_forum(store, context.today())?;
-    open.map(|meeting| meeting.id.to_string()).ok_or_else(|| {
-        Error::new(Code::UnknownId, "no meeting is open today")
-            .help("`firstteam list meetings` shows them; name one")
-    })
+    if let Some(open) = open_forum(store, context.today())? {
+        return Ok(open.id.to_string());
+    }
+    let open = open_of(store, store.names(&[Kind::Meeting]).0);
+    let ids: Vec<&str> = open.iter().map(|meeting| &*meeting.id).collect();
+    match ids.as_slice() {
+        [one] => {
+            context.tell(&format!("no meeting is open today; this one is: {one}"));
+            Ok((*one).to_owned())
+        }
+        [] => Err(Error::new(Code::UnknownId, "no meeting is open")
+            .help("`firstteam list meetings` shows them; name one")),
+        several => {
+            let message = format!("several meetings are open: {}", several.join(", "));
+            Err(Error::new(Code::AmbiguousId, message).help("say which: `firstteam adjourn ID`"))
+        }
+    }
 }
 
 fn ended(context: &Context, journal: &Journal, typed: Option<&str>) -> Result<Moment, Error> {
@@ -157,6 +169,10 @@ fn close(
             )
             .map_err(unreadable)?;
         }
+    }
+    // Empty minutes say that the meeting was adjourned, and that nothing belongs to it.
+    if journal.minuted(meeting.entry).next().is_none() && meeting.minutes.is_none() {
+        text = format::set(&text, &["minutes"], "{}").map_err(unreadable)?;
     }
     let (sealed, _) = format::sealed(&text).ok_or_else(|| {
         Error::new(

@@ -14,6 +14,7 @@ use crate::store::Store;
 pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
     let (mut loaded, _) = context.load(&store)?;
+    let loaded = &mut *loaded;
     for problem in loaded
         .problems
         .iter_mut()
@@ -48,10 +49,9 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
 
 /// Adds to a broken seal the words that were sealed, where git has them.
 fn remember(store: &Store, journal: &Journal, problem: &mut Problem) {
-    let entry = journal
-        .entries()
-        .iter()
-        .find(|entry| *entry.path == problem.path);
+    let name = problem.path.rsplit('/').next().unwrap_or_default();
+    let entry = journal.get(name.strip_suffix(".md").unwrap_or(name));
+    let entry = entry.filter(|entry| *entry.path == problem.path);
     let Some(Seal::Broken(broken)) = entry.map(|entry| &entry.seal) else {
         return;
     };

@@ -5,9 +5,9 @@ use clap::ArgMatches;
 
 use super::{text, texts};
 use crate::capture::{self, Reading};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Format};
 use crate::cli::editor;
-use crate::cli::verbs::{find_name, is_open};
+use crate::cli::verbs::{find_name, is_open, show};
 use crate::cli::{Code, DONE, Error, streams};
 use crate::format;
 use crate::model::journal::strangers;
@@ -82,15 +82,23 @@ fn write(
         refuse_unfit(store, entry, edited).map_err(|why| keep(changed, &why))?;
     }
     if dry_run {
-        streams::output(&sealed)?;
+        told(context, store, read.entry, &sealed)?;
         return Ok(DONE);
     }
     let _lock = store.lock()?;
     refuse_closed(store, &readable(store, name)?)?;
     store.replace(&name.path, was, &sealed)?;
     context.tell(&format!("corrected and sealed again: {}", name.path));
-    streams::output(&format!("{}\n", name.id()))?;
+    told(context, store, read.entry, &format!("{}\n", name.id()))?;
     Ok(DONE)
+}
+
+/// Prints the entry as JSON where that is asked for, else these words.
+fn told(context: &Context, store: &Store, entry: Option<Entry>, words: &str) -> Result<(), Error> {
+    match entry.filter(|_| context.format == Format::Json) {
+        Some(entry) => show(context, &store.team()?.0, &entry),
+        None => streams::output(words),
+    }
 }
 
 /// A correction must leave an entry that could be recorded: with members only, in the meeting that it belongs to.
@@ -99,8 +107,11 @@ fn refuse_unfit(store: &Store, entry: &Entry, edited: &Entry) -> Result<(), Stri
         return Err("`meeting` says where the entry belongs, and stays as it is".to_owned());
     }
     let (team, _) = store.team().map_err(|error| error.to_string())?;
-    match strangers(&team, edited).first() {
-        Some(stranger) => Err(stranger.message.clone()),
+    if let Some(stranger) = strangers(&team, edited).first() {
+        return Err(stranger.message.clone());
+    }
+    match capture::incomplete(&edited.body).first() {
+        Some(refused) => Err(format!("`{}` {}", refused.field, refused.why)),
         None => Ok(()),
     }
 }

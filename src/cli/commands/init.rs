@@ -162,7 +162,8 @@ fn team_file(
     }
     text.push_str(
         "# How long after a decision dissent outside the forum is still timely.\ndissent_window = \"24h\"\n\
-         # How soon the functions that a decision affects are to hear of it.\nrelay_within = \"48h\"\n",
+         # How soon the functions that a decision affects are to hear of it.\nrelay_within = \"48h\"\n\
+         # fiscal_year_starts = 4             # the month with which Q1 begins, if not January\n",
     );
     for member in members {
         let _ = write!(
@@ -206,6 +207,8 @@ fn team_file(
     text.push_str(
         "\n[[ritual]]\nname = \"weekly\"\nevery = \"7d\"\n\n\
          # [pledge]\n# version = \"2026-01\"\n# text = \"We answer to the enterprise first.\"\n\n\
+         # Words that mean the same here, for comparing what was told with what was decided.\n\
+         # [[synonym]]\n# words = [\"launch page\", \"landing page\"]\n\n\
          # How loudly each rule speaks: flag, ask, note or off. `firstteam explain` lists the rules.\n[rules]\n",
     );
     text

@@ -2,6 +2,7 @@
 
 mod adjourn;
 mod check;
+mod compare;
 mod edit;
 mod explain;
 mod findings;
@@ -39,6 +40,7 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "search" => read::search(context, sub),
         "flags" => findings::flags(context, sub),
         "report" => findings::report(context, sub),
+        "compare" => compare::compare(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
     }

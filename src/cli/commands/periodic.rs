@@ -1,19 +1,19 @@
-//! `report monthly` and `report quarterly`: which month or quarter is meant, and as of which day.
+//! `report monthly` and `report quarterly`: which month or quarter is meant.
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::findings::{exit_code, is_in};
 use crate::cli::arguments::text;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Whole};
 use crate::cli::{Error, reading, streams};
 use crate::report::{self, Period, View};
 use crate::rules::{self, Finding, Selection, State};
-use crate::store::{Loaded, Store};
+use crate::store::Store;
 
 /// What a report of a period rests on.
 struct Asked {
-    loaded: Loaded,
+    loaded: Whole,
     period: Period,
     as_of: NaiveDate,
     selection: Selection,
@@ -69,8 +69,8 @@ fn asked(
 ) -> Result<Asked, Error> {
     let selection = reading::selection(matches)?;
     let typed = text(matches, flag);
-    let (period, as_of) = period(context, flag, typed, around, read)?;
-    let loaded = context.load_on(store, as_of)?;
+    let period = period(context, flag, typed, around, read)?;
+    let (loaded, as_of) = context.load_as_of(store)?;
     context.tell_problems(&loaded.problems);
     let filter = reading::filter(context, matches, &loaded.journal)?;
     let every = Selection {
@@ -90,18 +90,18 @@ fn asked(
     })
 }
 
-/// The period that is meant, and the day as of which it is looked at: as asked, else today, else the period's last day.
+/// The period that is meant: the one asked for, else that of the day as of which one looks.
 fn period(
     context: &Context,
     flag: &str,
     typed: Option<&str>,
     around: impl Fn(NaiveDate) -> Period,
     read: impl Fn(&str) -> Option<Period>,
-) -> Result<(Period, NaiveDate), Error> {
-    let (day, is_asked) = context.as_of()?;
+) -> Result<Period, Error> {
+    let (day, _) = context.as_of()?;
     let period = match typed {
-        None => return Ok((around(day), day)),
-        Some("last") => around(day).earlier(1),
+        None => return Ok(around(day)),
+        Some("last") => return Ok(around(day).earlier(1)),
         Some(typed) => read(typed).ok_or_else(|| {
             let example = if flag == "month" {
                 "2026-10"
@@ -116,8 +116,7 @@ fn period(
         let begins = format!("--{flag}: it begins on {}, after {day}", period.since);
         return Err(Error::usage(begins).help("choose one that has begun"));
     }
-    let as_of = if is_asked { day } else { day.min(period.until) };
-    Ok((period, as_of))
+    Ok(period)
 }
 
 fn shown<V: View>(

@@ -1,17 +1,22 @@
 //! Which meeting a new entry belongs to: the forum that is open on its day.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use clap::ArgMatches;
 
 use super::references::find_name;
+use crate::cli::context::Context;
 use crate::cli::{Code, Error};
 use crate::model::kinds::Meeting;
-use crate::model::{Body, Entry, Kind, Ref, Value};
+use crate::model::{Body, Entry, Kind, Ref, Ritual, Value};
 use crate::store::Store;
+
+/// How many days back an open meeting is looked for.
+const RECENT: Days = Days::new(7);
 
 /// The meeting that an entry names: as `--meeting` says, else the open forum, where entries of its kind belong to
 /// forums. What a leader told their people, and what was seen outside, belongs to none by itself.
 pub(super) fn meeting(
+    context: &Context,
     store: &Store,
     matches: &ArgMatches,
     kind: Kind,
@@ -34,7 +39,34 @@ pub(super) fn meeting(
         return Ok(None);
     }
     let open = open_forum(store, on)?;
+    if open.is_none() {
+        hint_other_days(context, store, on);
+    }
     Ok(open.map(|meeting| Ref(meeting.id)))
+}
+
+/// A meeting of the days before that nobody has adjourned may be the one that is meant.
+fn hint_other_days(context: &Context, store: &Store, on: NaiveDate) {
+    let first = on.checked_sub_days(RECENT).unwrap_or(on);
+    let names = store.names(&[Kind::Meeting]).0.into_iter();
+    let near = names.filter(|name| name.day().is_some_and(|day| first <= day && day < on));
+    for meeting in open_of(store, near) {
+        let handle = meeting.handle();
+        context.tell(&format!(
+            "hint: {} is still open; --meeting {handle} adds to it, `firstteam adjourn {handle}` closes it",
+            meeting.id
+        ));
+    }
+}
+
+/// The meetings of the team among these files that are not adjourned.
+pub(in crate::cli) fn open_of(
+    store: &Store,
+    names: impl IntoIterator<Item = crate::store::FileName>,
+) -> Vec<Entry> {
+    let read = names.into_iter().filter_map(|name| store.read_one(&name).0);
+    read.filter(|entry| matches!(&entry.body, Body::Meeting(meeting) if is_open(meeting)))
+        .collect()
 }
 
 fn belongs_to_forum(kind: Kind, values: &[(&'static str, Value)]) -> bool {
@@ -60,16 +92,17 @@ fn refuse_closed(entry: &Entry) -> Result<(), Error> {
     Ok(())
 }
 
-/// The forum that is open on a day, by the names of that day's meetings; `None` where none is.
+/// The forum that is open on a day, by the names of that day's meetings; `None` where none is. One where people meet
+/// goes before one that runs beside it in writing.
 pub(in crate::cli) fn open_forum(store: &Store, on: NaiveDate) -> Result<Option<Entry>, Error> {
-    let mut open = Vec::new();
-    for name in store.names_on(Kind::Meeting, on) {
-        let Some(entry) = store.read_one(&name).0 else {
-            continue;
-        };
-        if matches!(&entry.body, Body::Meeting(meeting) if is_open(meeting)) {
-            open.push(entry);
-        }
+    let mut open = open_of(store, store.names_on(Kind::Meeting, on));
+    if open
+        .iter()
+        .filter(|meeting| !is_in_writing(meeting))
+        .count()
+        == 1
+    {
+        open.retain(|meeting| !is_in_writing(meeting));
     }
     if open.len() > 1 {
         let ids: Vec<&str> = open.iter().map(|entry| &*entry.id).collect();
@@ -79,6 +112,11 @@ pub(in crate::cli) fn open_forum(store: &Store, on: NaiveDate) -> Result<Option<
         ));
     }
     Ok(open.pop())
+}
+
+/// Whether a meeting is held in writing, beside the others.
+pub(super) fn is_in_writing(entry: &Entry) -> bool {
+    matches!(&entry.body, Body::Meeting(meeting) if meeting.ritual == Ritual::Async)
 }
 
 /// Whether a meeting of the team has not been adjourned.

@@ -48,12 +48,17 @@ pub(super) fn given(
 /// The words given for a field: by its flag, by `--file`, or by the verb itself.
 fn words(verb: &Verb, field: &Field, matches: &ArgMatches) -> Result<Option<Vec<String>>, Error> {
     let given = matches.try_get_many::<String>(field.name).ok().flatten();
+    let file = matches.try_get_one::<String>("file").ok().flatten();
+    let file = file.filter(|_| verb.main == Some(field.name));
     if let Some(given) = given {
+        if file.is_some() {
+            let name = flag_name(verb, field);
+            let message = format!("both {name} and --file were given, and they say the same thing");
+            return Err(Error::usage(message).help("leave one of them out"));
+        }
         return Ok(Some(given.cloned().collect()));
     }
-    if verb.main == Some(field.name)
-        && let Some(path) = matches.try_get_one::<String>("file").ok().flatten()
-    {
+    if let Some(path) = file {
         return read_file(path).map(|text| Some(vec![text.trim().to_owned()]));
     }
     let default = verb.defaults.iter().find(|(name, _)| *name == field.name);

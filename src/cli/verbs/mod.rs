@@ -6,8 +6,8 @@ mod record;
 mod references;
 mod told;
 
-pub(super) use attach::{is_open, open_forum};
-pub(super) use record::record;
+pub(super) use attach::{is_open, open_forum, open_of};
+pub(super) use record::{record, show};
 pub(super) use references::{find_name, resolve};
 
 use crate::model::Kind;

@@ -30,6 +30,7 @@ pub(in crate::cli) fn record(
         capture::compose(verb.kind, head, values).map_err(|refused| refusals(verb, &refused))?;
     let mut entry = draft.entry;
     check_people(&team, &entry)?;
+    hint_guests(context, &team, &entry);
     if verb.kind == Kind::Meeting {
         refuse_second_forum(&store, on, &entry)?;
     }
@@ -66,15 +67,31 @@ fn complete(
                 values.push(("started", Value::Moment(context.now)));
             }
         }
-        Kind::Signature if !has(values, "pledge") => {
-            let pledge = team.pledge.as_ref().ok_or_else(|| {
-                Error::usage("the team has no pledge")
-                    .help("write one into firstteam.toml, under [pledge]")
-            })?;
-            values.push(("pledge", Value::Text(pledge.version.clone())));
-        }
+        Kind::Signature => sign(team, values)?,
         Kind::Address => told::addressed(context, store, values)?,
         _ => {}
+    }
+    Ok(())
+}
+
+/// A signature is under the pledge that the team has.
+fn sign(team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
+    let given = values.iter().find_map(|(name, value)| match value {
+        Value::Text(text) if *name == "pledge" => Some(text),
+        _ => None,
+    });
+    match (given, &team.pledge) {
+        (None, Some(pledge)) => values.push(("pledge", Value::Text(pledge.version.clone()))),
+        (None, None) => {
+            return Err(Error::usage("the team has no pledge")
+                .help("write one into firstteam.toml, under [pledge]"));
+        }
+        (Some(given), Some(pledge)) if *given != pledge.version => {
+            let message = format!("`{given}` is not the version of the team's pledge");
+            let help = format!("firstteam.toml has {}: leave --pledge out", pledge.version);
+            return Err(Error::usage(message).help(help));
+        }
+        (Some(_), _) => {}
     }
     Ok(())
 }
@@ -87,13 +104,7 @@ fn head(
     values: &[Given],
 ) -> Result<Head, Error> {
     let on = match text(matches, "on") {
-        Some(typed) => {
-            let day = context.day("--on", typed)?;
-            if typed.parse::<NaiveDate>().is_err() {
-                context.tell(&format!("on: {}", capture::in_words(day)));
-            }
-            day
-        }
+        Some(typed) => context.told_day("on", typed)?,
         None => context.today(),
     };
     let source = match text(matches, "source") {
@@ -110,7 +121,7 @@ fn head(
             .iter()
             .find_map(|name| environment(name))
     });
-    let meeting = attach::meeting(store, matches, verb.kind, on, values)?;
+    let meeting = attach::meeting(context, store, matches, verb.kind, on, values)?;
     Ok(Head {
         at: context.now,
         on,
@@ -162,12 +173,32 @@ fn check_people(team: &Team, entry: &Entry) -> Result<(), Error> {
     })
 }
 
+/// Whoever is no member is a guest; a mistyped member would be missing from the room without a word.
+fn hint_guests(context: &Context, team: &Team, entry: &Entry) {
+    let Body::Meeting(meeting) = &entry.body else {
+        return;
+    };
+    for guest in meeting
+        .present
+        .iter()
+        .filter(|name| team.member(name).is_none())
+    {
+        let handles = team.members.iter().map(|member| member.handle.as_str());
+        let hint = crate::model::nearest(guest, handles)
+            .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        context.tell(&format!("guest: `{}` is no member{hint}", &**guest));
+    }
+}
+
 /// Two open forums on one day would leave every later entry in doubt.
 fn refuse_second_forum(store: &Store, on: NaiveDate, entry: &Entry) -> Result<(), Error> {
     if !matches!(&entry.body, Body::Meeting(meeting) if attach::is_open(meeting)) {
         return Ok(());
     }
-    match attach::open_forum(store, on)? {
+    // One in writing runs beside the others.
+    let open = attach::open_of(store, store.names_on(Kind::Meeting, on)).into_iter();
+    let mut same = open.filter(|open| attach::is_in_writing(open) == attach::is_in_writing(entry));
+    match same.next() {
         // The very same meeting again is told as such when it is written.
         Some(open) if open.at != entry.at => Err(Error::new(
             Code::Exists,
@@ -193,7 +224,12 @@ fn write(
     if dry_run {
         context.tell(&format!("would write {}", draft.created.path));
         entry.id = draft.created.id.as_str().into();
-        return streams::output(&draft.text);
+        entry.path = draft.created.path.as_str().into();
+        entry.seal = crate::model::Seal::Intact(draft.created.seal);
+        return match context.format {
+            Format::Json => show(context, team, entry),
+            _ => streams::output(&draft.text),
+        };
     }
     let created = store.create(draft)?;
     entry.id = created.id.as_str().into();
@@ -211,6 +247,11 @@ fn write(
     if context.format != Format::Json {
         return streams::output(&format!("{}\n", created.id));
     }
+    show(context, team, entry)
+}
+
+/// Shows an entry that was written, or would be.
+pub(in crate::cli) fn show(context: &Context, team: &Team, entry: &Entry) -> Result<(), Error> {
     let (journal, _) = Journal::build(team.clone(), vec![entry.clone()], &[]);
     context.show(&crate::report::written(&journal, entry, entry.on))
 }

@@ -26,14 +26,27 @@ entry_kind! {
         /// Who spoke for an absent member
         proxies: Proxies;
         /// The seals of its entries, written at adjournment
-        minutes: Minutes;
+        minutes: Option<Minutes>;
     }
 }
 
 impl Meeting {
+    /// The seals of its entries, each with the entry's id.
+    pub fn sealed(&self) -> &[(String, Vec<String>)] {
+        self.minutes.as_ref().map_or(&[], |minutes| &minutes.0)
+    }
+
     /// Whether the member was in the room themselves.
     pub fn has_present(&self, handle: &str) -> bool {
         self.present.iter().any(|member| &**member == handle)
+    }
+
+    /// Who is named as present and, at once, as absent or as spoken for by somebody else.
+    pub fn twice(&self) -> impl Iterator<Item = &str> {
+        let present = self.present.iter().map(|member| &**member);
+        present.filter(|handle| {
+            self.has_proxied(handle) || self.absent.iter().any(|absent| &**absent == *handle)
+        })
     }
 
     /// Whether somebody in the room spoke for the member.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Period, Share};
-use crate::model::kinds::{Address, Relay};
+use crate::model::kinds::{Address, Decision, Relay};
 use crate::model::{AddressResult, Journal, Of};
-use crate::rules::{Check, Verdict, compare_relay, key};
+use crate::rules::{Check, Telling, Verdict, hold};
 
 /// Relays of the period that say what was decided ÷ relays held against their decision, as the rule `relay-drift` holds
 /// them. A drift that people looked at and dismissed is none; where the comparison cannot tell, and where a later
@@ -20,10 +20,15 @@ pub fn relay_fidelity(journal: &Journal, period: Period, as_of: NaiveDate) -> Sh
         period.has(relay.entry.on) && !relay.entry.is_reported() && !is_corrected(journal, *relay)
     });
     let faithful = told.filter_map(|relay| {
-        let verdict = compare_relay(&check, relay)?.comparison.verdict;
-        match verdict {
+        let decision = journal.get_as::<Decision>(&relay.body.decision)?;
+        let stood = journal.surely_stood(decision, relay.entry.when());
+        let held = stood.then(|| hold(&check, decision, Telling::from(relay)))??;
+        match held.against.comparison.verdict {
             Verdict::Faithful => Some(true),
-            Verdict::Drift => Some(dismissed.get(&key(&relay.entry.id)).copied() == Some(true)),
+            Verdict::Drift => {
+                let key = check.key(&relay.entry.id);
+                Some(dismissed.get(key.as_str()).copied() == Some(true))
+            }
             Verdict::Unclear => None,
         }
     });
@@ -37,11 +42,11 @@ fn is_corrected(journal: &Journal, relay: Of<'_, Relay>) -> bool {
 }
 
 /// Whether the last word on a drift dismissed it, by the key of the relay.
-fn dismissed(journal: &Journal) -> HashMap<String, bool> {
+fn dismissed(journal: &Journal) -> HashMap<&str, bool> {
     let addresses = journal.all::<Address>();
     let drifts = addresses.filter_map(|address| {
         let key = address.body.finding.strip_prefix("relay-drift/")?;
-        Some((key.to_owned(), address.result == AddressResult::Dismissed))
+        Some((key, address.result == AddressResult::Dismissed))
     });
     drifts.collect()
 }

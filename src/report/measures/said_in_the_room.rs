@@ -1,5 +1,7 @@
 //! Said in the room.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::{Period, Share};
@@ -7,6 +9,7 @@ use crate::model::journal::StanceAt;
 use crate::model::kinds::{Decision, Dissent};
 use crate::model::{Channel, Journal, Of};
 use crate::report::weekly::is_confided;
+use crate::rules::Dissents;
 
 /// Dissents in the forum within the window ÷ dissents. The window is the team's `dissent_window` after the decision, or
 /// after it was last changed in substance; dissent on a topic comes before it, and dissent with new information is
@@ -16,11 +19,14 @@ use crate::report::weekly::is_confided;
 /// repeats elsewhere a dissent said in the forum, by somebody who carries the decision all the same.
 pub fn said_in_the_room(journal: &Journal, period: Period, as_of: NaiveDate) -> Share {
     let period = period.up_to(as_of);
+    let sorted = OnceCell::new();
     let counted = journal.all::<Dissent>().filter(|dissent| {
         period.has(dissent.entry.on)
             && !dissent.entry.is_reported()
             && !is_confided(journal, *dissent)
-            && !repeats(journal, *dissent)
+            && !repeats(journal, *dissent, || {
+                sorted.get_or_init(|| Dissents::of(journal))
+            })
     });
     counted
         .map(|dissent| dissent.channel == Channel::Forum && !is_late(journal, dissent))
@@ -44,14 +50,18 @@ fn is_late(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
 }
 
 /// Whether somebody says elsewhere what they had said in the room, and carries the decision.
-fn repeats(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
+fn repeats<'d>(
+    journal: &'d Journal,
+    dissent: Of<'_, Dissent>,
+    sorted: impl Fn() -> &'d Dissents<'d>,
+) -> bool {
     let when = dissent.entry.when();
     let (Some(decision), Some(member)) = (journal.decision_of(dissent), dissent.body.named())
     else {
         return false;
     };
     dissent.channel != Channel::Forum
-        && journal.may_have_dissented_in_forum(decision, member, when)
+        && sorted().may_be_in_forum(decision, member, when)
         && match journal.stance_before(decision, member, when) {
             StanceAt::Stood(stance) | StanceAt::Stale(stance) => stance.carries(),
             StanceAt::Unsure => true,

@@ -103,7 +103,7 @@ fn flags<'a>(monthly: &Monthly, findings: &'a [Finding]) -> Vec<&'a Finding> {
 
 fn waiting(journal: &Journal, monthly: &Monthly, flags: &[&Finding]) -> Option<Talk> {
     let first = FindingView::of(journal, monthly.as_of, flags.first()?);
-    let about = about(journal, &first);
+    let about = about(journal, monthly.as_of, &first);
     let says = match flags.len() {
         1 => format!("One question waits for the forum, about {about}."),
         many => format!(

@@ -9,7 +9,7 @@ use crate::model::journal::DissentState;
 use crate::model::kinds::{ADDRESSEES, Address, Dissent, Update};
 use crate::model::{Channel, Journal, Of, UpdateState};
 use crate::report::Heard;
-use crate::rules::key;
+use crate::rules::Check;
 
 /// Dissent in the forum that was said or answered this week.
 pub(super) fn in_the_room(journal: &Journal, week: Week) -> Vec<Heard> {
@@ -32,10 +32,12 @@ pub(super) fn open(journal: &Journal, week: Week, heard: &[Heard]) -> Vec<Heard>
     let settled: HashSet<String> = addressed
         .filter_map(|address| Some(address.finding.split_once('/')?.1.to_owned()))
         .collect();
+    let heard: HashSet<&str> = heard.iter().map(|dissent| dissent.id.as_str()).collect();
+    let check = Check::new(journal, week.as_of);
     let open = journal.all::<Dissent>().filter(|dissent| {
         matches!(journal.dissent_state(*dissent), DissentState::Open)
-            && !settled.contains(&key(&dissent.entry.id))
-            && !heard.iter().any(|other| *other.id == *dissent.entry.id)
+            && !settled.contains(&check.key(&dissent.entry.id))
+            && !heard.contains(&*dissent.entry.id)
             && !is_confided(journal, *dissent)
             && still_matters(journal, *dissent, week.as_of)
     });

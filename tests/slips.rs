@@ -1,0 +1,231 @@
+//! What people slip on at the terminal: the wrong day, the wrong case, one thing said twice, a name mistyped.
+
+mod support;
+
+use std::fs;
+
+use support::{Ran, Sandbox};
+
+const SUNDAY: &str = "2026-03-01T18:00:00+01:00";
+const MONDAY: &str = "2026-03-02T10:00:00+01:00";
+const LATER: &str = "2026-03-02T10:30:00+01:00";
+
+fn json(ran: Ran) -> serde_json::Value {
+    serde_json::from_str(&ran.done().out).expect("one JSON document")
+}
+
+#[test]
+fn a_meeting_left_open_is_hinted_at_and_adjourned() {
+    let sandbox = Sandbox::with_team();
+    let meeting = ["meet", "weekly", "--present", "ana,bo,cy"];
+    let meeting = sandbox.run_at(SUNDAY, &meeting).id();
+    let decided = sandbox.run_at(MONDAY, &["decide", "Freeze feature work"]);
+    assert!(decided.err.contains(&meeting), "{}", decided.err);
+    assert!(decided.err.contains("--meeting"), "{}", decided.err);
+    assert!(
+        !fs::read_to_string(sandbox.file(&decided.id()))
+            .expect("a file")
+            .contains("meeting =")
+    );
+    let adjourned = sandbox.run_at(LATER, &["adjourn"]).done();
+    assert!(adjourned.err.contains("no meeting is open today"));
+    assert_eq!(adjourned.out.trim(), meeting);
+}
+
+#[test]
+fn a_meeting_in_writing_runs_beside_the_weekly() {
+    let sandbox = Sandbox::with_team();
+    let written = ["meet", "async", "--present", "ana,bo"];
+    sandbox
+        .run_at(SUNDAY.replace("03-01", "03-02").as_str(), &written)
+        .done();
+    let weekly = ["meet", "weekly", "--present", "ana,bo,cy"];
+    let weekly = sandbox.run_at(LATER, &weekly).id();
+    let decided = sandbox
+        .run_at(LATER, &["decide", "Freeze feature work"])
+        .id();
+    let text = fs::read_to_string(sandbox.file(&decided)).expect("a file");
+    assert!(text.contains(&format!("meeting = \"{weekly}\"")), "{text}");
+    let again = sandbox.run_at(
+        "2026-03-02T11:00:00+01:00",
+        &["meet", "weekly", "--present", "bo"],
+    );
+    assert_eq!(again.code, 2);
+}
+
+#[test]
+fn a_signature_is_under_the_pledge_that_there_is() {
+    let sandbox = Sandbox::with_team();
+    let file = sandbox.path().join("firstteam.toml");
+    let team = fs::read_to_string(&file).expect("a team");
+    fs::write(
+        &file,
+        format!("{team}\n[pledge]\nversion = \"2026-01\"\ntext = \"First\"\n"),
+    )
+    .expect("written");
+    let wrong = sandbox.run_at(MONDAY, &["sign", "ana", "--pledge", "2025-01"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("2026-01"), "{}", wrong.err);
+    sandbox.run_at(MONDAY, &["sign", "ana"]).done();
+}
+
+#[test]
+fn nobody_is_present_and_absent() {
+    let sandbox = Sandbox::with_team();
+    for slip in [&["--absent", "bo"][..], &["--proxy", "ana=bo"]] {
+        let meeting = ["meet", "weekly", "--present", "ana,bo"];
+        let ran = sandbox.run_at(MONDAY, &[&meeting[..], slip].concat());
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains("present too: bo"), "{}", ran.err);
+    }
+    let file = sandbox.path().join("meetings/2026-03-02-weekly.md");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    let text = "+++\nkind = \"meeting\"\non = 2026-03-02\nritual = \"weekly\"\nforum = true\npresent = [\"ana\", \"bo\"]\nabsent = [\"bo\"]\n+++\n";
+    fs::write(&file, text).expect("written");
+    let check = sandbox.run_at(MONDAY, &["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.out.contains("absent or spoken for"), "{}", check.out);
+}
+
+#[test]
+fn a_guest_is_told_and_a_near_member_named() {
+    let sandbox = Sandbox::with_team();
+    let ran = sandbox
+        .run_at(MONDAY, &["meet", "weekly", "--present", "ana,boo,visitor"])
+        .done();
+    assert!(ran.err.contains("did you mean `bo`?"), "{}", ran.err);
+    assert!(ran.err.contains("`visitor` is no member\n"), "{}", ran.err);
+}
+
+#[test]
+fn case_does_not_matter() {
+    let sandbox = Sandbox::with_team();
+    let decide = [
+        "decide",
+        "Freeze feature work",
+        "--affects",
+        "Marketing,DEE",
+        "--goal",
+        "Stability",
+        "--approver",
+        "ANA",
+    ];
+    let id = sandbox.run_at(MONDAY, &decide).id();
+    let text = fs::read_to_string(sandbox.file(&id)).expect("a file");
+    assert!(
+        text.contains("affects = [\"marketing\", \"dee\"]"),
+        "{text}"
+    );
+    assert!(text.contains("goals = [\"stability\"]"), "{text}");
+    assert!(text.contains("approver = \"ana\""), "{text}");
+    let shown = sandbox.run_at(MONDAY, &["show", "Freeze"]).done();
+    assert!(shown.out.contains("Freeze feature work"));
+    sandbox
+        .run_at(
+            LATER,
+            &[
+                "relay",
+                "FREEZE",
+                "It is frozen",
+                "--member",
+                "Dee",
+                "--audience",
+                "marketing",
+            ],
+        )
+        .done();
+}
+
+#[test]
+fn a_correction_is_checked_like_a_new_entry() {
+    let sandbox = Sandbox::with_team();
+    sandbox
+        .run_at(MONDAY, &["meet", "weekly", "--present", "ana,bo,cy"])
+        .done();
+    let id = sandbox
+        .run_at(LATER, &["decide", "Freeze", "--confidence", "0.5"])
+        .id();
+    let ran = sandbox.run_at(LATER, &["edit", &id, "--set", "confidence=9"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("from 0 to 1"), "{}", ran.err);
+    let edited = json(sandbox.run_at(
+        LATER,
+        &["edit", &id, "--set", "confidence=0.7", "--format", "json"],
+    ));
+    assert_eq!(edited["schema"], "firstteam/entry/1");
+}
+
+#[test]
+fn what_would_be_written_is_told_in_json_too() {
+    let sandbox = Sandbox::with_team();
+    let told = json(sandbox.run_at(
+        MONDAY,
+        &["decide", "Freeze", "--dry-run", "--format", "json"],
+    ));
+    assert_eq!(told["schema"], "firstteam/entry/1");
+    assert!(
+        sandbox
+            .run_at(MONDAY, &["list", "decisions", "--format", "json"])
+            .out
+            .contains("[]")
+    );
+}
+
+#[test]
+fn one_thing_is_said_once() {
+    let sandbox = Sandbox::with_team();
+    let ran = sandbox.run_at(MONDAY, &["decide", "Freeze", "--file", "-"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("TEXT") && ran.err.contains("--file"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_was_recorded_later_is_hinted_at_where_nothing_else_is_left() {
+    let sandbox = Sandbox::with_team();
+    sandbox
+        .run_at(MONDAY, &["decide", "Freeze", "--on", "2026-02-02"])
+        .done();
+    let ran = sandbox
+        .run_at(MONDAY, &["log", "--as-of", "2026-02-10"])
+        .done();
+    assert!(ran.err.contains("recorded later"), "{}", ran.err);
+    let check = sandbox
+        .run_at(MONDAY, &["check", "--as-of", "2026-02-10"])
+        .done();
+    assert!(check.err.contains("recorded later"), "{}", check.err);
+}
+
+#[test]
+fn a_team_file_with_old_line_ends_is_read() {
+    let sandbox = Sandbox::with_team();
+    let file = sandbox.path().join("firstteam.toml");
+    let team = fs::read_to_string(&file).expect("a team");
+    fs::write(&file, team.replace('\n', "\r")).expect("written");
+    sandbox.run_at(MONDAY, &["check"]).done();
+    sandbox
+        .run_at(MONDAY, &["decide", "Freeze", "--approver", "ana"])
+        .done();
+}
+
+#[test]
+fn a_broken_seal_is_mended_as_its_meeting_allows() {
+    let sandbox = Sandbox::with_team();
+    sandbox
+        .run_at(MONDAY, &["meet", "weekly", "--present", "ana,bo,cy"])
+        .done();
+    let id = sandbox.run_at(LATER, &["decide", "Freeze"]).id();
+    let file = sandbox.file(&id);
+    let text = fs::read_to_string(&file).expect("a file");
+    fs::write(&file, text.replace("Freeze", "Freeze all")).expect("written");
+    let open = sandbox.run_at(LATER, &["check"]);
+    assert!(open.out.contains("firstteam seal"), "{}", open.out);
+    fs::write(&file, &text).expect("written");
+    sandbox.run_at(LATER, &["adjourn"]).done();
+    fs::write(&file, text.replace("Freeze", "Freeze all")).expect("written");
+    let closed = sandbox.run_at(LATER, &["check"]);
+    assert!(closed.out.contains("firstteam amend"), "{}", closed.out);
+}
