@@ -109,6 +109,26 @@ fn serves(journal: &Journal, commitment: Of<'_, Commitment>) -> HashSet<String> 
     })
 }
 
+/// Goals for which something was recorded, a point each.
+pub fn at_work(goals: &[GoalAtWork]) -> Vec<Item> {
+    let at_work = goals.iter().filter(|goal| goal.is_at_work());
+    at_work.map(GoalAtWork::item).collect()
+}
+
+/// The same, and the others that are still open in one point together.
+pub fn items(goals: &[GoalAtWork]) -> Vec<Item> {
+    let mut items = at_work(goals);
+    let waiting = goals.iter().filter(|goal| goal.is_waiting());
+    let waiting: Vec<Line> = waiting
+        .map(|goal| Line::new().plain(one_line(&goal.text)))
+        .collect();
+    if !waiting.is_empty() {
+        let none = Line::new().faint("No decision and no promise names");
+        items.push(Item::new(none).all_under(waiting));
+    }
+    items
+}
+
 impl GoalAtWork {
     fn of(goal: &Goal) -> Self {
         Self {
@@ -172,13 +192,18 @@ impl GoalAtWork {
         !self.decisions.is_empty() || self.promised > 0 || self.kept.whole > 0
     }
 
+    /// Whether the team still works for it, and nothing was recorded.
+    fn is_waiting(&self) -> bool {
+        self.is_open() && !self.is_at_work()
+    }
+
     /// Whether the team still works for it.
-    pub fn is_open(&self) -> bool {
+    fn is_open(&self) -> bool {
         self.state.as_deref().is_none_or(|state| state == "open")
     }
 
     /// The goal as a point, with what was recorded.
-    pub fn item(&self) -> Item {
+    fn item(&self) -> Item {
         let mut line = Line::new().strong(one_line(&self.text));
         if let Some(function) = &self.function {
             line = line.faint(format!(" ({function})"));
@@ -196,9 +221,6 @@ impl GoalAtWork {
     }
 
     fn recorded(&self) -> Line {
-        if !self.is_at_work() {
-            return Line::new().faint("No decision and no promise names it");
-        }
         let mut parts = vec![count(self.decisions.len(), "decision", "decisions")];
         if self.promised > 0 {
             parts.push(count(self.promised, "promise", "promises"));

@@ -41,8 +41,7 @@ fn is_late(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
         let changes = changes.filter(|amendment| amendment.is_substantive());
         let since = changes
             .map(|amendment| amendment.entry.when())
-            .filter(|when| !when.surely_after(said))
-            .last()
+            .rfind(|when| !when.surely_after(said))
             .unwrap_or(decision.entry.when());
         said.surely_after_window(since, journal.team.dissent_window)
     };

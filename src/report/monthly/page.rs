@@ -4,7 +4,7 @@ use super::{Monthly, Period, scorecard};
 use crate::report::document::{Item, Line, Tone};
 use crate::report::weekly::{most, unreadable_words};
 use crate::report::words::{capital, day, own_prose};
-use crate::report::{Document, GoalAtWork};
+use crate::report::{Document, goals};
 
 pub(super) fn document(monthly: &Monthly) -> Document {
     let as_of = monthly.as_of;
@@ -12,7 +12,6 @@ pub(super) fn document(monthly: &Monthly) -> Document {
     let talk: Vec<Item> = monthly.talk.iter().skip(1).map(super::Talk::item).collect();
     let changed = monthly.changes.iter().map(|change| change.item(as_of));
     let settled = monthly.settled.iter().map(super::Settled::item);
-    let at_work = monthly.goals.iter().filter(|goal| goal.is_at_work());
     let page = measures(
         top(monthly).section("Also worth talking about", talk),
         monthly,
@@ -22,7 +21,7 @@ pub(super) fn document(monthly: &Monthly) -> Document {
             "Decisions changed",
             most(changed, "firstteam list amendments"),
         )
-        .section("Goals at work", at_work.map(GoalAtWork::item).collect())
+        .section("Goals at work", goals::at_work(&monthly.goals))
         .section("Settled", most(settled, "firstteam list addresses"));
     let pledge = monthly.pledge.as_ref();
     match pledge.filter(|pledge| pledge.missing().next().is_some()) {

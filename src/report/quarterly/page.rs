@@ -5,7 +5,7 @@ use crate::report::document::{Cell, Item, Line, Table, Tone};
 use crate::report::measures::{Band, ENOUGH, Outcomes, Upheld};
 use crate::report::weekly::{most, unreadable_words};
 use crate::report::words::{capital, count, number, part_of};
-use crate::report::{Document, GoalAtWork};
+use crate::report::{Document, goals};
 
 pub(super) fn document(quarterly: &Quarterly) -> Document {
     let as_of = quarterly.as_of;
@@ -35,13 +35,9 @@ pub(super) fn document(quarterly: &Quarterly) -> Document {
     let page = outcomes(page, quarterly);
     let page = calibration(page, quarterly);
     let reopened = quarterly.reopened.iter().map(|one| one.item(as_of));
-    let goals = quarterly
-        .goals
-        .iter()
-        .filter(|goal| goal.is_open() || goal.is_at_work());
     let page = page
         .section("Reopened", most(reopened, "firstteam list decisions"))
-        .section("Goals at work", goals.map(GoalAtWork::item).collect());
+        .section("Goals at work", goals::items(&quarterly.goals));
     let page = rules(page, &quarterly.rules);
     match &quarterly.pledge {
         Some(pledge) => page.section("Pledge", pledge.items()),
