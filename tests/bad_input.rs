@@ -532,3 +532,21 @@ fn the_teams_own_words_are_told_with_their_place() {
         }
     }
 }
+
+#[test]
+fn a_number_beyond_its_bounds() {
+    unsound_decision("text = \"x\"\nconfidence = 9\n", &[":5:14", "from 0 to 1"]);
+}
+
+#[test]
+fn what_came_later_does_not_make_an_earlier_day_unsound() {
+    let sandbox = Sandbox::with_team();
+    decision(&sandbox, "sound-aaaaa", "text = \"This one is sound\"\n");
+    let later = "+++\nkind = \"decision\"\non = 2026-03-09\ntext = \"x\"\nwhy = 7\n+++\n";
+    save(&sandbox, "decisions/2026/2026-03-09-later-bbbbb.md", later);
+    let now = "2026-03-10T10:00:00+01:00";
+    assert_eq!(sandbox.run_at(now, &["check"]).code, 1);
+    let earlier = sandbox.run_at(now, &["check", "--as-of", "2026-03-06"]);
+    assert_eq!(earlier.code, 0, "{}{}", earlier.out, earlier.err);
+    assert!(earlier.out.contains("1 entry"), "{}", earlier.out);
+}

@@ -357,3 +357,80 @@ fn quarters_that_are_typed_are_the_teams() {
     let log = sandbox.run_at(NOW, &until).done().out;
     assert!(log.contains("2026-04-30"), "{log}");
 }
+
+#[test]
+fn words_in_another_order_or_without_quotes_show_the_form() {
+    let sandbox = Sandbox::with_team();
+    let decision = sandbox.run_at(NOW, &["decide", "Freeze feature work"]).id();
+    let handle = decision.rsplit('-').next().expect("a handle");
+    let before = sandbox.files();
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["dissent", "It will never work", handle, "--member", "dee"],
+            &[
+                "`It will never work` was read as ON",
+                "as REASON",
+                "firstteam dissent ON REASON",
+            ],
+        ),
+        (
+            &["position", handle, "-0", "dee"],
+            &[
+                "`-0` as MEMBER",
+                "`dee` as STANCE",
+                "DECISION MEMBER STANCE",
+            ],
+        ),
+        (
+            &["position", "+1", "dee"],
+            &["`+1` was read as DECISION", "DECISION MEMBER STANCE"],
+        ),
+        (
+            &["decide", "Freeze", "feature", "work", "--why", "churn"],
+            &[
+                "`feature` is one word too many",
+                "firstteam decide \"Freeze feature work\" …",
+            ],
+        ),
+        (
+            &["dissent", "last", "It", "will", "never", "work"],
+            &[
+                "`It` as REASON",
+                "firstteam dissent last \"It will never work\"",
+            ],
+        ),
+        (
+            &["sign", "ana", "bo"],
+            &["`bo` is one word too many", "firstteam sign ana"],
+        ),
+    ];
+    for (arguments, words) in cases {
+        let ran = sandbox.run_at(NOW, arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        for word in *words {
+            assert!(ran.err.contains(word), "{arguments:?}: {}", ran.err);
+        }
+    }
+    assert_eq!(sandbox.files(), before);
+}
+
+#[test]
+fn a_new_journal_is_told_in_json() {
+    let sandbox = Sandbox::empty();
+    let init = [
+        "init",
+        "other",
+        "--member",
+        "ana:Ana Ruiz:CEO:company",
+        "--format",
+        "json",
+    ];
+    for more in [&["--dry-run"][..], &[]] {
+        let ran = sandbox.run_at(NOW, &[&init[..], more].concat()).done();
+        let started: serde_json::Value = serde_json::from_str(&ran.out).expect("one document");
+        assert_eq!(started["schema"], "firstteam/init/1");
+        assert_eq!(started["members"][0]["handle"], "ana");
+        let path = started["path"].as_str().expect("a path");
+        assert!(path.ends_with("firstteam.toml"), "{path}");
+    }
+}

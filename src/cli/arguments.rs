@@ -3,6 +3,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::form::placeholder;
 use super::help;
 use super::verbs::{VERBS, Verb};
 use crate::model::{Body, Field, Level, Shape, kinds::Amendment};
@@ -139,17 +140,12 @@ fn positional(verb: &Verb, name: &'static str, index: usize) -> Arg {
         .iter()
         .find(|field| field.name == name);
     let doc = field.map_or("", |field| field.doc.trim());
-    let value_name = if name == "on_entry" {
-        "ON".to_owned()
-    } else {
-        name.to_uppercase()
-    };
-    // `-0` and `-1` are stances here, and `-` the newest entry.
+    // `-0` and `-1` are stances here, wherever they stand, and `-` the newest entry.
     Arg::new(name)
         .index(index)
-        .value_name(value_name)
+        .value_name(placeholder(name))
         .help(doc)
-        .allow_negative_numbers(name == "stance")
+        .allow_negative_numbers(verb.positional.contains(&"stance"))
 }
 
 /// The flag of a field: its name with dashes; of a list that is given item by item, in the singular.
@@ -209,7 +205,7 @@ fn value_name(shape: Shape) -> &'static str {
         Shape::Day => "DATE",
         Shape::Moment => "TIME",
         Shape::Flag => "YES",
-        Shape::Number => "NUMBER",
+        Shape::Number | Shape::Share => "NUMBER",
         Shape::Stances => "MEMBER=STANCE",
         Shape::Proxies => "MEMBER=ABSENT",
         Shape::Seals => "ID=SEAL",

@@ -8,7 +8,7 @@ use super::{Verb, attach, references, told};
 use crate::capture::{self, Head};
 use crate::cli::arguments::text;
 use crate::cli::context::{Context, Format, environment};
-use crate::cli::{Code, Error, streams};
+use crate::cli::{Code, Error, form, streams};
 use crate::format;
 use crate::model::{Body, Entry, Journal, Kind, Source, Team, Text, Value, Word};
 use crate::store::Store;
@@ -22,8 +22,9 @@ pub(in crate::cli) fn record(
     let store = context.store()?;
     let team = context.team(&store)?;
     let mut values = fields::given(verb, matches, context, &team)?;
-    complete(verb.kind, context, &store, &team, &mut values)?;
-    references::resolve(&store, verb.kind, &mut values)?;
+    complete(verb.kind, context, &store, &team, &mut values)
+        .and_then(|()| references::resolve(&store, verb.kind, &mut values))
+        .map_err(|error| form::swapped(verb, matches, &store, &team, error))?;
     let head = head(verb, context, &store, matches, &values)?;
     let on = head.on;
     let draft =
@@ -82,9 +83,12 @@ fn sign(team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
     });
     match (given, &team.pledge) {
         (None, Some(pledge)) => values.push(("pledge", Value::Text(pledge.version.clone()))),
-        (None, None) => {
-            return Err(Error::usage("the team has no pledge")
-                .help("write one into firstteam.toml, under [pledge]"));
+        (_, None) => {
+            return Err(
+                Error::usage("the team has no pledge in firstteam.toml").help(
+                    "write one there: a line [pledge], then version = \"2026-01\" and text = \"…\"",
+                ),
+            );
         }
         (Some(given), Some(pledge)) if *given != pledge.version => {
             let message = format!("`{given}` is not the version of the team's pledge");

@@ -152,15 +152,23 @@ fn unknown_member(team: &Team, entry: &Entry, field: &Field, handle: &str) -> Pr
 
 /// Nobody is in the room and away at once.
 fn present_and_absent(meeting: Of<'_, Meeting>) -> Vec<Problem> {
-    let twice = meeting.body.twice();
-    twice
-        .map(|handle| {
-            let message = format!("`{handle}` is named as present, and as absent or spoken for");
-            Problem::of_file("present-and-absent", &meeting.entry.path, message)
-                .at_field("present", Some(handle))
-                .with_help("whoever was in the room speaks for themselves")
-        })
-        .collect()
+    let path = &meeting.entry.path;
+    let problem = |field: &str, handle: &str, message: String, help: &str| {
+        Problem::of_file("present-and-absent", path, message)
+            .at_field(field, Some(handle))
+            .with_help(help)
+    };
+    let twice = meeting.body.twice().map(|handle| {
+        let message = format!("`{handle}` is named as present, and as absent or spoken for");
+        let help = "whoever was in the room speaks for themselves";
+        problem("present", handle, message, help)
+    });
+    let afar = meeting.body.speaking_from_afar().map(|handle| {
+        let message = format!("`{handle}` is named as absent, and speaks for another");
+        let help = "only who was in the room speaks for another";
+        problem("absent", handle, message, help)
+    });
+    twice.chain(afar).collect()
 }
 
 /// What was minuted must still be there, with the words that it had.

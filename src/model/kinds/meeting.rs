@@ -49,6 +49,12 @@ impl Meeting {
         })
     }
 
+    /// Who is named as absent and, at once, as speaking for somebody else.
+    pub fn speaking_from_afar(&self) -> impl Iterator<Item = &str> {
+        let absent = self.absent.iter().map(|member| &**member);
+        absent.filter(|handle| self.proxies.0.iter().any(|(speaker, _)| speaker == handle))
+    }
+
     /// Whether somebody in the room spoke for the member.
     pub fn has_proxied(&self, handle: &str) -> bool {
         self.proxies
