@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::document::{Item, Line};
-use super::measures::{Period, Share};
+use super::measures::{PartOf, Period};
 use super::people::subject;
 use super::words::{capital, count, one_line};
 use crate::model::journal::State;
@@ -37,7 +37,7 @@ pub struct GoalAtWork {
     /// How many promises of the period serve it, directly or through their decision.
     pub promised: usize,
     /// Promises that serve it: kept, of those that fell due in the period.
-    pub kept: Share,
+    pub kept: PartOf,
     /// What the team agreed to trade away for it.
     pub gives_up: Vec<GivenUp>,
 }
@@ -141,7 +141,7 @@ impl GoalAtWork {
             state: goal.state.clone(),
             decisions: Vec::new(),
             promised: 0,
-            kept: Share::default(),
+            kept: PartOf::default(),
             gives_up: goal
                 .gives_up
                 .iter()

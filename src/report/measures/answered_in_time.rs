@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Period, Share};
+use super::{PartOf, Period};
 use crate::model::kinds::{Answer, Dissent};
 use crate::model::{Channel, Journal, time};
 
@@ -11,7 +11,7 @@ const WITHIN: TimeDelta = TimeDelta::days(7);
 
 /// Dissents of the period in the forum with an answer within seven days ÷ those that were answered, or have waited
 /// longer.
-pub fn answered_in_time(journal: &Journal, period: Period, as_of: NaiveDate) -> Share {
+pub fn answered_in_time(journal: &Journal, period: Period, as_of: NaiveDate) -> PartOf {
     let period = period.up_to(as_of);
     let heard = journal.all::<Dissent>().filter(|dissent| {
         period.has(dissent.entry.on)

@@ -49,10 +49,10 @@ pub fn calibration(journal: &Journal, period: Period, as_of: NaiveDate) -> Vec<B
             let first = decision.body.confidence;
             first.or_else(|| journal.current(decision).confidence)
         });
-        let sure = sure.filter(|sure| (0.0..=1.0).contains(sure));
         // A hair is added for what binary numbers round off: 0.7 is in the band that begins with 70.
-        let is_in =
-            |band: &&mut Band| sure.is_some_and(|sure| sure * 100.0 + 1e-9 >= f64::from(band.from));
+        let is_in = |band: &&mut Band| {
+            sure.is_some_and(|sure| sure.0 * 100.0 + 1e-9 >= f64::from(band.from))
+        };
         if let Some(band) = bands.iter_mut().rev().find(is_in) {
             band.outcomes.add(outcome);
         }

@@ -3,22 +3,22 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Period, Share, decisions};
+use super::{PartOf, Period, decisions};
 use crate::model::Journal;
 
 /// How many decisions say what makes them clear.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Clarity {
     /// Say why.
-    pub why: Share,
+    pub why: PartOf,
     /// Say what is given up for it.
-    pub trade_offs: Share,
+    pub trade_offs: PartOf,
     /// Say how one will see that it works.
-    pub metric: Share,
+    pub metric: PartOf,
     /// Say who approved it.
-    pub approver: Share,
+    pub approver: PartOf,
     /// Name a goal.
-    pub goal: Share,
+    pub goal: PartOf,
 }
 
 /// Decisions of the period with each of why, trade-offs, metric, approver and goal filled, as they are worded now ÷

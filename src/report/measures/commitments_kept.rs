@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Period, Share};
+use super::{PartOf, Period};
 use crate::model::Journal;
 use crate::model::journal::State;
 use crate::model::kinds::Commitment;
 
 /// Commitments kept ÷ those that fell due in the period: kept, missed, or past their date without a word. The date that
 /// counts is the last one agreed; what was dropped, and what is not due yet, is not counted.
-pub fn commitments_kept(journal: &Journal, period: Period, as_of: NaiveDate) -> Share {
+pub fn commitments_kept(journal: &Journal, period: Period, as_of: NaiveDate) -> PartOf {
     let promised = journal.all::<Commitment>();
     let kept = promised
         .filter(|commitment| commitment.entry.on <= as_of && !commitment.entry.is_reported())

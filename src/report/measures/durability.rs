@@ -2,14 +2,14 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Period, Share, own_decisions};
+use super::{PartOf, Period, own_decisions};
 use crate::model::Journal;
 use crate::model::journal::EndCause;
 
 /// Decisions that so many days after they were made still stood, not amended in substance ÷ decisions whose day for that
 /// came in the period. An exception leaves a decision standing. One that ended before by its own date is not counted:
 /// that was the plan.
-pub fn durability(journal: &Journal, period: Period, as_of: NaiveDate, days: i64) -> Share {
+pub fn durability(journal: &Journal, period: Period, as_of: NaiveDate, days: i64) -> PartOf {
     let period = period.up_to(as_of);
     let reached = own_decisions(journal).filter_map(|decision| {
         let day = decision

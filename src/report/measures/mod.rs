@@ -47,14 +47,14 @@ pub const ENOUGH: usize = 5;
 
 /// A part of a whole, as counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Share {
+pub struct PartOf {
     /// How many of them.
     pub part: usize,
     /// Of how many.
     pub whole: usize,
 }
 
-impl Share {
+impl PartOf {
     /// One more, which is one of the part, or is not.
     pub fn add(&mut self, is_part: bool) {
         self.whole += 1;
@@ -77,7 +77,7 @@ impl Share {
     }
 }
 
-impl FromIterator<bool> for Share {
+impl FromIterator<bool> for PartOf {
     fn from_iter<T: IntoIterator<Item = bool>>(items: T) -> Self {
         let mut share = Self::default();
         items.into_iter().for_each(|is_part| share.add(is_part));
@@ -142,9 +142,9 @@ mod tests {
 
     #[test]
     fn a_rate_needs_five() {
-        let share: Share = [true, true, true, false].into_iter().collect();
+        let share: PartOf = [true, true, true, false].into_iter().collect();
         assert_eq!((share.words().as_str(), share.rate()), ("3 of 4", None));
-        let share: Share = [true, true, true, false, false].into_iter().collect();
+        let share: PartOf = [true, true, true, false, false].into_iter().collect();
         assert_eq!(share.rate(), Some(60));
         assert_eq!(share.rest(), 2);
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Period, Share, own_decisions};
+use super::{PartOf, Period, own_decisions};
 use crate::model::journal::Hearer;
 use crate::model::kinds::Decision;
 use crate::model::{Journal, Of, time};
@@ -13,7 +13,7 @@ use crate::report::relays::{asked, due};
 ///
 /// Counted once they have heard, whenever that was, or once the team's `relay_within` has passed; as long as the
 /// decision stood, and one who led the function stayed, until then.
-pub fn relay_coverage(journal: &Journal, period: Period, as_of: NaiveDate) -> Share {
+pub fn relay_coverage(journal: &Journal, period: Period, as_of: NaiveDate) -> PartOf {
     let period = period.up_to(as_of);
     let told = own_decisions(journal)
         .filter(|decision| {

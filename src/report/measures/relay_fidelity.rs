@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Period, Share};
+use super::{PartOf, Period};
 use crate::model::kinds::{Address, Decision, Relay};
 use crate::model::{AddressResult, Journal, Of};
 use crate::rules::{Check, Telling, Verdict, hold};
@@ -12,7 +12,7 @@ use crate::rules::{Check, Telling, Verdict, hold};
 /// Relays of the period that say what was decided ÷ relays held against their decision, as the rule `relay-drift` holds
 /// them. A drift that people looked at and dismissed is none; where the comparison cannot tell, and where a later
 /// relay corrected an earlier one, the relay is not counted.
-pub fn relay_fidelity(journal: &Journal, period: Period, as_of: NaiveDate) -> Share {
+pub fn relay_fidelity(journal: &Journal, period: Period, as_of: NaiveDate) -> PartOf {
     let period = period.up_to(as_of);
     let check = Check::new(journal, as_of);
     let dismissed = dismissed(journal);

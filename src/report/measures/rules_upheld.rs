@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Period, Share};
+use super::{PartOf, Period};
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal};
 use crate::rules::{Finding, State};
@@ -17,7 +17,7 @@ pub struct Upheld {
     pub rule: String,
     /// Those that people upheld, or changed something because of, of those that were raised.
     #[serde(flatten)]
-    pub upheld: Share,
+    pub upheld: PartOf,
     /// Those that people dismissed.
     pub dismissed: usize,
     /// Those that nobody has looked at yet.
@@ -45,7 +45,7 @@ pub fn rules_upheld(
     let mut count = |rule, result: Option<AddressResult>| {
         let row = by_rule.entry(rule).or_insert_with(|| Upheld {
             rule: rule.to_owned(),
-            upheld: Share::default(),
+            upheld: PartOf::default(),
             dismissed: 0,
             waiting: 0,
         });

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::{Period, Share};
+use super::{PartOf, Period};
 use crate::model::journal::StanceAt;
 use crate::model::kinds::{Decision, Dissent};
 use crate::model::{Channel, Journal, Of};
@@ -17,7 +17,7 @@ use crate::rules::Dissents;
 ///
 /// Not counted: what was taken to the chair, the board, legal or ethics, who are always right to hear it; and what
 /// repeats elsewhere a dissent said in the forum, by somebody who carries the decision all the same.
-pub fn said_in_the_room(journal: &Journal, period: Period, as_of: NaiveDate) -> Share {
+pub fn said_in_the_room(journal: &Journal, period: Period, as_of: NaiveDate) -> PartOf {
     let period = period.up_to(as_of);
     let sorted = OnceCell::new();
     let counted = journal.all::<Dissent>().filter(|dissent| {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::model::Journal;
 use crate::report::document::{Cell, Table, Tone};
 use crate::report::measures::{
-    self, ENOUGH, Median, Period, Share, answered_in_time, clarity, commitments_kept, durability,
+    self, ENOUGH, Median, PartOf, Period, answered_in_time, clarity, commitments_kept, durability,
     relay_coverage, relay_fidelity, said_in_the_room, speed,
 };
 
@@ -20,7 +20,7 @@ const SAME: usize = 5;
 #[serde(untagged)]
 pub enum Figure {
     /// A part of a whole.
-    Share(Share),
+    PartOf(PartOf),
     /// The middle of several lengths of time.
     Median(Median),
 }
@@ -78,21 +78,21 @@ fn figures(journal: &Journal, period: Period, as_of: NaiveDate) -> [Figure; NAME
     let days = speed(journal, period, as_of);
     let durable = |days| durability(journal, period, as_of, days);
     [
-        Figure::Share(said_in_the_room(journal, period, as_of)),
-        Figure::Share(answered_in_time(journal, period, as_of)),
-        Figure::Share(durable(30)),
-        Figure::Share(durable(90)),
-        Figure::Share(relay_coverage(journal, period, as_of)),
-        Figure::Share(relay_fidelity(journal, period, as_of)),
-        Figure::Share(clear.why),
-        Figure::Share(clear.trade_offs),
-        Figure::Share(clear.metric),
-        Figure::Share(clear.approver),
-        Figure::Share(clear.goal),
+        Figure::PartOf(said_in_the_room(journal, period, as_of)),
+        Figure::PartOf(answered_in_time(journal, period, as_of)),
+        Figure::PartOf(durable(30)),
+        Figure::PartOf(durable(90)),
+        Figure::PartOf(relay_coverage(journal, period, as_of)),
+        Figure::PartOf(relay_fidelity(journal, period, as_of)),
+        Figure::PartOf(clear.why),
+        Figure::PartOf(clear.trade_offs),
+        Figure::PartOf(clear.metric),
+        Figure::PartOf(clear.approver),
+        Figure::PartOf(clear.goal),
         Figure::Median(days.one_way),
         Figure::Median(days.two_way),
         Figure::Median(days.unsaid),
-        Figure::Share(commitments_kept(journal, period, as_of)),
+        Figure::PartOf(commitments_kept(journal, period, as_of)),
     ]
 }
 
@@ -133,7 +133,7 @@ fn trend(before: Figure, now: Figure) -> Option<&'static str> {
         return None;
     }
     match (before, now) {
-        (Figure::Share(before), Figure::Share(now)) => {
+        (Figure::PartOf(before), Figure::PartOf(now)) => {
             let (was, is) = (before.rate()?, now.rate()?);
             // Where one more or one less would make it the same, it is.
             let apart = (now.part * before.whole).abs_diff(before.part * now.whole);
@@ -164,7 +164,7 @@ impl Figure {
     /// How many it counts.
     pub fn of(self) -> usize {
         match self {
-            Self::Share(share) => share.whole,
+            Self::PartOf(share) => share.whole,
             Self::Median(median) => median.of,
         }
     }
@@ -172,7 +172,7 @@ impl Figure {
     /// "3 of 4", or "9 days (of 3)".
     pub fn words(self) -> String {
         match self {
-            Self::Share(share) => share.words(),
+            Self::PartOf(share) => share.words(),
             Self::Median(Median { days: None, .. }) => String::new(),
             Self::Median(Median {
                 days: Some(days),
@@ -191,7 +191,7 @@ impl Figure {
     /// The same without what the column before says already.
     fn short(self) -> String {
         match self {
-            Self::Share(share) => format!("{} of {}", share.part, share.whole),
+            Self::PartOf(share) => format!("{} of {}", share.part, share.whole),
             Self::Median(median) => median
                 .days
                 .map_or_else(String::new, |days| format!("{days} (of {})", median.of)),
@@ -205,7 +205,7 @@ impl Measured {
         let most = self.months.iter().filter_map(|month| month.figure.days());
         let most = most.fold(1.0, f64::max);
         let height = |month: &Month| match month.figure {
-            Figure::Share(share) => share.rate().map(|rate| height_of(per_cent(rate))),
+            Figure::PartOf(share) => share.rate().map(|rate| height_of(per_cent(rate))),
             Figure::Median(_) => month.figure.days().map(|days| height_of(days / most)),
         };
         self.months.iter().map(height).collect()
@@ -290,10 +290,10 @@ pub(super) fn table(measured: &[Measured], month: &str, before: &str) -> Table {
 }
 
 /// Shares of the month by name, for what is worth talking about.
-pub(super) fn share(measured: &[Measured], name: &str) -> measures::Share {
+pub(super) fn share(measured: &[Measured], name: &str) -> measures::PartOf {
     let found = measured.iter().find(|one| one.name == name);
     match found.map(|one| one.now) {
-        Some(Figure::Share(share)) => share,
-        _ => Share::default(),
+        Some(Figure::PartOf(share)) => share,
+        _ => PartOf::default(),
     }
 }

@@ -8,7 +8,7 @@ use super::scorecard::share;
 use crate::model::{Journal, Level};
 use crate::report::FindingView;
 use crate::report::document::{Item, Line};
-use crate::report::measures::Share;
+use crate::report::measures::PartOf;
 use crate::report::weekly::about;
 use crate::report::words::{capital, number, own_prose};
 use crate::rules::Finding;
@@ -150,7 +150,7 @@ impl Talk {
     }
 
     /// "One of four dissents": those that are not of the part, where there are any.
-    fn some(share: Share, one: &str, many: &str) -> Option<String> {
+    fn some(share: PartOf, one: &str, many: &str) -> Option<String> {
         let (rest, whole) = (share.rest(), share.whole);
         match (rest, whole) {
             (0, _) => None,
@@ -166,7 +166,7 @@ impl Talk {
     }
 
     /// The same, where it is a quarter of them or more.
-    fn many(share: Share, one: &str, many: &str) -> Option<String> {
+    fn many(share: PartOf, one: &str, many: &str) -> Option<String> {
         (share.rest() * 4 >= share.whole)
             .then(|| Self::some(share, one, many))
             .flatten()

@@ -16,7 +16,7 @@ pub use reviews::LookedBack;
 
 use super::goals::{GoalAtWork, goals};
 use super::measures::{
-    Band, Period, Process, Share, Upheld, calibration, process, reviews_met, rules_upheld,
+    Band, PartOf, Period, Process, Upheld, calibration, process, reviews_met, rules_upheld,
 };
 use super::pledge::{Pledged, pledge};
 use super::weekly::{ReviewDue, reviews_due, unreadable};
@@ -48,7 +48,7 @@ pub struct Quarterly {
     /// Decisions that were due for review by the end of the quarter, and have not been reviewed.
     pub not_reviewed: Vec<ReviewDue>,
     /// Reviews that found what was expected.
-    pub reviews_met: Share,
+    pub reviews_met: PartOf,
     /// How decisions were made beside what came of them.
     pub process: Process,
     /// How sure the team was beside what came of it, in this quarter and the three before.

@@ -11,10 +11,8 @@ pub(super) fn document(quarterly: &Quarterly) -> Document {
     let as_of = quarterly.as_of;
     let reviews = quarterly.reviews.iter().map(LookedBack::item);
     let assumed = quarterly.reviews.iter().filter_map(LookedBack::assumed);
-    let (again, otherwise): (Vec<_>, Vec<_>) = quarterly
-        .reviews
-        .iter()
-        .partition(|review| review.is_again());
+    let again = quarterly.reviews.iter().filter(|one| one.is_again());
+    let change = quarterly.reviews.iter().filter(|one| one.is_to_change());
     let list = "firstteam list reviews";
     let waiting = quarterly.not_reviewed.iter().map(|due| due.item(as_of));
     let page = decided(top(quarterly), &quarterly.decided)
@@ -22,12 +20,9 @@ pub(super) fn document(quarterly: &Quarterly) -> Document {
         .section("What it rested on", most(assumed, list))
         .section(
             "We would do again",
-            most(again.into_iter().map(LookedBack::again), list),
+            most(again.map(LookedBack::again), list),
         )
-        .section(
-            "We would do otherwise",
-            most(otherwise.into_iter().map(LookedBack::again), list),
-        )
+        .section("To be changed", most(change.map(LookedBack::again), list))
         .section(
             "Due for review, and not looked at",
             most(waiting, "firstteam list decisions"),
@@ -105,9 +100,9 @@ fn outcomes(page: Document, quarterly: &Quarterly) -> Document {
             columns: columns.map(str::to_owned).to_vec(),
             rows,
         })
-        .paragraph(Line::new().faint(
-            "A sound decision may come out badly, and the other way round; the first row is what a team can choose.",
-        ))
+        .paragraph(
+            Line::new().faint("A sound decision may come out badly, and the other way round."),
+        )
 }
 
 fn row(decided: &str, outcomes: Outcomes) -> Vec<Cell> {

@@ -77,6 +77,11 @@ impl LookedBack {
         kept && self.verdict_process != Some("unsound")
     }
 
+    /// Whether it is to be amended or taken back.
+    pub(super) fn is_to_change(&self) -> bool {
+        self.next.is_some_and(|next| next != "keep")
+    }
+
     fn called(&self) -> Line {
         let line = Line::new().quoted(&self.subject);
         match &self.handle {
@@ -124,7 +129,7 @@ impl LookedBack {
 
     /// The decision alone, with what follows from its review.
     pub(super) fn again(&self) -> Item {
-        let next = self.next.filter(|next| *next != "keep");
+        let next = self.next.filter(|_| self.is_to_change());
         Item::new(match next {
             Some(next) => self.called().plain(format!(": to {next}")),
             None => self.called(),
