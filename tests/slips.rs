@@ -251,11 +251,11 @@ fn who_is_absent_speaks_for_nobody() {
 }
 
 #[test]
-fn without_a_pledge_nothing_is_signed() {
+fn without_a_pledge_a_signature_says_which_and_is_hinted_at() {
     let sandbox = Sandbox::with_team();
-    for more in [&[][..], &["--pledge", "2026-01"]] {
+    for (more, code) in [(&[][..], 2), (&["--pledge", "2026-01"], 0)] {
         let ran = sandbox.run_at(MONDAY, &[&["sign", "ana"], more].concat());
-        assert_eq!(ran.code, 2);
+        assert_eq!(ran.code, code);
         assert!(ran.err.contains("[pledge]"), "{}", ran.err);
     }
 }

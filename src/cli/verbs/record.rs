@@ -68,28 +68,28 @@ fn complete(
                 values.push(("started", Value::Moment(context.now)));
             }
         }
-        Kind::Signature => sign(team, values)?,
+        Kind::Signature => sign(context, team, values)?,
         Kind::Address => told::addressed(context, store, values)?,
         _ => {}
     }
     Ok(())
 }
 
+const NO_PLEDGE: &str = "the team has no pledge in firstteam.toml";
+const WRITE_PLEDGE: &str =
+    "write one there: a line [pledge], then version = \"2026-01\" and text = \"…\"";
+
 /// A signature is under the pledge that the team has.
-fn sign(team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
+fn sign(context: &Context, team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
     let given = values.iter().find_map(|(name, value)| match value {
         Value::Text(text) if *name == "pledge" => Some(text),
         _ => None,
     });
     match (given, &team.pledge) {
         (None, Some(pledge)) => values.push(("pledge", Value::Text(pledge.version.clone()))),
-        (_, None) => {
-            return Err(
-                Error::usage("the team has no pledge in firstteam.toml").help(
-                    "write one there: a line [pledge], then version = \"2026-01\" and text = \"…\"",
-                ),
-            );
-        }
+        (None, None) => return Err(Error::usage(NO_PLEDGE).help(WRITE_PLEDGE)),
+        // Signed on paper, and not written into the file yet.
+        (Some(_), None) => context.tell(&format!("hint: {NO_PLEDGE}; {WRITE_PLEDGE}")),
         (Some(given), Some(pledge)) if *given != pledge.version => {
             let message = format!("`{given}` is not the version of the team's pledge");
             let help = format!("firstteam.toml has {}: leave --pledge out", pledge.version);
