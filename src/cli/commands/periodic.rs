@@ -51,11 +51,12 @@ pub(super) fn quarterly(context: &Context, matches: &ArgMatches) -> Result<u8, E
         &asked.all,
         &asked.loaded.problems,
     );
-    let is_wanted = |name: &str| {
-        let known = rules::rule(name);
-        known.is_none_or(|rule| asked.selection.has_rule(rule))
-    };
-    view.rules.retain(|row| is_wanted(&row.rule));
+    // Of a rule that there is no more, only its addresses tell; it stands where all are asked for.
+    let all = asked.selection.rules.is_empty() && asked.selection.families.is_empty();
+    view.rules.retain(|row| {
+        let known = rules::rule(&row.rule);
+        all || known.is_some_and(|rule| asked.selection.has_rule(rule))
+    });
     shown(context, matches, &view, view.one_line(), &asked)
 }
 
