@@ -37,7 +37,7 @@ pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
 pub use document::Document;
 pub use entry::{Written, written};
-pub use explain::{Explained, explain};
+pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use goals::{GivenUp, GoalAtWork, Said};

@@ -184,7 +184,7 @@ fn a_quiet_time_says_nothing_to_cron() {
         month.headline,
         "A quiet month: nothing was decided, and nothing waits."
     );
-    let quarter = quarter("", "2026-Q3", "2026-09-30");
+    let quarter = quarter_of("", "", "2026-Q3", "2026-09-30");
     assert!(quarter.is_empty() && quarter.one_line().is_none());
     assert_eq!(
         quarter.headline,

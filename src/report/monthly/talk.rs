@@ -41,7 +41,7 @@ pub(super) fn talk(monthly: &Monthly, journal: &Journal, findings: &[Finding]) -
     });
     let answered = Talk::some(of("answered-in-time"), "dissent", "dissents").map(|who| {
         Talk::new(
-            format!("{who} in the room had no answer within seven days."),
+            format!("{who} in the room had no answer in time."),
             "Who answers, and by when?",
         )
     });

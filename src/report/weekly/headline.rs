@@ -63,6 +63,12 @@ pub(in crate::report) fn about(
     as_of: NaiveDate,
     finding: &FindingView,
 ) -> String {
+    match finding.rule {
+        "missed-ritual" => return "a meeting that is due".to_owned(),
+        "unsigned-pledge" => return "the pledge".to_owned(),
+        "unaddressed" => return "a finding that was upheld".to_owned(),
+        _ => {}
+    }
     let subjects = finding.subjects.iter().filter_map(|id| journal.get(id));
     let subjects: Vec<&Entry> = subjects.collect();
     let decision = subjects
