@@ -4,6 +4,10 @@
 mod hostile;
 #[path = "views/journal.rs"]
 mod journal;
+#[path = "views/measures.rs"]
+mod measures;
+#[path = "views/quarter.rs"]
+mod quarter;
 #[path = "views/reading.rs"]
 mod reading;
 #[path = "views/weekly.rs"]

@@ -223,8 +223,13 @@ fn filters(command: Command) -> Command {
 
 /// Flags that narrow findings.
 fn finding_filters(command: Command) -> Command {
+    question_filters(filters(command))
+}
+
+/// The same for a report that has its days by itself, and is about nobody alone.
+fn question_filters(command: Command) -> Command {
     let families: Vec<&str> = Family::ALL.iter().map(|family| family.as_str()).collect();
-    filters(command)
+    command
         .arg(
             option("rule", "RULE", "Of this rule")
                 .action(ArgAction::Append)
@@ -399,6 +404,40 @@ fn report() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(weekly)
+        .subcommand(periodic(
+            "monthly",
+            "Show the month: measures beside the month before, and what to talk about",
+            option(
+                "month",
+                "MONTH",
+                "Such as 2026-10, or last [default: the month of --as-of, up to that day]",
+            ),
+        ))
+        .subcommand(periodic(
+            "quarterly",
+            "Look back at the decisions of a quarter: what came of them, and what was learnt",
+            option(
+                "quarter",
+                "QUARTER",
+                "Such as 2026-Q3 of the team's fiscal year, or last [default: that of --as-of]",
+            ),
+        ))
+}
+
+/// A report of a month or a quarter.
+fn periodic(name: &'static str, about: &'static str, period: Arg) -> Command {
+    let command = Command::new(name).about(about).arg(period).arg(as_of());
+    question_filters(command)
+        .arg(option("decision", "ID", "Questions about this decision").help_heading("Which"))
+        .arg(switch(
+            "if-any",
+            "Say nothing where there is nothing to say",
+        ))
+        .arg(switch(
+            "one-line",
+            "Only the most important thing, in one line",
+        ))
+        .after_help(help::examples(help::examples_of(name)))
 }
 
 fn keeping() -> Vec<Command> {

@@ -14,7 +14,7 @@ Record   meet       Open a meeting            adjourn  Read back, seal, close
          relay      What a leader told        signal   Something seen outside
          review     What came of a decision   sign     The pledge
          address    What became of a finding
-Read     report     The week                  flags    What does not fit
+Read     report     Week, month, quarter      flags    What does not fit
          show       An entry                  list     Entries of a kind
          log        Everything, in order      search   By words
          compare    Before it is told      explain  A rule
@@ -61,6 +61,16 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "report weekly",
             "report weekly --as-of 2026-03-13 --format markdown",
             "report weekly --one-line --if-any",
+        ],
+        "monthly" => &[
+            "report monthly",
+            "report monthly --month last --format markdown",
+            "report monthly --month 2026-10 --as-of 2026-11-10",
+        ],
+        "quarterly" => &[
+            "report quarterly",
+            "report quarterly --quarter 2026-Q3 --format markdown",
+            "report quarterly --quarter last --one-line --if-any",
         ],
         "init" => &[
             "init",

@@ -69,8 +69,11 @@ fn cell_of(cell: &Cell, look: &Look) -> GridCell {
 }
 
 fn text(cell: &Cell, look: &Look) -> String {
-    let text = safe::line(&cell.text());
-    if look.ascii { safe::ascii(&text) } else { text }
+    if look.ascii {
+        safe::ascii(&safe::line(&cell.plain()))
+    } else {
+        safe::line(&cell.text())
+    }
 }
 
 /// Whether a column holds words, which may be broken into lines; handles, days and states stay whole.
@@ -115,7 +118,7 @@ fn blocks(table: &Table, look: &Look) -> String {
         let short = row
             .iter()
             .filter(|cell| !matches!(cell, Cell::Text(_) | Cell::Empty));
-        let short: Vec<String> = short.map(Cell::text).collect();
+        let short: Vec<String> = short.map(|cell| text(cell, look)).collect();
         if !short.is_empty() {
             out.push_str(&wrap::wrap(&Line::new().strong(short.join("  ")), "", look));
         }

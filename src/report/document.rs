@@ -104,6 +104,8 @@ pub enum Cell {
     Number(usize),
     /// A word of a fixed list.
     Word(String, Tone),
+    /// How a count went over some time, the latest last: heights from 0 to 7, and nothing where there was too little.
+    Course(Vec<Option<u8>>),
 }
 
 impl Cell {
@@ -114,8 +116,26 @@ impl Cell {
             Self::Text(text) | Self::Handle(text) | Self::Word(text, _) => text.clone(),
             Self::Day(day) => day.to_string(),
             Self::Number(number) => number.to_string(),
+            Self::Course(heights) => drawn(heights, BARS, '·'),
         }
     }
+
+    /// What it says in characters that every terminal has, where its own drawing has others.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Course(heights) => drawn(heights, PLAIN_BARS, '.'),
+            other => other.text(),
+        }
+    }
+}
+
+/// Heights from 0 to 7.
+const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const PLAIN_BARS: [char; 8] = ['_', '-', '~', '=', '+', '*', '%', '#'];
+
+fn drawn(heights: &[Option<u8>], bars: [char; 8], nothing: char) -> String {
+    let bar = |height: &Option<u8>| height.map_or(nothing, |at| bars[usize::from(at.min(7))]);
+    heights.iter().map(bar).collect()
 }
 
 impl Document {

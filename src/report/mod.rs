@@ -10,9 +10,15 @@ mod entry;
 mod explain;
 mod filter;
 mod flags;
+mod goals;
 mod list;
 mod log;
+pub mod measures;
+mod monthly;
 mod people;
+mod period;
+mod pledge;
+mod quarterly;
 mod read_back;
 mod record;
 mod relays;
@@ -34,8 +40,13 @@ pub use entry::{Written, written};
 pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
+pub use goals::{GivenUp, GoalAtWork, Said};
 pub use list::{List, list};
 pub use log::{Log, log};
+pub use monthly::{DecisionChange, Figure, Measured, Month, Monthly, Talk, monthly};
+pub use period::Period;
+pub use pledge::{Pledged, Signer};
+pub use quarterly::{Brief, ByGoal, LookedBack, Quarterly, ReopenedView, quarterly};
 pub use read_back::{ReadBack, read_back};
 pub use record::Record;
 pub use relays::Owed;
@@ -56,4 +67,18 @@ pub trait View: serde::Serialize {
 
     /// Whether there is nothing to report.
     fn is_empty(&self) -> bool;
+}
+
+/// A report in a line, for a mail's subject. A file that could not be read is something to say: without it, nobody
+/// knows whether the time was quiet.
+fn in_a_line(team: &str, time: &str, headline: &str, unreadable: usize) -> String {
+    let unread = match unreadable {
+        0 => String::new(),
+        files => format!(" {}", weekly::unreadable_words(files)),
+    };
+    if team.is_empty() {
+        format!("{time}: {headline}{unread}")
+    } else {
+        format!("{team}, {time}: {headline}{unread}")
+    }
 }

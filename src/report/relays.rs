@@ -78,7 +78,7 @@ pub fn owed(journal: &Journal, decision: Of<'_, Decision>, as_of: NaiveDate) -> 
 }
 
 /// The entry since which a decision is to be told: the last change of substance, else the decision itself.
-fn asked<'a>(journal: &'a Journal, decision: Of<'a, Decision>) -> &'a Entry {
+pub(super) fn asked<'a>(journal: &'a Journal, decision: Of<'a, Decision>) -> &'a Entry {
     let changes = journal.amendments(decision.entry);
     let mut changes = changes.filter(|amendment| amendment.body.is_substantive());
     changes
@@ -97,7 +97,7 @@ fn leaders(journal: &Journal, function: &str, day: NaiveDate) -> Vec<String> {
 }
 
 /// The day on which the time to tell ends: to the hour, where the hour of the asking is known.
-fn due(asked: &Entry, within: TimeDelta) -> NaiveDate {
+pub(super) fn due(asked: &Entry, within: TimeDelta) -> NaiveDate {
     if let Some(at) = asked.at.filter(|at| at.date_naive() == asked.on) {
         let end = at.checked_add_signed(within);
         return end.map_or(asked.on, |end| end.date_naive());

@@ -20,11 +20,14 @@ mod settle;
 
 pub use catalogue::{RULES, rule};
 pub use check::{Check, Draft, Who, key, lexicon};
+pub use dissents::Dissents;
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
 pub use settings::unknown_settings;
 pub use settle::{Selection, findings, level};
+
+pub use crate::wording::Verdict;
 
 use crate::model::Level;
 

@@ -27,18 +27,21 @@ pub struct Selection {
 }
 
 impl Selection {
-    fn has_rule(&self, rule: &Rule) -> bool {
+    /// Whether a rule is among those asked for.
+    pub fn has_rule(&self, rule: &Rule) -> bool {
         (self.rules.is_empty() || self.rules.iter().any(|name| name == rule.name))
             && (self.families.is_empty() || self.families.contains(&rule.family))
     }
 
-    fn has(&self, finding: &Finding) -> bool {
+    /// Whether a finding is among those asked for, by its rule as by its state and level.
+    pub fn has(&self, finding: &Finding) -> bool {
         let state = if self.states.is_empty() {
             finding.state != State::Dismissed
         } else {
             self.states.contains(&finding.state)
         };
-        state && self.least.is_none_or(|least| finding.level >= least)
+        let is_loud = self.least.is_none_or(|least| finding.level >= least);
+        self.has_rule(finding.rule) && state && is_loud
     }
 }
 

@@ -14,7 +14,7 @@ use super::journal::{day, journal};
 use super::weekly::FULL;
 
 /// What must never reach a reader raw.
-fn is_unsafe(letter: char) -> bool {
+pub fn is_unsafe(letter: char) -> bool {
     let invisible = "\u{61c}\u{180e}\u{feff}\u{2028}\u{2029}\u{ad}";
     (letter.is_control() && letter != '\n')
         || invisible.contains(letter)

@@ -41,7 +41,12 @@ pub fn day(text: &str) -> NaiveDate {
 
 /// The journal as it stood at the end of a day, with its problems.
 pub fn journal(text: &str, as_of: &str) -> (Journal, Vec<Problem>) {
-    let (team, problems) = format::team("firstteam.toml", TEAM);
+    journal_of("", text, as_of)
+}
+
+/// The same for a team of which more is written down: goals, a pledge.
+pub fn journal_of(more: &str, text: &str, as_of: &str) -> (Journal, Vec<Problem>) {
+    let (team, problems) = format::team("firstteam.toml", &format!("{TEAM}{more}"));
     assert!(problems.is_empty(), "{problems:#?}");
     let mut entries = Vec::new();
     let mut problems = Vec::new();

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
+use super::periodic;
 use crate::cli::context::{Context, Whole};
 use crate::cli::{DONE, Error, QUESTIONABLE, reading, streams};
 use crate::model::Journal;
@@ -44,6 +45,8 @@ pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error
 pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     match matches.subcommand() {
         Some(("weekly", matches)) => weekly(context, matches),
+        Some(("monthly", matches)) => periodic::monthly(context, matches),
+        Some(("quarterly", matches)) => periodic::quarterly(context, matches),
         _ => Err(Error::usage("there is no such report").help("firstteam report weekly")),
     }
 }
@@ -75,7 +78,7 @@ fn one_line(line: Option<String>, journal: &Journal) -> String {
 }
 
 /// Whether a finding is among those asked for by day, member and decision.
-fn is_in(finding: &Finding, filter: &Filter) -> bool {
+pub(super) fn is_in(finding: &Finding, filter: &Filter) -> bool {
     filter.since.is_none_or(|since| finding.on >= since)
         && filter.until.is_none_or(|until| finding.on <= until)
         && filter
@@ -89,7 +92,7 @@ fn is_in(finding: &Finding, filter: &Filter) -> bool {
 }
 
 /// 1 where a finding is at or above `--fail-on`.
-fn exit_code(matches: &ArgMatches, found: &[Finding]) -> u8 {
+pub(super) fn exit_code(matches: &ArgMatches, found: &[Finding]) -> u8 {
     let loud = |level| {
         found
             .iter()

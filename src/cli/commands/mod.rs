@@ -7,6 +7,7 @@ mod edit;
 mod explain;
 mod findings;
 mod init;
+mod periodic;
 mod read;
 mod seal;
 mod wherefrom;

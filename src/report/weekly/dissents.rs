@@ -45,7 +45,8 @@ pub(super) fn open(journal: &Journal, week: Week, heard: &[Heard]) -> Vec<Heard>
         .collect()
 }
 
-fn is_confided(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
+/// Whether it was taken where it is always right to take it, and is theirs to answer.
+pub(in crate::report) fn is_confided(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
     dissent.body.to.as_deref().is_some_and(|to| {
         ADDRESSEES.contains(&to) || journal.team.member(to).is_some_and(|member| member.chair)
     })

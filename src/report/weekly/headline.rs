@@ -65,7 +65,11 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
 }
 
 /// What a finding is about in a few words: "a relay of “Platform rewrite”".
-fn about(journal: &Journal, as_of: NaiveDate, finding: &FindingView) -> String {
+pub(in crate::report) fn about(
+    journal: &Journal,
+    as_of: NaiveDate,
+    finding: &FindingView,
+) -> String {
     match finding.rule {
         "missed-ritual" => return "a meeting that is due".to_owned(),
         "unsigned-pledge" => return "the pledge".to_owned(),

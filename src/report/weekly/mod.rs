@@ -16,7 +16,12 @@ use serde::Serialize;
 
 pub use commitments::Commitments;
 pub use decisions::{Changed, Decided, Touched};
+pub(super) use dissents::is_confided;
+pub(super) use headline::about;
+pub(super) use page::{most, unreadable as unreadable_words};
 pub use questions::Settled;
+pub(super) use questions::settled;
+pub(super) use reviews::reviews_due;
 pub use reviews::{ReviewDue, Reviewed};
 
 use super::relays::{Owed, all_owed};
@@ -107,10 +112,10 @@ pub fn weekly(
         dissents,
         commitments: Commitments::of(journal, week),
         relays: all_owed(journal, as_of),
-        reviews: reviews::due(journal, week),
+        reviews: reviews_due(journal, as_of, week.ahead),
         reviewed: reviews::held(journal, week),
         findings: questions::waiting(journal, as_of, findings),
-        settled: questions::settled(journal, week, findings),
+        settled: settled(journal, |day| week.has(day), findings),
         unreadable: unreadable(journal, as_of, problems),
     };
     weekly.headline = headline::headline(&weekly, journal);
@@ -118,7 +123,7 @@ pub fn weekly(
 }
 
 /// How many entries' files could not be read at all: those with a problem and without an entry, up to a day.
-fn unreadable(journal: &Journal, as_of: NaiveDate, problems: &[Problem]) -> usize {
+pub(super) fn unreadable(journal: &Journal, as_of: NaiveDate, problems: &[Problem]) -> usize {
     let is_read = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         let entry = journal.get(name.strip_suffix(".md").unwrap_or(name));

@@ -58,7 +58,7 @@ fn top(weekly: &Weekly) -> Document {
 }
 
 /// What a week says of files that could not be read.
-pub(super) fn unreadable(files: usize) -> String {
+pub(in crate::report) fn unreadable(files: usize) -> String {
     let files = capital(&count(files, "file", "files"));
     format!(
         "{files} could not be read, so that something may be missing here: firstteam check tells what."
@@ -175,7 +175,7 @@ fn asked(page: Document, weekly: &Weekly) -> Document {
 }
 
 /// No more points than people read, and where the others are.
-fn most(items: impl IntoIterator<Item = Item>, command: &str) -> Vec<Item> {
+pub(in crate::report) fn most(items: impl IntoIterator<Item = Item>, command: &str) -> Vec<Item> {
     let mut items: Vec<Item> = items.into_iter().collect();
     let total = items.len();
     if total > MOST {

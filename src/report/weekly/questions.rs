@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Week, Weekly};
+use super::Weekly;
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Word};
 use crate::report::document::{Item, Line};
@@ -40,20 +40,24 @@ pub(super) fn waiting(
         .collect()
 }
 
-/// What people dismissed or changed this week; a finding that waits again, for its evidence is another now, is not
+/// What people dismissed or changed on some days; a finding that waits again, for its evidence is another now, is not
 /// settled.
-pub(super) fn settled(journal: &Journal, week: Week, findings: &[Finding]) -> Vec<Settled> {
+pub(in crate::report) fn settled(
+    journal: &Journal,
+    has: impl Fn(NaiveDate) -> bool,
+    findings: &[Finding],
+) -> Vec<Settled> {
     let mut settled: Vec<Settled> = Vec::new();
     for address in journal.all::<Address>() {
         let fingerprint = &*address.body.finding;
         settled.retain(|earlier| *earlier.fingerprint != *fingerprint);
+        if !has(address.entry.on) || address.body.result == AddressResult::Upheld {
+            continue;
+        }
         let finding = findings
             .iter()
             .find(|finding| *finding.fingerprint == *fingerprint);
-        if !week.has(address.entry.on)
-            || address.body.result == AddressResult::Upheld
-            || finding.is_some_and(|finding| finding.state.is_waiting())
-        {
+        if finding.is_some_and(|finding| finding.state.is_waiting()) {
             continue;
         }
         settled.push(Settled {
@@ -68,7 +72,7 @@ pub(super) fn settled(journal: &Journal, week: Week, findings: &[Finding]) -> Ve
 }
 
 impl Settled {
-    pub(super) fn item(&self) -> Item {
+    pub(in crate::report) fn item(&self) -> Item {
         let occasion = self.title.as_deref().unwrap_or(&self.rule);
         Item::new(
             Line::new()

@@ -30,23 +30,27 @@ pub struct ReviewDue {
     pub metric: Option<String>,
 }
 
-/// Reviews due, the oldest first. A decision that ended by itself is still worth looking at; one that a later decision
+/// Reviews due by a day, the oldest first. A decision that ended by itself is still worth looking at; one that a later decision
 /// took the place of is not.
-pub(super) fn due(journal: &Journal, week: Week) -> Vec<ReviewDue> {
+pub(in crate::report) fn reviews_due(
+    journal: &Journal,
+    as_of: NaiveDate,
+    until: NaiveDate,
+) -> Vec<ReviewDue> {
     let mut due: Vec<ReviewDue> = journal
         .all::<Decision>()
         .filter_map(|decision| {
             let now = journal.current(decision);
-            let day = now.review_on.filter(|day| *day <= week.ahead)?;
+            let day = now.review_on.filter(|day| *day <= until)?;
             let replaced = journal
-                .end(decision, week.as_of)
+                .end(decision, as_of)
                 .is_some_and(|end| end.cause != EndCause::Ended);
             (!replaced && !journal.was_reviewed(decision)).then(|| ReviewDue {
                 decision: decision.entry.id.to_string(),
                 handle: journal.handle_of(decision.entry).to_owned(),
                 subject: subject(journal, decision),
                 due: day,
-                overdue: day < week.as_of,
+                overdue: day < as_of,
                 metric: now.metric.as_deref().map(str::to_owned),
             })
         })
@@ -56,7 +60,7 @@ pub(super) fn due(journal: &Journal, week: Week) -> Vec<ReviewDue> {
 }
 
 impl ReviewDue {
-    pub(super) fn item(&self, as_of: NaiveDate) -> Item {
+    pub(in crate::report) fn item(&self, as_of: NaiveDate) -> Item {
         let since = if self.overdue { "since" } else { "on" };
         let line = Line::new()
             .quoted(&self.subject)

@@ -1,0 +1,142 @@
+//! `report monthly` and `report quarterly`: which month or quarter is meant.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+
+use super::findings::{exit_code, is_in};
+use crate::cli::arguments::text;
+use crate::cli::context::{Context, Whole};
+use crate::cli::{Error, reading, streams};
+use crate::report::{self, Period, View};
+use crate::rules::{self, Finding, Selection, State};
+use crate::store::Store;
+
+/// What a report of a period rests on.
+struct Asked {
+    loaded: Whole,
+    period: Period,
+    as_of: NaiveDate,
+    selection: Selection,
+    /// Every finding, in any state.
+    all: Vec<Finding>,
+    /// Those that were asked for.
+    found: Vec<Finding>,
+}
+
+pub(super) fn monthly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+    let store = context.store()?;
+    let month = |day: NaiveDate| Period::month(day);
+    let asked = asked(context, matches, &store, "month", month, Period::read_month)?;
+    let journal = &asked.loaded.journal;
+    let view = report::monthly(
+        journal,
+        asked.period,
+        asked.as_of,
+        &asked.found,
+        &asked.loaded.problems,
+    );
+    shown(context, matches, &view, view.one_line(), &asked)
+}
+
+pub(super) fn quarterly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
+    let store = context.store()?;
+    let starts = store.team()?.0.fiscal_year_starts;
+    let quarter = |day: NaiveDate| Period::quarter(day, starts);
+    let read = |typed: &str| Period::read_quarter(typed, starts);
+    let asked = asked(context, matches, &store, "quarter", quarter, read)?;
+    let mut view = report::quarterly(
+        &asked.loaded.journal,
+        asked.period,
+        asked.as_of,
+        &asked.all,
+        &asked.loaded.problems,
+    );
+    // Of a rule that there is no more, only its addresses tell; it stands where all are asked for.
+    let all = asked.selection.rules.is_empty() && asked.selection.families.is_empty();
+    view.rules.retain(|row| {
+        let known = rules::rule(&row.rule);
+        all || known.is_some_and(|rule| asked.selection.has_rule(rule))
+    });
+    shown(context, matches, &view, view.one_line(), &asked)
+}
+
+fn asked(
+    context: &Context,
+    matches: &ArgMatches,
+    store: &Store,
+    flag: &str,
+    around: impl Fn(NaiveDate) -> Period,
+    read: impl Fn(&str) -> Option<Period>,
+) -> Result<Asked, Error> {
+    let selection = reading::selection(matches)?;
+    let typed = text(matches, flag);
+    let period = period(context, flag, typed, around, read)?;
+    let (loaded, as_of) = context.load_as_of(store)?;
+    context.tell_problems(&loaded.problems);
+    let filter = reading::filter(context, matches, &loaded.journal)?;
+    let every = Selection {
+        states: State::ALL.to_vec(),
+        ..Selection::default()
+    };
+    let all = rules::findings(&loaded.journal, as_of, &every);
+    let wanted = |finding: &&Finding| selection.has(finding) && is_in(finding, &filter);
+    let found = all.iter().filter(wanted).cloned().collect();
+    Ok(Asked {
+        loaded,
+        period,
+        as_of,
+        selection,
+        all,
+        found,
+    })
+}
+
+/// The period that is meant: the one asked for, else that of the day as of which one looks.
+fn period(
+    context: &Context,
+    flag: &str,
+    typed: Option<&str>,
+    around: impl Fn(NaiveDate) -> Period,
+    read: impl Fn(&str) -> Option<Period>,
+) -> Result<Period, Error> {
+    let (day, _) = context.as_of()?;
+    let period = match typed {
+        None => return Ok(around(day)),
+        Some("last") => return Ok(around(day).earlier(1)),
+        Some(typed) => read(typed).ok_or_else(|| {
+            let example = if flag == "month" {
+                "2026-10"
+            } else {
+                "2026-Q3"
+            };
+            Error::usage(format!("--{flag}: `{typed}` is not a {flag}"))
+                .help(format!("write it as {example}, or `last`"))
+        })?,
+    };
+    if period.since > day {
+        let begins = format!("--{flag}: it begins on {}, after {day}", period.since);
+        return Err(Error::usage(begins).help("choose one that has begun"));
+    }
+    Ok(period)
+}
+
+fn shown<V: View>(
+    context: &Context,
+    matches: &ArgMatches,
+    view: &V,
+    line: Option<String>,
+    asked: &Asked,
+) -> Result<u8, Error> {
+    let is_empty = view.is_empty();
+    if is_empty && matches.get_flag("if-any") {
+        return Ok(exit_code(matches, &asked.found));
+    }
+    if matches.get_flag("one-line") {
+        let team = &asked.loaded.journal.team.name;
+        let line = line.unwrap_or_else(|| format!("{team}: nothing to say"));
+        streams::output(&format!("{}\n", crate::render::safe(&line)))?;
+    } else {
+        context.show(view)?;
+    }
+    Ok(exit_code(matches, &asked.found))
+}
