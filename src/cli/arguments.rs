@@ -1,6 +1,8 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
+mod meetings;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::help;
@@ -326,6 +328,7 @@ fn reading() -> Vec<Command> {
         report(),
     ]
     .into_iter()
+    .chain(meetings::reading())
     .map(|command| {
         let examples = help::examples_of(command.get_name());
         command.after_help(help::examples(examples))
@@ -353,6 +356,7 @@ fn report() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(weekly)
+        .subcommands(meetings::reports())
 }
 
 fn keeping() -> Vec<Command> {

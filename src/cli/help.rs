@@ -17,7 +17,8 @@ Record   meet       Open a meeting            adjourn  Read back, seal, close
 Read     report     The week                  flags    What does not fit
          show       An entry                  list     Entries of a kind
          log        Everything, in order      search   By words
-         explain    A rule
+         explain    A rule                    agenda   For the next forum
+         cascade    Who tells whom what
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
          where      Which journal, and why
@@ -56,6 +57,22 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "report weekly --as-of 2026-03-13 --format markdown",
             "report weekly --one-line --if-any",
         ],
+        "agenda" => &[
+            "agenda",
+            "agenda --for weekly --format markdown",
+            "agenda --who dee",
+        ],
+        "cascade" => &[
+            "cascade",
+            "cascade --who dee",
+            "cascade last",
+            "cascade h3m2p",
+        ],
+        "decision" => &[
+            "report decision h3m2p",
+            "report decision last --format markdown",
+        ],
+        "member" => &["report member dee", "report member dee --since 2026-01-01"],
         "init" => &[
             "init",
             "init journal --member \"ana:Ana Ruiz:CEO:company\" --member \"bo:Bo Lind:CTO:engineering\"",

@@ -1,16 +1,21 @@
 //! Counts, groups, orders and words: each view is a typed struct that JSON serialises as it stands, and that becomes a
 //! neutral [`Document`] for people. May use the model and the rules; never colour, width, HTML, files, or the clock.
 
+mod agenda;
 mod amendments;
+mod cascade;
 mod commitments;
 mod dissents;
 pub mod document;
+mod dossier;
 mod entry;
 mod explain;
 mod filter;
 mod flags;
+mod life;
 mod list;
 mod log;
+mod member;
 mod people;
 mod read_back;
 mod record;
@@ -24,22 +29,27 @@ mod state;
 mod weekly;
 mod words;
 
+pub use agenda::{Agenda, Asks, Point, Reason, Why, agenda};
 pub use amendments::{Amended, Change};
+pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
 pub use dissents::{Answered, Heard};
 pub use document::Document;
+pub use dossier::{Dossier, Looked, dossier};
 pub use entry::{Written, written};
 pub use explain::{Explained, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
+pub use life::{Life, Link, Reviewed, Sign, Told};
 pub use list::{List, list};
 pub use log::{Log, log};
+pub use member::{Kept, Member, Reached, Stances, member};
 pub use read_back::{ReadBack, read_back};
 pub use record::Record;
 pub use relays::Owed;
 pub use rule_index::{RuleIndex, rule_index};
 pub use search::{Passage, Search, search};
-pub use show::{Life, Link, Naming, Reviewed, Show, Told, show};
+pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
 pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};

@@ -9,12 +9,13 @@ mod finding;
 mod reinterpretation;
 mod settle;
 
+pub use backchannel::changed_outside::{Unratified, unratified};
 pub use catalogue::{RULES, rule};
 pub use check::{Check, Draft, Who, key};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::told::{HeldAgainst, compare_relay};
-pub use settle::{Selection, findings};
+pub use settle::{Selection, findings, level};
 
 use crate::model::Level;
 

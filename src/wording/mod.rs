@@ -18,10 +18,12 @@ mod kinds;
 mod pair;
 mod reading;
 mod text;
+mod times;
 mod words;
 
 pub use comparison::{Comparison, Contrary, Difference, Kind, Quote, Verdict};
 pub use context::{Context, Lexicon, Person};
 pub use contrary::{carries, contrary};
 pub use judge::{compare, compare_relays, held_against, held_apart};
+pub use times::times;
 pub use words::Words;

@@ -6,6 +6,7 @@ mod edit;
 mod explain;
 mod findings;
 mod init;
+mod meetings;
 mod read;
 mod seal;
 mod wherefrom;
@@ -37,6 +38,8 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "log" => read::log(context, sub),
         "search" => read::search(context, sub),
         "flags" => findings::flags(context, sub),
+        "agenda" => meetings::agenda(context, sub),
+        "cascade" => meetings::cascade(context, sub),
         "report" => findings::report(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),

@@ -126,7 +126,7 @@ impl Journal {
 
 /// Gives a decision the fields that an amendment changes. Values were checked against their fields when the
 /// amendment was read.
-fn apply(decision: &mut Decision, amendment: &Amendment) {
+pub(super) fn apply(decision: &mut Decision, amendment: &Amendment) {
     for (field, value) in &amendment.changes {
         let _ = decision.set(field.name, value.clone());
     }

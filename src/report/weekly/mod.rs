@@ -19,6 +19,9 @@ pub use decisions::{Changed, Decided, Touched};
 pub use questions::Settled;
 pub use reviews::{ReviewDue, Reviewed};
 
+pub(super) use page::{intro, most};
+pub(super) use reviews::due as reviews_due;
+
 use super::relays::{Owed, all_owed};
 use super::{Document, FindingView, Heard, View};
 use crate::model::{Journal, Problem, ProblemSeverity, id};
@@ -107,7 +110,7 @@ pub fn weekly(
         dissents,
         commitments: Commitments::of(journal, week),
         relays: all_owed(journal, as_of),
-        reviews: reviews::due(journal, week),
+        reviews: reviews::due(journal, week.as_of, week.ahead),
         reviewed: reviews::held(journal, week),
         findings: questions::waiting(journal, as_of, findings),
         settled: questions::settled(journal, week, findings),

@@ -77,7 +77,8 @@ fn in_the_room(page: Document, dissents: &[Heard]) -> Document {
         .list(heard(dissents))
 }
 
-fn intro(said: usize, open: usize) -> String {
+/// Dissent in the room as what it is: a sign that the room works.
+pub(in crate::report) fn intro(said: usize, open: usize) -> String {
     let dissents = capital(&count(said, "dissent was", "dissents were"));
     let (they, were, wait) = if said == 1 {
         ("it", "was", "waits")
@@ -175,7 +176,7 @@ fn asked(page: Document, weekly: &Weekly) -> Document {
 }
 
 /// No more points than people read, and where the others are.
-fn most(items: impl IntoIterator<Item = Item>, command: &str) -> Vec<Item> {
+pub(in crate::report) fn most(items: impl IntoIterator<Item = Item>, command: &str) -> Vec<Item> {
     let mut items: Vec<Item> = items.into_iter().collect();
     let total = items.len();
     if total > MOST {

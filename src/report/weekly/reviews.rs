@@ -32,21 +32,25 @@ pub struct ReviewDue {
 
 /// Reviews due, the oldest first. A decision that ended by itself is still worth looking at; one that a later decision
 /// took the place of is not.
-pub(super) fn due(journal: &Journal, week: Week) -> Vec<ReviewDue> {
+pub(in crate::report) fn due(
+    journal: &Journal,
+    as_of: NaiveDate,
+    until: NaiveDate,
+) -> Vec<ReviewDue> {
     let mut due: Vec<ReviewDue> = journal
         .all::<Decision>()
         .filter_map(|decision| {
             let now = journal.current(decision);
-            let day = now.review_on.filter(|day| *day <= week.ahead)?;
+            let day = now.review_on.filter(|day| *day <= until)?;
             let replaced = journal
-                .end(decision, week.as_of)
+                .end(decision, as_of)
                 .is_some_and(|end| end.cause != EndCause::Ended);
             (!replaced && !was_reviewed(journal, decision.entry)).then(|| ReviewDue {
                 decision: decision.entry.id.to_string(),
                 handle: journal.handle_of(decision.entry).to_owned(),
                 subject: subject(journal, decision),
                 due: day,
-                overdue: day < week.as_of,
+                overdue: day < as_of,
                 metric: now.metric.as_deref().map(str::to_owned),
             })
         })
