@@ -4,6 +4,8 @@
 mod hostile;
 #[path = "views/journal.rs"]
 mod journal;
+#[path = "views/meetings.rs"]
+mod meetings;
 #[path = "views/reading.rs"]
 mod reading;
 #[path = "views/weekly.rs"]

@@ -26,7 +26,11 @@ pub(super) fn agenda(context: &Context, matches: &ArgMatches) -> Result<u8, Erro
     let found = rules::findings(&loaded.journal, as_of, &Selection::default());
     let ritual = text(matches, "for").and_then(Ritual::read);
     let mut view = report::agenda(&loaded.journal, as_of, &found, ritual);
-    view.only(filter.who.as_deref(), filter.decision.as_deref());
+    view.only(
+        &loaded.journal,
+        filter.who.as_deref(),
+        filter.decision.as_deref(),
+    );
     context.show(&view)?;
     Ok(reading::exit_code(matches, &found))
 }

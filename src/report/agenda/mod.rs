@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
+use super::people::called;
 use super::record::label;
 use super::{Document, View};
 use crate::model::journal::held;
@@ -39,6 +40,15 @@ pub struct Agenda {
     pub total: usize,
     /// The points, in order.
     pub points: Vec<Point>,
+    /// Whether only some were asked for, and of whom.
+    #[serde(skip)]
+    narrowed: Option<Narrowed>,
+}
+
+/// Whose points were asked for.
+#[derive(Debug, Clone)]
+struct Narrowed {
+    who: Option<String>,
 }
 
 /// A subject that the forum must take up.
@@ -56,9 +66,6 @@ pub struct Point {
     pub who: Vec<String>,
     /// Why it is taken up, the most pressing first.
     pub reasons: Vec<Reason>,
-    /// Those who should speak, as reports call them.
-    #[serde(skip)]
-    names: Vec<String>,
 }
 
 /// A reason why a subject is taken up.
@@ -80,6 +87,9 @@ pub struct Reason {
     pub handles: Vec<String>,
     /// The finding's fingerprint, where it is one.
     pub finding: Option<String>,
+    /// Those who should speak, as reports call them.
+    #[serde(skip)]
+    names: Vec<String>,
 }
 
 /// Why a subject is taken up, in the order in which a chair takes them.
@@ -148,6 +158,7 @@ pub fn agenda(
         expected,
         total: points.len(),
         points,
+        narrowed: None,
     }
 }
 
@@ -168,12 +179,7 @@ fn expected(
 fn points(journal: &Journal, reasons: Vec<Gathered<'_>>) -> Vec<Point> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut points: Vec<Point> = Vec::new();
-    for Gathered {
-        about,
-        reason,
-        names,
-    } in reasons
-    {
+    for Gathered { about, reason } in reasons {
         let about = about.map(|entry| subject_of(journal, entry));
         let finding = reason.finding.clone().unwrap_or_default();
         let id = about.map_or(finding, |entry| entry.id.to_string());
@@ -188,7 +194,6 @@ fn points(journal: &Journal, reasons: Vec<Gathered<'_>>) -> Vec<Point> {
             id,
             asks: reason.asks,
             who: reason.who.clone(),
-            names,
             reasons: vec![reason],
         });
     }
@@ -225,7 +230,13 @@ fn subject_of<'a>(journal: &'a Journal, entry: &'a Entry) -> &'a Entry {
 
 impl Agenda {
     /// Only the points to which a member should speak, and those about a decision, where either is given.
-    pub fn only(&mut self, who: Option<&str>, decision: Option<&str>) {
+    pub fn only(&mut self, journal: &Journal, who: Option<&str>, decision: Option<&str>) {
+        if who.is_none() && decision.is_none() {
+            return;
+        }
+        self.narrowed = Some(Narrowed {
+            who: who.map(|who| called(&journal.team, who)),
+        });
         let speaks = |reason: &Reason| {
             who.is_none_or(|who| reason.who.iter().any(|speaker| *speaker == *who))
         };

@@ -1,6 +1,6 @@
 //! The agenda as a page that pastes into an invitation: a part for each kind of reason, a point for each subject.
 
-use super::{Agenda, Asks, Point, Reason, Why};
+use super::{Agenda, Asks, Narrowed, Point, Reason, Why};
 use crate::report::Document;
 use crate::report::document::{Item, Line};
 use crate::report::weekly::most;
@@ -29,8 +29,13 @@ pub(super) fn document(agenda: &Agenda) -> Document {
     let forum = agenda.ritual.unwrap_or("forum");
     if agenda.points.is_empty() {
         let kind = "no dissent without an answer, no promise past its date, no open question.";
-        return Document::default()
-            .paragraph(format!("Nothing waits for the next {forum}: {kind}"));
+        return Document::default().paragraph(match &agenda.narrowed {
+            None => format!("Nothing waits for the next {forum}: {kind}"),
+            Some(Narrowed { who: Some(name) }) => {
+                format!("The next {forum} asks nothing of {name}.")
+            }
+            Some(_) => format!("Nothing of it waits for the next {forum}."),
+        });
     }
     let points = capital(&count(agenda.total, "point", "points"));
     let page = Document::default()
@@ -70,31 +75,40 @@ fn item(point: &Point) -> Item {
     let lines = point.reasons.iter().map(|reason| because(point, reason));
     // Where the finding is about no entry, its title is the subject.
     let lines = lines.filter(|_| point.handle.is_some());
-    Item::new(line.plain(format!(": {}", asks(point)))).all_under(lines)
+    let first = point.reasons.first().map(asks).unwrap_or_default();
+    Item::new(line.plain(format!(": {first}"))).all_under(lines)
 }
 
 /// Who should speak, and to what end.
-fn asks(point: &Point) -> String {
-    let end = match point.asks {
+fn asks(reason: &Reason) -> String {
+    let end = match reason.asks {
         Asks::Decide => "decide",
         Asks::Answer => "answer",
         Asks::Report => "report",
         Asks::Ratify => "ratify",
     };
-    match (point.names.as_slice(), point.asks) {
+    match (reason.names.as_slice(), reason.asks) {
         ([], _) => format!("to {end}"),
         (names, Asks::Answer | Asks::Report) => format!("{} to {end}", and(names)),
         (names, _) => format!("{} to open, the forum to {end}", and(names)),
     }
 }
 
+/// A reason, with what is asked where that is something else than what the point begins with.
 fn because(point: &Point, reason: &Reason) -> Line {
     let line = Line::new().plain(&reason.text);
-    let line = match &reason.words {
+    // A promise that is the subject itself stands above already.
+    let is_above = reason.kind == Why::Promise && reason.handles.first() == point.handle.as_ref();
+    let line = match reason.words.as_ref().filter(|_| !is_above) {
         Some(words) => line.plain(": ").quoted(words),
         None => line,
     };
     let handles = reason.handles.iter();
     let handles = handles.filter(|handle| Some(*handle) != point.handle.as_ref());
-    handles.fold(line, |line, handle| line.plain(" ").code(handle))
+    let line = handles.fold(line, |line, handle| line.plain(" ").code(handle));
+    let asked = asks(reason);
+    match point.reasons.first() {
+        Some(first) if asks(first) != asked => line.faint(format!(" ({asked})")),
+        _ => line,
+    }
 }

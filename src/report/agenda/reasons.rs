@@ -10,6 +10,7 @@ use crate::model::kinds::{Address, Commitment, Decision, Dissent, Topic, Update}
 use crate::model::{Body, Channel, Entry, Journal, Level, Of, Severity, Span};
 use crate::report::dissents::unanswered;
 use crate::report::people::{called, spoken_of};
+use crate::report::relays::owed;
 use crate::report::state::state;
 use crate::report::weekly::reviews_due;
 use crate::report::words::{cut, day, one_line, weekday};
@@ -33,8 +34,6 @@ const SAID_ELSEWHERE: &[&str] = &[
 pub(super) struct Gathered<'a> {
     pub about: Option<&'a Entry>,
     pub reason: Reason,
-    /// Those who should speak, as reports call them.
-    pub names: Vec<String>,
 }
 
 /// The forum that reasons are gathered for.
@@ -127,8 +126,8 @@ impl<'a> Gatherer<'a, '_> {
         let who = reason.who.iter();
         self.gathered.push(Gathered {
             about,
-            names: who.map(|who| called(&self.journal.team, who)).collect(),
             reason: Reason {
+                names: who.map(|who| called(&self.journal.team, who)).collect(),
                 entries: ids.collect(),
                 handles: handles.map(str::to_owned).collect(),
                 ..reason
@@ -143,9 +142,9 @@ impl<'a> Gatherer<'a, '_> {
             if finding.rule.name == "unaddressed" {
                 continue;
             }
-            let title = format!("Upheld, and still to be settled: {}", finding.title);
+            let text = format!("{} (upheld, since {})", finding.title, self.day(finding.on));
             let who = self.speakers([]);
-            self.finding(finding, Reason::new(Why::Upheld, Asks::Decide, who, title));
+            self.finding(finding, Reason::new(Why::Upheld, Asks::Decide, who, text));
         }
     }
 
@@ -336,6 +335,22 @@ impl<'a> Gatherer<'a, '_> {
         self.add(Some(topic.entry), &[topic.entry], reason);
     }
 
+    /// Who can speak to a question: those whom it is about, or whose people have not heard.
+    fn asked_of(&self, finding: &Finding) -> (Asks, Vec<String>) {
+        let decision = finding
+            .subjects
+            .first()
+            .filter(|_| finding.rule.name == "never-relayed");
+        let Some(decision) = decision.and_then(|id| self.journal.get_as::<Decision>(id)) else {
+            let members = finding.members.iter().map(String::as_str);
+            return (Asks::Answer, self.speakers(members));
+        };
+        let owed = owed(self.journal, decision, self.occasion.as_of);
+        let leaders = owed.iter().filter(|owed| owed.overdue);
+        let leaders = leaders.flat_map(|owed| owed.members.iter().map(String::as_str));
+        (Asks::Report, self.speakers(leaders))
+    }
+
     /// Questions that nobody has looked at, the new ones first, but for what another reason says already.
     fn questions(&mut self, asked: &[&Finding], upheld: &[&Finding]) {
         let debts: HashSet<&str> = upheld
@@ -356,12 +371,12 @@ impl<'a> Gatherer<'a, '_> {
             if said && SAID_ELSEWHERE.contains(&finding.rule.name) || is_debt {
                 continue;
             }
-            let who = self.speakers(finding.members.iter().map(String::as_str));
+            let (asks, who) = self.asked_of(finding);
             let text = match finding.state {
                 rules::State::New => finding.title.clone(),
                 _ => format!("{} (since {})", finding.title, self.day(finding.on)),
             };
-            self.finding(finding, Reason::new(Why::Question, Asks::Answer, who, text));
+            self.finding(finding, Reason::new(Why::Question, asks, who, text));
         }
     }
 }
@@ -376,11 +391,10 @@ fn address_of(entry: &Entry) -> Option<&str> {
 fn review_text(review: &ReviewDue, as_of: NaiveDate) -> String {
     let since = if review.overdue { "since" } else { "on" };
     let due = weekday(review.due, as_of);
-    let measure = review.metric.iter();
-    let measure: String = measure
-        .map(|metric| format!("; measure: {}", one_line(metric)))
-        .collect();
-    format!("Review due {since} {due}{measure}")
+    match &review.metric {
+        Some(metric) => format!("Review due {since} {due}; measure: {}", one_line(metric)),
+        None => format!("Review due {since} {due}"),
+    }
 }
 
 impl Reason {
@@ -394,6 +408,7 @@ impl Reason {
             entries: Vec::new(),
             handles: Vec::new(),
             finding: None,
+            names: Vec::new(),
         }
     }
 

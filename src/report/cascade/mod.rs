@@ -208,8 +208,10 @@ fn dates(check: &Check<'_>, entry: &Entry, wording: &Decision) -> Vec<String> {
         .collect();
     let mut kept: Vec<String> = Vec::new();
     for date in &all {
-        let longer = |other: &&String| other.len() > date.len() && other.contains(date.as_str());
-        if !kept.contains(date) && !all.iter().any(|other| longer(&other)) {
+        let (plain, same) = (date.to_lowercase(), |other: &String| other.to_lowercase());
+        let says_more = |other: &String| other.len() > date.len() && same(other).contains(&plain);
+        let is_kept = kept.iter().any(|other| same(other) == plain);
+        if !is_kept && !all.iter().any(says_more) {
             kept.push(date.clone());
         }
     }

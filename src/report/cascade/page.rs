@@ -100,6 +100,12 @@ fn carried(page: Document, carried: &Carried, cascade: &Cascade) -> Document {
                 .toned(state, Tone::Attention),
         ),
     };
+    let page = match (&carried.owed[..], &carried.told[..]) {
+        ([], []) if cascade.who.is_none() => {
+            page.paragraph(Line::new().faint("Nobody is named who is to hear it."))
+        }
+        _ => page,
+    };
     page.list(
         [
             ("Not to be dropped", keep(carried)),

@@ -101,13 +101,12 @@ impl Told {
             audience => format!(" to {}", and(audience)),
         };
         let when = day(self.on, as_of);
-        let line = Line::new()
-            .plain(format!("{}{to}, {when}{channel}: ", self.name))
-            .quoted(one_line(&self.said));
-        let item = Item::new(match self.verdict() {
+        let line = Line::new().plain(format!("{}{to}, {when}{channel}", self.name));
+        let line = match self.verdict() {
             Some((word, tone)) => line.plain(", ").toned(word, tone),
             None => line,
-        });
+        };
+        let item = Item::new(line.plain(": ").quoted(one_line(&self.said)));
         match &self.corrected_by {
             Some(_) => item.under(Line::new().faint("Put right by a later one")),
             None => item,
@@ -121,8 +120,8 @@ impl Told {
         }
         Some(match (self.compared?, self.dismissed) {
             ("faithful", _) => ("as decided", Tone::Good),
-            ("drift", true) => ("differs, and was talked over", Tone::Plain),
-            ("drift", false) => ("differs", Tone::Attention),
+            ("drift", true) => ("seemed to differ and was talked over", Tone::Plain),
+            ("drift", false) => ("seems to differ", Tone::Attention),
             _ => ("too little in common to tell", Tone::Plain),
         })
     }

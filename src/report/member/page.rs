@@ -51,7 +51,7 @@ fn top(card: &Member) -> Document {
             "It is what the journal has, which may be wrong or leave things out; {name} can say so. It is no score, \
              compares with nobody, and has nothing that is known by second-hand word alone."
         ))
-        .paragraph(Line::new().faint(about.join(", ")))
+        .paragraph(Line::new().faint(capital(&about.join(", "))))
 }
 
 fn stances(card: &Member) -> Vec<Item> {
@@ -87,10 +87,11 @@ fn said(page: Document, card: &Member) -> Document {
     match adopted.count() {
         0 => {}
         1 if card.dissents.len() == 1 => words.push_str(" It changed what was decided."),
-        many => words.push_str(&format!(
-            " {} of them changed what was decided.",
-            capital(&number(many))
-        )),
+        many => {
+            words.push(' ');
+            words.push_str(&capital(&number(many)));
+            words.push_str(" of them changed what was decided.");
+        }
     }
     let items = card.dissents.iter().map(|dissent| dissent.item(true));
     page.heading(2, "Said in the room")
@@ -127,14 +128,15 @@ fn told(card: &Member) -> Vec<Item> {
     );
     let unclear = stands.clone().count() - same - other;
     if same + other + unclear > 0 {
-        let mut line = match same + other {
-            0 => "Told as decided: none that could be compared".to_owned(),
-            compared => format!("Told as decided: {}", part_of(same, compared)),
+        let line = match (same + other, unclear) {
+            (0, _) => "Told as decided: none that could be compared".to_owned(),
+            (compared, 0) => format!("Told as decided: {}", part_of(same, compared)),
+            (compared, more) => format!(
+                "Told as decided: {}; {} more had too little in common to tell",
+                part_of(same, compared),
+                number(more)
+            ),
         };
-        if unclear > 0 && same + other > 0 {
-            let more = number(unclear);
-            line.push_str(&format!("; {more} more had too little in common to tell"));
-        }
         let words = stands.filter(differs);
         let words = words.map(|told| told.item(card.as_of).line);
         items.push(Item::new(line).all_under(words));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Period;
 use crate::model::journal::Asking;
 use crate::model::kinds::{Decision, Relay};
-use crate::model::{Journal, Of, team, time};
+use crate::model::{Entry, Journal, Of, team, time};
 use crate::report::Told;
 use crate::report::life::Relays;
 use crate::report::people::subject;
@@ -82,7 +82,7 @@ impl Reached {
             return;
         }
         let end = journal.end(decision, period.as_of).map(|end| end.when);
-        let gone = asking.next.map(|next| next.when()).or(end);
+        let gone = asking.next.map(Entry::when).or(end);
         let gone = gone.is_some_and(|gone| gone.maybe_within(since, window));
         if !gone && time::end_of(period.as_of).surely_after_window(since, window) {
             self.asked += 1;
