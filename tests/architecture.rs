@@ -14,7 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["model", "wording", "parallel"]),
     ("capture", &["model", "wording"]),
     ("history", &["model", "format"]),
-    ("report", &["model", "rules"]),
+    ("report", &["model", "wording", "rules"]),
     ("render", &["model", "report"]),
     (
         "cli",

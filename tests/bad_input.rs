@@ -272,6 +272,51 @@ fn an_entry_that_vanished_from_sealed_minutes() {
     );
 }
 
+/// A topic written by hand that names a meeting.
+fn topic_of(sandbox: &Sandbox, meeting: &str) {
+    let text = format!(
+        "+++\nkind = \"topic\"\non = 2026-03-02\nmeeting = \"{meeting}\"\ntitle = \"Later\"\n+++\n"
+    );
+    let (text, _) = format::sealed(&text).expect("readable text");
+    save(sandbox, "topics/2026/2026-03-02-later-bbbbb.md", text);
+}
+
+#[test]
+fn an_entry_that_was_added_after_adjournment() {
+    for with_minutes in [true, false] {
+        unsound(
+            |sandbox| {
+                let present = ["meet", "weekly", "--present", "ana,bo"];
+                let meeting = sandbox.run_at(NOW, &present).id();
+                if with_minutes {
+                    sandbox.run_at(NOW, &["raise", "A question"]).done();
+                }
+                sandbox
+                    .run_at("2026-03-02T11:00:00+01:00", &["adjourn", "--no-input"])
+                    .done();
+                topic_of(sandbox, &meeting);
+            },
+            &["2026-03-02-later-bbbbb.md", "whose minutes do not have it"],
+        );
+    }
+}
+
+#[test]
+fn an_entry_of_a_meeting_that_was_never_adjourned_is_no_harm() {
+    let ended = "ended = 2026-03-02T11:00:00+01:00\n";
+    for sealed in [true, false] {
+        sound(|sandbox| {
+            let text = format!(
+                "+++\nkind = \"meeting\"\non = 2026-03-02\nritual = \"weekly\"\nforum = true\npresent = [\"ana\"]\n{ended}+++\n"
+            );
+            let (with_seal, _) = format::sealed(&text).expect("readable text");
+            let text = if sealed { with_seal } else { text };
+            save(sandbox, "meetings/2026/2026-03-02-weekly-aaaaa.md", text);
+            topic_of(sandbox, "2026-03-02-weekly-aaaaa");
+        });
+    }
+}
+
 #[test]
 fn everything_that_is_broken_is_told_in_one_run() {
     let ran = checked(|sandbox| {
@@ -435,4 +480,73 @@ fn a_journal_that_is_not_there() {
         &["error: ", "nowhere", "firstteam init"],
     );
     assert!(!Path::new(&nowhere).exists());
+}
+
+#[test]
+fn the_teams_own_words_are_told_with_their_place() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "\n[[synonym]]\nwords = [\"launch page\"]\n",
+            &["two or more", "firstteam.toml:3:9"],
+        ),
+        (
+            "\n[[synonym]]\nwords = 3\n",
+            &["`words`", "firstteam.toml:3:9"],
+        ),
+        (
+            "\n[[synonym]]\nword = [\"a\", \"b\"]\n",
+            &["needs `words`", "did you mean `words`?"],
+        ),
+        (
+            "\nsynonym = [\"a\", \"b\"]\n",
+            &["[[synonym]]", "firstteam.toml:2:12"],
+        ),
+        (
+            "\n[team]\nfiscal_year_starts = 13\n",
+            &["a month from 1 to 12", "firstteam.toml:3:22"],
+        ),
+        (
+            "\n[team]\nfiscal_year_start = 4\n",
+            &["did you mean `fiscal_year_starts`?"],
+        ),
+    ];
+    for (text, words) in cases {
+        let (_, problems) = format::team("firstteam.toml", &format!("format = 1{text}"));
+        let told: Vec<String> = problems
+            .iter()
+            .map(|problem| {
+                let look = firstteam::render::Look {
+                    width: 100,
+                    colour: false,
+                    ascii: true,
+                };
+                firstteam::render::problem(problem, &look)
+            })
+            .collect();
+        for word in *words {
+            assert!(
+                told.concat().contains(word),
+                "no `{word}` in {}",
+                told.concat()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_number_beyond_its_bounds() {
+    unsound_decision("text = \"x\"\nconfidence = 9\n", &[":5:14", "from 0 to 1"]);
+}
+
+#[test]
+fn what_came_later_does_not_make_an_earlier_day_unsound() {
+    let sandbox = Sandbox::with_team();
+    decision(&sandbox, "sound-aaaaa", "text = \"This one is sound\"\n");
+    let later = "+++\nkind = \"decision\"\non = 2026-03-09\ntext = \"x\"\nwhy = 7\n+++\n";
+    save(&sandbox, "decisions/2026/2026-03-09-later-bbbbb.md", later);
+    let now = "2026-03-10T10:00:00+01:00";
+    assert_eq!(sandbox.run_at(now, &["check"]).code, 1);
+    let earlier = sandbox.run_at(now, &["check", "--as-of", "2026-03-06"]);
+    assert_eq!(earlier.code, 0, "{}{}", earlier.out, earlier.err);
+    assert!(earlier.out.contains("1 entry"), "{}", earlier.out);
 }

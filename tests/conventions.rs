@@ -54,6 +54,7 @@ fn outside_a_journal_the_error_names_init() {
         &["check"],
         &["report", "weekly"],
         &["decide", "Freeze"],
+        &["compare", "last", "Freeze"],
     ] {
         let ran = sandbox.run_at(NOW, command);
         assert_eq!(ran.code, 2, "{command:?}");
@@ -239,6 +240,7 @@ fn output_into_a_pipe_has_no_escapes_unless_asked() {
         &["list", "decisions"],
         &["report", "weekly"],
         &["show", "last"],
+        &["compare", "last", "Feature work goes on"],
         &["flags"],
     ] {
         let ran = sandbox.run_at(NOW, command).done();
@@ -318,4 +320,117 @@ fn cron_has_no_environment_to_speak_of() {
         .expect("the program runs");
     assert_eq!(ran.status.code(), Some(0));
     assert!(ran.stdout.is_empty() && ran.stderr.is_empty());
+}
+
+#[test]
+fn the_template_has_settings_that_can_be_read_once_they_are_taken_in() {
+    let made = Sandbox::empty().run_at(NOW, &["init", "--dry-run"]).done();
+    let mut text = made.out;
+    for line in ["fiscal_year_starts", "[[synonym]]", "words ="] {
+        assert!(text.contains(&format!("# {line}")), "{text}");
+        text = text.replace(&format!("# {line}"), line);
+    }
+    let (team, problems) = firstteam::format::team("firstteam.toml", &text);
+    assert!(problems.is_empty(), "{problems:#?}");
+    assert_eq!((team.fiscal_year_starts, team.synonyms.len()), (4, 1));
+}
+
+#[test]
+fn quarters_that_are_typed_are_the_teams() {
+    let sandbox = Sandbox::with_team();
+    let file = sandbox.path().join("firstteam.toml");
+    let text = std::fs::read_to_string(&file).expect("the team");
+    let text = text.replace("# fiscal_year_starts = 4", "fiscal_year_starts = 2");
+    std::fs::write(&file, text).expect("written");
+    for (due, day) in [
+        ("eoq", "Thu 30 Apr 2026"),
+        ("end of quarter", "Thu 30 Apr 2026"),
+        ("q2", "Fri 31 Jul 2026"),
+        ("q4 2026", "Sun 31 Jan 2027"),
+        ("end of march", "Tue 31 Mar 2026"),
+    ] {
+        let plan = ["commit", "Plan", "--owner", "cy", "--due", due, "--dry-run"];
+        let told = sandbox.run_at(NOW, &plan).done().err;
+        assert!(told.contains(day), "{due}: {told}");
+    }
+    let until = ["log", "--until", "q1", "--as-of", "eoq", "--format", "json"];
+    let log = sandbox.run_at(NOW, &until).done().out;
+    assert!(log.contains("2026-04-30"), "{log}");
+}
+
+#[test]
+fn words_in_another_order_or_without_quotes_show_the_form() {
+    let sandbox = Sandbox::with_team();
+    let decision = sandbox.run_at(NOW, &["decide", "Freeze feature work"]).id();
+    let handle = decision.rsplit('-').next().expect("a handle");
+    let before = sandbox.files();
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["dissent", "It will never work", handle, "--member", "dee"],
+            &[
+                "`It will never work` was read as ON",
+                "as REASON",
+                "firstteam dissent ON REASON",
+            ],
+        ),
+        (
+            &["position", handle, "-0", "dee"],
+            &[
+                "`-0` as MEMBER",
+                "`dee` as STANCE",
+                "DECISION MEMBER STANCE",
+            ],
+        ),
+        (
+            &["position", "+1", "dee"],
+            &["`+1` was read as DECISION", "DECISION MEMBER STANCE"],
+        ),
+        (
+            &["decide", "Freeze", "feature", "work", "--why", "churn"],
+            &[
+                "`feature` is one word too many",
+                "firstteam decide \"Freeze feature work\" …",
+            ],
+        ),
+        (
+            &["dissent", "last", "It", "will", "never", "work"],
+            &[
+                "`It` as REASON",
+                "firstteam dissent last \"It will never work\"",
+            ],
+        ),
+        (
+            &["sign", "ana", "bo"],
+            &["`bo` is one word too many", "firstteam sign ana"],
+        ),
+    ];
+    for (arguments, words) in cases {
+        let ran = sandbox.run_at(NOW, arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        for word in *words {
+            assert!(ran.err.contains(word), "{arguments:?}: {}", ran.err);
+        }
+    }
+    assert_eq!(sandbox.files(), before);
+}
+
+#[test]
+fn a_new_journal_is_told_in_json() {
+    let sandbox = Sandbox::empty();
+    let init = [
+        "init",
+        "other",
+        "--member",
+        "ana:Ana Ruiz:CEO:company",
+        "--format",
+        "json",
+    ];
+    for more in [&["--dry-run"][..], &[]] {
+        let ran = sandbox.run_at(NOW, &[&init[..], more].concat()).done();
+        let started: serde_json::Value = serde_json::from_str(&ran.out).expect("one document");
+        assert_eq!(started["schema"], "firstteam/init/1");
+        assert_eq!(started["members"][0]["handle"], "ana");
+        let path = started["path"].as_str().expect("a path");
+        assert!(path.ends_with("firstteam.toml"), "{path}");
+    }
 }

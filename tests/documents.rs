@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use firstteam::format::SECTIONS;
 use firstteam::model::{Body, Field, Kind, Shape};
 use firstteam::rules::RULES;
 
@@ -39,7 +40,8 @@ fn the_rule_index_is_current() {
         "# Rules\n\nEvery rule, from the same text that `firstteam explain RULE` prints. A team sets the level of each under `[rules]`\nin `firstteam.toml` (`flag`, `ask`, `note` or `off`), and thresholds under `[thresholds]`. This page is generated.\n",
     );
     for rule in RULES {
-        let text = rule.doc().explained().replace("\n## ", "\n### ");
+        let text = rule.doc().explained();
+        let text = text.replace("\n### ", "\n#### ").replace("\n## ", "\n### ");
         let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
         let _ = write!(
             page,
@@ -72,6 +74,25 @@ fn the_format_reference_is_current() {
         );
         for field in Body::fields_of(kind) {
             let _ = writeln!(page, "{}", row(field));
+        }
+    }
+    page.push_str("\n## The team\n\n`firstteam.toml` is edited by hand. `firstteam check` tells a key that is not read and a value that does not fit, with\ntheir line and column.\n");
+    for section in SECTIONS {
+        let title = if section.header.is_empty() {
+            String::new()
+        } else {
+            format!("\n### `{}`\n", section.header)
+        };
+        let _ = write!(page, "{title}\n{}\n", section.doc);
+        if !section.settings.is_empty() {
+            page.push_str("\n| key | holds | meaning |\n|---|---|---|\n");
+        }
+        for setting in section.settings {
+            let _ = writeln!(
+                page,
+                "| `{}` | {} | {} |",
+                setting.key, setting.holds, setting.doc
+            );
         }
     }
     is_current("docs/format.md", &page);

@@ -15,6 +15,10 @@ fn at(sandbox: &Sandbox, time: &str, arguments: &[&str]) -> Ran {
 /// Every verb once; returns the decision's id.
 #[expect(clippy::too_many_lines, reason = "a meeting, step by step")]
 fn meeting(sandbox: &Sandbox) -> String {
+    let team = sandbox.path().join("firstteam.toml");
+    let text = std::fs::read_to_string(&team).expect("a text");
+    let pledge = "\n[pledge]\nversion = \"2026-01\"\ntext = \"The enterprise first.\"\n";
+    std::fs::write(&team, text + pledge).expect("written");
     let run = |time: &str, arguments: &[&str]| at(sandbox, time, arguments).id();
     run(
         "10:00",

@@ -229,3 +229,72 @@ fn a_broken_seal_is_mended_as_its_meeting_allows() {
     let closed = sandbox.run_at(LATER, &["check"]);
     assert!(closed.out.contains("firstteam amend"), "{}", closed.out);
 }
+
+#[test]
+fn who_is_absent_speaks_for_nobody() {
+    let sandbox = Sandbox::with_team();
+    let meeting = ["meet", "weekly", "--present", "ana", "--absent", "dee"];
+    let ran = sandbox.run_at(MONDAY, &[&meeting[..], &["--proxy", "dee=eli"]].concat());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("speak for another: dee"), "{}", ran.err);
+    let file = sandbox.path().join("meetings/2026-03-02-weekly.md");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    let text = "+++\nkind = \"meeting\"\non = 2026-03-02\nritual = \"weekly\"\nforum = true\npresent = [\"ana\"]\nabsent = [\"dee\"]\n[proxies]\ndee = [\"eli\"]\n+++\n";
+    fs::write(&file, text).expect("written");
+    let check = sandbox.run_at(MONDAY, &["check"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check.out.contains("`dee` is named as absent"),
+        "{}",
+        check.out
+    );
+}
+
+#[test]
+fn without_a_pledge_a_signature_says_which_and_is_hinted_at() {
+    let sandbox = Sandbox::with_team();
+    for (more, code) in [(&[][..], 2), (&["--pledge", "2026-01"], 0)] {
+        let ran = sandbox.run_at(MONDAY, &[&["sign", "ana"], more].concat());
+        assert_eq!(ran.code, code);
+        assert!(ran.err.contains("[pledge]"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn an_open_meeting_changed_by_hand_is_sealed_as_check_says() {
+    let sandbox = Sandbox::with_team();
+    let meeting = ["meet", "weekly", "--present", "ana,bo"];
+    let meeting = sandbox.run_at(MONDAY, &meeting).id();
+    let file = sandbox.file(&meeting);
+    let text = fs::read_to_string(&file).expect("a file");
+    fs::write(&file, text.replace("\"bo\"", "\"cy\"")).expect("written");
+    let handle = meeting.rsplit('-').next().expect("a handle");
+    let check = sandbox.run_at(LATER, &["check"]);
+    let advice = format!("firstteam seal {handle}");
+    assert!(check.out.contains(&advice), "{}", check.out);
+    sandbox.run_at(LATER, &["seal", handle]).done();
+    sandbox.run_at(LATER, &["check"]).done();
+}
+
+#[test]
+fn an_amendment_is_no_surer_than_a_decision() {
+    let sandbox = Sandbox::with_team();
+    let id = sandbox.run_at(MONDAY, &["decide", "Freeze"]).id();
+    let amend = ["amend", &id, "--confidence", "9", "--reason", "asked"];
+    let ran = sandbox.run_at(LATER, &amend);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("from 0 to 1"), "{}", ran.err);
+}
+
+#[test]
+fn an_addressee_is_read_whatever_the_case() {
+    let sandbox = Sandbox::with_team();
+    let id = sandbox.run_at(MONDAY, &["decide", "Freeze"]).id();
+    let dissent = ["dissent", &id, "Too early", "--member", "dee"];
+    for (typed, stored) in [("Board", "board"), ("ANA", "ana")] {
+        let to = ["--channel", "private", "--to", typed];
+        let id = sandbox.run_at(LATER, &[&dissent[..], &to].concat()).id();
+        let text = fs::read_to_string(sandbox.file(&id)).expect("a file");
+        assert!(text.contains(&format!("to = \"{stored}\"")), "{text}");
+    }
+}

@@ -125,15 +125,15 @@ pub fn incomplete(body: &Body) -> Vec<Refused> {
                 &format!("names who is present too: {}", twice.join(", ")),
             )
         }
+        Body::Meeting(meeting) if meeting.speaking_from_afar().next().is_some() => {
+            let absent: Vec<&str> = meeting.speaking_from_afar().collect();
+            lacks(
+                "proxies",
+                &format!("has who is absent speak for another: {}", absent.join(", ")),
+            )
+        }
         Body::Relay(relay) if relay.audience.is_empty() => {
             lacks("audience", "is missing: say who was told")
-        }
-        Body::Decision(decision)
-            if decision
-                .confidence
-                .is_some_and(|sure| !(0.0..=1.0).contains(&sure)) =>
-        {
-            lacks("confidence", "needs a number from 0 to 1")
         }
         _ => Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Weekday};
 
+use crate::model::kinds::ADDRESSEES;
 use crate::model::{Field, Moment, Shape, Stance, Team, Value, Word, nearest};
 use crate::wording::dates;
 
@@ -27,6 +28,8 @@ pub fn read(
 ) -> Result<Value, Unread> {
     let first = words.first().map_or("", String::as_str);
     Ok(match field.shape {
+        // Whom a dissent was taken to: the one text that names people.
+        Shape::Text if field.name == "to" => Value::Text(addressee(first, reading.team)),
         Shape::Text | Shape::Entry(_) => Value::Text(first.to_owned()),
         Shape::Goal => Value::Text(goal(first, reading.team)),
         Shape::Word(choices) => Value::Text(word(first, choices)?),
@@ -47,10 +50,10 @@ pub fn read(
                 .map(|name| handle(name, reading.team))
                 .collect(),
         ),
-        Shape::Day => Value::Day(day(field, first, reading.now.date_naive(), echo)?),
+        Shape::Day => Value::Day(day(field, first, reading, echo)?),
         Shape::Moment => Value::Moment(moment(first, reading.now)?),
         Shape::Flag => Value::Flag(flag(first)?),
-        Shape::Number => Value::Number(number(first)?),
+        Shape::Number | Shape::Share => Value::Number(number(first)?),
         Shape::Stances => Value::Table(stances(words, reading.team)?),
         Shape::Proxies => Value::Table(proxies(words, reading.team)?),
         Shape::Seals => {
@@ -123,6 +126,12 @@ fn name(typed: &str, team: &Team) -> String {
     }
 }
 
+/// A member's handle, or board, legal or ethics.
+fn addressee(typed: &str, team: &Team) -> String {
+    let fixed = ADDRESSEES.iter().find(|known| same(known, typed));
+    fixed.map_or_else(|| handle(typed, team), |known| (*known).to_owned())
+}
+
 /// A goal's id as the team writes it.
 fn goal(typed: &str, team: &Team) -> String {
     let known = team.goals.iter().find(|goal| same(&goal.id, typed));
@@ -136,10 +145,11 @@ fn same(one: &str, other: &str) -> bool {
 fn day(
     field: &Field,
     typed: &str,
-    today: NaiveDate,
+    reading: &Reading<'_>,
     echo: &mut dyn FnMut(String),
 ) -> Result<NaiveDate, Unread> {
-    let day = dates::read(typed, today).map_err(|error| Unread(error.to_string()))?;
+    let (today, starts) = (reading.now.date_naive(), reading.team.fiscal_year_starts);
+    let day = dates::read_with(typed, today, starts).map_err(|error| Unread(error.to_string()))?;
     if typed.parse::<NaiveDate>().is_err() {
         echo(format!("{}: {}", field.name, in_words(day)));
     }

@@ -5,6 +5,7 @@ mod meetings;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::form::placeholder;
 use super::help;
 use super::verbs::{VERBS, Verb};
 use crate::model::{Body, Field, Level, Shape, kinds::Amendment};
@@ -141,17 +142,12 @@ fn positional(verb: &Verb, name: &'static str, index: usize) -> Arg {
         .iter()
         .find(|field| field.name == name);
     let doc = field.map_or("", |field| field.doc.trim());
-    let value_name = if name == "on_entry" {
-        "ON".to_owned()
-    } else {
-        name.to_uppercase()
-    };
-    // `-0` and `-1` are stances here, and `-` the newest entry.
+    // `-0` and `-1` are stances here, wherever they stand, and `-` the newest entry.
     Arg::new(name)
         .index(index)
-        .value_name(value_name)
+        .value_name(placeholder(name))
         .help(doc)
-        .allow_negative_numbers(name == "stance")
+        .allow_negative_numbers(verb.positional.contains(&"stance"))
 }
 
 /// The flag of a field: its name with dashes; of a list that is given item by item, in the singular.
@@ -211,7 +207,7 @@ fn value_name(shape: Shape) -> &'static str {
         Shape::Day => "DATE",
         Shape::Moment => "TIME",
         Shape::Flag => "YES",
-        Shape::Number => "NUMBER",
+        Shape::Number | Shape::Share => "NUMBER",
         Shape::Stances => "MEMBER=STANCE",
         Shape::Proxies => "MEMBER=ABSENT",
         Shape::Seals => "ID=SEAL",
@@ -318,6 +314,7 @@ fn reading() -> Vec<Command> {
                 .about("Show what does not fit, as questions")
                 .arg(as_of()),
         ),
+        compare(),
         Command::new("explain")
             .about("Explain a rule: what it looks for, why, and what to do")
             .arg(
@@ -334,6 +331,55 @@ fn reading() -> Vec<Command> {
         command.after_help(help::examples(examples))
     })
     .collect()
+}
+
+fn compare() -> Command {
+    Command::new("compare")
+        .about("Hold a message against a decision before it is sent; records nothing")
+        .arg(
+            Arg::new("decision")
+                .value_name("DECISION")
+                .required_unless_present("batch")
+                .help("Any unique part of its id; - or last for the newest"),
+        )
+        .arg(
+            Arg::new("text")
+                .value_name("TEXT")
+                .required_unless_present_any(["batch", "file"])
+                .help("The message; - reads it from standard input"),
+        )
+        .arg(
+            option(
+                "file",
+                "PATH",
+                "Read TEXT from a file, or from standard input with -",
+            )
+            .conflicts_with("text"),
+        )
+        .arg(option(
+            "on",
+            "DATE",
+            "The day on which it is told: \"on Friday\" is seen from it [default: as --as-of]",
+        ))
+        .arg(as_of())
+        .arg(
+            option(
+                "fail-on",
+                "WORD",
+                "Exit with 1 where something differs [default: never]",
+            )
+            .value_parser(["drift", "never"]),
+        )
+        .arg(
+            option(
+                "batch",
+                "FILE",
+                "Compare JSON lines from a file [default: standard input]; needs no journal",
+            )
+            .num_args(0..=1)
+            .default_missing_value("-")
+            .conflicts_with_all(["decision", "text", "file", "as-of"]),
+        )
 }
 
 fn report() -> Command {

@@ -1,6 +1,7 @@
 //! What every command works with: the clock, read once; the journal that is meant; how output is to look.
 
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
@@ -12,6 +13,10 @@ use crate::render::Look;
 use crate::report::View;
 use crate::store::{FoundBy, Loaded, Store, Wanted, discover};
 use crate::wording::dates;
+
+/// A journal that a command reads. It is never freed: the process ends with the command, and giving a hundred thousand
+/// entries back one by one would only keep people waiting.
+pub(super) type Whole = ManuallyDrop<Loaded>;
 
 /// How output is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +92,22 @@ impl Context {
 
     /// Reads a day that was typed for a flag.
     pub(super) fn day(&self, flag: &str, typed: &str) -> Result<NaiveDate, Error> {
-        dates::read(typed, self.today()).map_err(|error| Error::usage(format!("{flag}: {error}")))
+        // Quarters are the team's; the rest is the same for all.
+        let quarters = typed.to_lowercase().contains('q');
+        let team = self.store().ok().filter(|_| quarters);
+        let team = team.and_then(|store| store.team().ok());
+        let starts = team.map_or(1, |(team, _)| team.fiscal_year_starts);
+        dates::read_with(typed, self.today(), starts)
+            .map_err(|error| Error::usage(format!("{flag}: {error}")))
+    }
+
+    /// The same, with what was understood told where it was not typed in full.
+    pub(super) fn told_day(&self, name: &str, typed: &str) -> Result<NaiveDate, Error> {
+        let day = self.day(&format!("--{name}"), typed)?;
+        if typed.parse::<NaiveDate>().is_err() {
+            self.tell(&format!("{name}: {}", crate::capture::in_words(day)));
+        }
+        Ok(day)
     }
 
     /// The journal that is meant, and what led to it.
@@ -114,8 +134,17 @@ impl Context {
     }
 
     /// Reads the journal as it stood at the end of the day asked for, or of today: what reports and rules rest on.
-    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+    pub(super) fn load_as_of(&self, store: &Store) -> Result<(Whole, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
+        let loaded = self.load_at(store, as_of)?;
+        if asked {
+            self.tell_recorded_later(&loaded, as_of);
+        }
+        Ok((loaded, as_of))
+    }
+
+    /// Reads the journal as it stood at the end of a day.
+    pub(super) fn load_at(&self, store: &Store, as_of: NaiveDate) -> Result<Whole, Error> {
         let wanted = Wanted {
             as_of: Some(as_of),
             ..Wanted::default()
@@ -130,10 +159,7 @@ impl Context {
             return Err(Error::new(Code::Unreadable, message)
                 .help("correct it; `firstteam check` says where"));
         }
-        if asked {
-            self.tell_recorded_later(&loaded, as_of);
-        }
-        Ok((loaded, as_of))
+        Ok(ManuallyDrop::new(loaded))
     }
 
     /// An earlier day shows what had been recorded by then: a journal that was filled in afterwards is empty on it, and
@@ -149,7 +175,7 @@ impl Context {
     }
 
     /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
-    pub(super) fn load(&self, store: &Store) -> Result<(Loaded, NaiveDate), Error> {
+    pub(super) fn load(&self, store: &Store) -> Result<(Whole, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
         let loaded = store.load(&Wanted {
             as_of: asked.then_some(as_of),
@@ -158,7 +184,7 @@ impl Context {
         if asked {
             self.tell_recorded_later(&loaded, as_of);
         }
-        Ok((loaded, as_of))
+        Ok((ManuallyDrop::new(loaded), as_of))
     }
 
     /// Tells problems that make the journal unsound, on standard error.
@@ -176,6 +202,15 @@ impl Context {
         let (team, problems) = store.team()?;
         self.tell_problems(&problems);
         Ok(team)
+    }
+
+    /// The team of the journal that was named by flag or environment; `None` where none was: what is found in a folder
+    /// by chance is not looked at.
+    pub(super) fn named_team(&self) -> Result<Option<Team>, Error> {
+        if self.named.is_none() {
+            return Ok(None);
+        }
+        self.team(&self.store()?).map(Some)
     }
 
     /// Writes a view in the format that was asked for.

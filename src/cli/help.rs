@@ -17,8 +17,8 @@ Record   meet       Open a meeting            adjourn  Read back, seal, close
 Read     report     The week                  flags    What does not fit
          show       An entry                  list     Entries of a kind
          log        Everything, in order      search   By words
-         explain    A rule                    agenda   For the next forum
-         cascade    Who tells whom what
+         compare    Before it is told         explain  A rule
+         agenda     For the next forum        cascade  Who tells whom what
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
          where      Which journal, and why
@@ -50,6 +50,12 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "flags",
             "flags --rule relay-drift --format json",
             "flags --level flag --fail-on flag",
+        ],
+        "compare" => &[
+            "compare freeze \"No features until the end of September\"",
+            "compare last --file mail.txt --on friday",
+            "compare freeze - --format markdown",
+            "compare --batch pairs.jsonl",
         ],
         "explain" => &["explain", "explain late-dissent"],
         "weekly" => &[

@@ -5,6 +5,7 @@ mod commands;
 mod context;
 mod editor;
 mod error;
+mod form;
 mod help;
 mod reading;
 mod streams;
@@ -37,9 +38,19 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         streams::error(help::SHORT);
         return ExitCode::from(FAILED);
     }
+    let typed: Vec<String> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
     let matches = match command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage(&error, wants_json),
+        Err(error) => {
+            if let Some(error) = form::unquoted(&error, &typed) {
+                streams::error(&error.text(wants_json));
+                return ExitCode::from(FAILED);
+            }
+            return usage(&error, wants_json);
+        }
     };
     let done = Context::new(&matches).and_then(|mut context| commands::run(&mut context, &matches));
     match done {

@@ -1,7 +1,8 @@
 //! The two streams: data on standard output, everything else on standard error. A reader that has gone is no failure,
 //! and a disk that is full is one.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, IsTerminal, Read, Write};
+use std::path::Path;
 
 use super::{Code, Error};
 
@@ -36,6 +37,42 @@ pub(super) fn input() -> Result<String, Error> {
     }
     io::read_to_string(io::stdin())
         .map_err(|error| Error::new(Code::Io, format!("cannot read the input: {error}")))
+}
+
+/// The lines of a file, or of standard input, as they come.
+pub(super) struct Lines(BufReader<Box<dyn Read>>);
+
+impl Lines {
+    /// The lines of a file; of standard input for `-`.
+    pub(super) fn open(path: &str) -> Result<Self, Error> {
+        let source: Box<dyn Read> = if path == "-" {
+            if io::stdin().is_terminal() {
+                error("reading lines from the terminal; end with Ctrl-D on a line of its own");
+            }
+            Box::new(io::stdin())
+        } else {
+            Box::new(crate::store::open_text(Path::new(path))?)
+        };
+        Ok(Self(BufReader::with_capacity(1 << 18, source)))
+    }
+
+    /// The next lines, no more than so many: the first is waited for, others are taken as far as they are there, so that
+    /// whoever writes line by line is answered line by line. None at the end.
+    pub(super) fn next(&mut self, most: usize) -> Result<Vec<Vec<u8>>, Error> {
+        let mut lines = Vec::new();
+        while lines.len() < most && (lines.is_empty() || self.0.buffer().contains(&b'\n')) {
+            let mut line = Vec::new();
+            let read = self
+                .0
+                .read_until(b'\n', &mut line)
+                .map_err(|error| Error::new(Code::Io, format!("cannot read the input: {error}")))?;
+            if read == 0 {
+                break;
+            }
+            lines.push(line);
+        }
+        Ok(lines)
+    }
 }
 
 /// One line, asked for at the terminal; `None` where the input ended.

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::place::place;
+use super::settings::{GOAL, MEMBER, PLEDGE, RITUAL, SECTIONS, SYNONYM, Section, TEAM, TOP};
 use super::toml_value;
 use crate::model::team::{Cadence, Goal, Member, Pledge};
 use crate::model::{
@@ -52,41 +53,15 @@ struct Reader<'a> {
     problems: Vec<Problem>,
 }
 
-/// The keys of each table, for telling a mistyped one.
-const TOP: &[&str] = &[
-    "format",
-    "team",
-    "member",
-    "goal",
-    "ritual",
-    "pledge",
-    "rules",
-    "thresholds",
-    "synonym",
-    "git",
-];
-const TEAM: &[&str] = &[
-    "name",
-    "mission",
-    "dissent_window",
-    "relay_within",
-    "fiscal_year_starts",
-];
-const MEMBER: &[&str] = &["handle", "name", "role", "function", "chair", "from", "to"];
-const GOAL: &[&str] = &[
-    "id", "text", "scope", "function", "metric", "target", "gives_up", "state",
-];
-const RITUAL: &[&str] = &["name", "every"];
-const PLEDGE: &[&str] = &["version", "from", "text"];
-const SYNONYM: &[&str] = &["words"];
-
 impl Reader<'_> {
     fn team(&mut self, top: &DeTable<'_>) -> Team {
-        self.known(top, TOP, "firstteam.toml");
+        let tables = SECTIONS.iter().map(|section| section.name());
+        let keys = TOP.keys().chain(tables.filter(|name| !name.is_empty()));
+        self.known(top, &keys.collect::<Vec<_>>(), "firstteam.toml");
         self.format(top);
         let empty = DeTable::new();
         let general = table(top, "team").unwrap_or(&empty);
-        self.known(general, TEAM, "[team]");
+        self.known_in(general, &TEAM);
         let defaults = Team::default();
         Team {
             name: self.text(general, "name").unwrap_or_default(),
@@ -98,17 +73,15 @@ impl Reader<'_> {
                 .length(general, "relay_within")
                 .unwrap_or(defaults.relay_within),
             members: self.members(top),
-            goals: self.each(top, "goal", GOAL, Self::goal),
-            rituals: self.each(top, "ritual", RITUAL, Self::cadence),
+            goals: self.each(top, &GOAL, Self::goal),
+            rituals: self.each(top, &RITUAL, Self::cadence),
             pledge: table(top, "pledge").and_then(|pledge| {
-                self.known(pledge, PLEDGE, "[pledge]");
+                self.known_in(pledge, &PLEDGE);
                 self.pledge(pledge)
             }),
             rules: self.levels(top),
             thresholds: self.thresholds(top),
-            synonyms: self.each(top, "synonym", SYNONYM, |reader, row| {
-                Some(reader.texts(row, "words"))
-            }),
+            synonyms: self.each(top, &SYNONYM, Self::synonym),
             fiscal_year_starts: self.month(general).unwrap_or(defaults.fiscal_year_starts),
         }
     }
@@ -145,7 +118,7 @@ impl Reader<'_> {
     }
 
     fn members(&mut self, top: &DeTable<'_>) -> Vec<Member> {
-        let members = self.each(top, "member", MEMBER, Self::member);
+        let members = self.each(top, &MEMBER, Self::member);
         for (index, member) in members.iter().enumerate() {
             if members[..index]
                 .iter()
@@ -197,6 +170,25 @@ impl Reader<'_> {
         })
     }
 
+    /// Words of one meaning: fewer than two mean nothing.
+    fn synonym(&mut self, row: &DeTable<'_>) -> Option<Vec<String>> {
+        let Some(value) = row.get("words") else {
+            let span = row.keys().next().map_or(0..0, Spanned::span);
+            let message = "a synonym needs `words`".to_owned();
+            let help = "such as words = [\"launch page\", \"landing page\"]".to_owned();
+            self.problem("missing-field", message, span, Some(help));
+            return None;
+        };
+        let before = self.problems.len();
+        let mut words = self.texts(row, "words");
+        words.retain(|word| !word.trim().is_empty());
+        if words.len() < 2 && self.problems.len() == before {
+            let message = "`words` needs two or more that mean the same".to_owned();
+            self.problem("wrong-type", message, value.span(), None);
+        }
+        (words.len() > 1).then_some(words)
+    }
+
     fn pledge(&mut self, row: &DeTable<'_>) -> Option<Pledge> {
         Some(Pledge {
             version: self.needed(row, "version", "pledge")?,
@@ -243,10 +235,10 @@ impl Reader<'_> {
     fn each<T>(
         &mut self,
         top: &DeTable<'_>,
-        name: &str,
-        keys: &[&str],
+        section: &Section,
         mut read: impl FnMut(&mut Self, &DeTable<'_>) -> Option<T>,
     ) -> Vec<T> {
+        let name = section.name();
         let Some(value) = top.get(name) else {
             return Vec::new();
         };
@@ -260,9 +252,14 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut all = Vec::new();
-        for row in rows.iter().filter_map(|row| row.get_ref().as_table()) {
-            self.known(row, keys, &format!("[[{name}]]"));
-            all.extend(read(self, row));
+        for row in rows {
+            let Some(table) = row.get_ref().as_table() else {
+                let message = format!("`{name}` needs tables, [[{name}]]");
+                self.problem("wrong-type", message, row.span(), None);
+                continue;
+            };
+            self.known_in(table, section);
+            all.extend(read(self, table));
         }
         all
     }
@@ -375,6 +372,12 @@ impl Reader<'_> {
             self.problem("wrong-type", message, span, None);
         }
         length
+    }
+
+    /// Tells of keys of a table that are not read.
+    fn known_in(&mut self, row: &DeTable<'_>, section: &Section) {
+        let keys: Vec<&str> = section.keys().collect();
+        self.known(row, &keys, section.header);
     }
 
     /// Tells of keys that are not read, with the one that was likely meant.

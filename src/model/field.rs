@@ -25,7 +25,7 @@ pub enum Refusal {
     Empty,
     /// The value is of another type.
     Type(&'static str),
-    /// A word that is not in the field's list.
+    /// A word that is not in the field's list, or a number beyond its bounds.
     Word(String),
 }
 

@@ -27,7 +27,7 @@ pub use nearest::nearest;
 pub use problem::{Place, Problem, Severity as ProblemSeverity};
 pub use seal::{BrokenSeal, Digest, Seal};
 pub use stances::Stances;
-pub use stored::{GoalId, Name, Person, Ref, Text};
+pub use stored::{GoalId, Name, Person, Ref, Share, Text};
 pub use team::Team;
 pub use time::{Moment, Span};
 pub use value::{Shape, Value};

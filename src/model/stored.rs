@@ -174,7 +174,35 @@ plain! {
     NaiveDate, Day, Day;
     Moment, Moment, Moment;
     bool, Flag, Flag;
-    f64, Number, Number;
+}
+
+/// A number from 0 to 1, such as how sure somebody is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share(pub f64);
+
+impl Share {
+    /// The bounds, wherever a number is held against them.
+    pub(crate) fn holds(number: f64) -> bool {
+        (0.0..=1.0).contains(&number)
+    }
+}
+
+impl Stored for Share {
+    const SHAPE: Shape = Shape::Share;
+    const REQUIRED: bool = true;
+    fn load(value: Value) -> Result<Self, Refusal> {
+        match value {
+            Value::Number(number) if Self::holds(number) => Ok(Self(number)),
+            Value::Number(number) => Err(Refusal::Word(number.to_string())),
+            other => Err(Refusal::Type(other.describe())),
+        }
+    }
+    fn absent() -> Option<Self> {
+        None
+    }
+    fn store(&self) -> Option<Value> {
+        Some(Value::Number(self.0))
+    }
 }
 
 impl<T: Word> Stored for T {

@@ -69,6 +69,8 @@ pub enum Shape {
     Flag,
     /// A number.
     Number,
+    /// A number from 0 to 1.
+    Share,
     /// Where members stand: handle = stance.
     Stances,
     /// Who speaks for whom: handle = [handles].
@@ -95,6 +97,7 @@ impl Shape {
             Self::Moment => "a time with its offset, such as 2026-03-02T10:42:07Z".to_owned(),
             Self::Flag => "true or false".to_owned(),
             Self::Number => "a number".to_owned(),
+            Self::Share => "a number from 0 to 1".to_owned(),
             Self::Stances => "a table of handle = \"stance\"".to_owned(),
             Self::Proxies => "a table of handle = [\"handle\"]".to_owned(),
             Self::Seals => "a table of id = \"seal\"".to_owned(),

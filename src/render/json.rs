@@ -30,6 +30,17 @@ pub fn json<V: View>(view: &V) -> String {
     text
 }
 
+/// A value as one line of JSON, with a line break at the end.
+///
+/// # Panics
+/// Never, as long as the value's keys are text.
+pub fn json_line<T: Serialize>(value: &T) -> String {
+    let line = serde_json::to_string(value).expect("text keys only, into memory");
+    let mut line = escaped(&line);
+    line.push('\n');
+    line
+}
+
 /// Control and invisible characters as `\uXXXX`. They stand in strings alone, where the escape means the same; JSON
 /// itself asks for that in C0 only, and a terminal would act on the others.
 fn escaped(json: &str) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::safe;
 use crate::report::Document;
-use crate::report::document::{Block, Cell, Item, Line, Piece, Table};
+use crate::report::document::{Block, Cell, Item, Line, Piece, Side, Table};
 
 /// How long the cells of a row may be together for a pipe table; longer rows become points.
 const LONGEST_ROW: usize = 100;
@@ -26,6 +26,7 @@ fn shown(block: &Block) -> String {
         Block::Paragraph(text) => format!("{}\n", line(text)),
         Block::List(items) => list(items),
         Block::Quote(words) => quote(words),
+        Block::Beside(sides) => sides.iter().map(side).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => rows(table),
         Block::Own(text) => format!("{}\n", text.trim_end()),
     }
@@ -55,7 +56,7 @@ fn line(line: &Line) -> String {
 fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Plain(text) | Piece::Faint(text) | Piece::Toned(text, _) => escaped(text),
-        Piece::Strong(text) => marked(text, "**"),
+        Piece::Strong(text) | Piece::Marked(text) => marked(text, "**"),
         Piece::Quoted(text) => format!("“{}”", escaped(text)),
         Piece::Code(text) => code(text),
     }
@@ -91,6 +92,23 @@ fn quote(words: &str) -> String {
         let text = begun(&escaped(text.trim()));
         // Two spaces at the end keep the line break.
         let _ = writeln!(out, "{}", format!("> {text}").trim_end().to_owned() + "  ");
+    }
+    let end = out.trim_end().len();
+    out.truncate(end);
+    out.push('\n');
+    out
+}
+
+/// One of two texts: its title, and the text as a quote.
+fn side(side: &Side) -> String {
+    let mut out = format!("{}\n\n", line(&side.title));
+    for text in &side.lines {
+        // Two spaces at the end keep the line break.
+        let _ = writeln!(
+            out,
+            "{}",
+            format!("> {}", line(text)).trim_end().to_owned() + "  "
+        );
     }
     let end = out.trim_end().len();
     out.truncate(end);

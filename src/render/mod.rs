@@ -9,7 +9,7 @@ mod safe;
 mod terminal;
 mod wrap;
 
-pub use json::json;
+pub use json::{json, json_line};
 pub use markdown::markdown;
 pub use problem::problem;
 pub use safe::safe;

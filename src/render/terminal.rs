@@ -1,13 +1,20 @@
 //! A document on the terminal.
 
 use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Look, grid, safe, wrap};
 use crate::report::Document;
-use crate::report::document::{Block, Item, Line, Piece};
+use crate::report::document::{Block, Item, Line, Piece, Side};
 
 /// Prose is hard to read in longer lines.
 const LONGEST_LINE: usize = 100;
+
+/// From this width on two texts stand side by side.
+const WIDE: usize = 100;
+
+/// The room between them.
+const GAP: usize = 3;
 
 /// A document for a terminal of a given width.
 pub fn table(document: &Document, look: &Look) -> String {
@@ -38,6 +45,7 @@ fn shown(block: &Block, prose: &Look, look: &Look) -> String {
         Block::Paragraph(line) => wrap::wrap(line, "", prose),
         Block::List(items) => list(items, prose),
         Block::Quote(words) => quote(words, prose),
+        Block::Beside(sides) => beside(sides, look),
         Block::Table(table) => grid::grid(table, look),
         Block::Own(text) => format!("{text}\n"),
     }
@@ -79,6 +87,50 @@ fn quote(words: &str, look: &Look) -> String {
         let indent: String = line.chars().take_while(|letter| *letter == ' ').collect();
         let indent = &indent[..indent.len().min(look.width / 2)];
         for part in wrap::wrap(&Line::from(line.trim()), indent, &room).lines() {
+            out.push_str(format!("{bar}{part}").trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Two texts side by side, or one below the other where the terminal is too narrow for that.
+fn beside(sides: &[Side; 2], look: &Look) -> String {
+    if look.width < WIDE {
+        return sides.iter().map(|side| stacked(side, look)).collect();
+    }
+    let room = Look {
+        width: (look.width.min(2 * LONGEST_LINE + GAP) - GAP) / 2,
+        ..*look
+    };
+    let column = |side: &Side| -> Vec<String> {
+        let text = [&side.title].into_iter().chain(&side.lines);
+        let text: String = text.map(|line| wrap::wrap(line, "", &room)).collect();
+        text.lines().map(str::to_owned).collect()
+    };
+    let (left, right) = (column(&sides[0]), column(&sides[1]));
+    let mut out = String::new();
+    for at in 0..left.len().max(right.len()) {
+        let line = |column: &[String]| column.get(at).cloned().unwrap_or_default();
+        let (one, other) = (line(&left), line(&right));
+        let used = anstream::adapter::strip_str(&one).to_string().width();
+        let gap = " ".repeat(room.width.saturating_sub(used) + GAP);
+        out.push_str(format!("{one}{gap}{other}").trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn stacked(side: &Side, look: &Look) -> String {
+    let bar = if look.ascii { "| " } else { "│ " };
+    let bar = wrap::painted(bar, Style::new().dimmed(), look);
+    let room = Look {
+        width: look.width.min(LONGEST_LINE).saturating_sub(2),
+        ..*look
+    };
+    let mut out = wrap::wrap(&side.title, "", look);
+    for line in &side.lines {
+        for part in wrap::wrap(line, "", &room).lines() {
             out.push_str(format!("{bar}{part}").trim_end());
             out.push('\n');
         }

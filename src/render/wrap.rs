@@ -52,7 +52,7 @@ pub(super) fn painted(text: &str, style: Style, look: &Look) -> String {
 fn words(line: &Line, look: &Look) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for piece in &line.0 {
-        let (text, style) = styled(piece);
+        let (text, style) = styled(piece, look);
         let text = safe::line(&text);
         let text = if look.ascii { safe::ascii(&text) } else { text };
         let mut spaced = text.starts_with(' ');
@@ -91,7 +91,7 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
     kept
 }
 
-fn styled(piece: &Piece) -> (String, Style) {
+fn styled(piece: &Piece, look: &Look) -> (String, Style) {
     let plain = Style::new();
     match piece {
         Piece::Plain(text) => (text.clone(), plain),
@@ -99,6 +99,12 @@ fn styled(piece: &Piece) -> (String, Style) {
         Piece::Faint(text) => (text.clone(), plain.dimmed()),
         Piece::Code(text) => (text.clone(), AnsiColor::Cyan.on_default()),
         Piece::Quoted(text) => (format!("“{text}”"), plain.italic()),
+        // Underlined as well: a mark is never told by its colour alone.
+        Piece::Marked(text) if look.colour => (
+            text.clone(),
+            AnsiColor::Yellow.on_default().bold().underline(),
+        ),
+        Piece::Marked(text) => (format!("[{text}]"), plain),
         Piece::Toned(text, tone) => (text.clone(), toned(*tone)),
     }
 }

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::document::Line;
 use super::record::{Typed, shown};
+use super::words::{LONG, cut};
 use crate::model::kinds::Decision;
 use crate::model::{Field, Fields, Journal, Of, Value};
 
@@ -84,12 +85,20 @@ pub fn amended(journal: &Journal, decision: Of<'_, Decision>) -> Vec<Amended> {
 impl Amended {
     /// What changed, from and to.
     pub fn lines(&self) -> Vec<Line> {
-        self.changes.iter().flat_map(Change::lines).collect()
+        let lines = |change: &Change| change.lines(usize::MAX);
+        self.changes.iter().flat_map(lines).collect()
+    }
+
+    /// The same, with long texts cut.
+    pub fn short_lines(&self) -> Vec<Line> {
+        let lines = |change: &Change| change.lines(LONG);
+        self.changes.iter().flat_map(lines).collect()
     }
 }
 
 impl Change {
-    fn lines(&self) -> Vec<Line> {
+    fn lines(&self, most: usize) -> Vec<Line> {
+        let shown = |value: &Value| cut(&shown(value), most);
         let name = match self.field.name {
             "text" => "Now".to_owned(),
             other => super::words::capital(&other.replace('_', " ")),

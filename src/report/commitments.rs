@@ -27,6 +27,8 @@ pub struct Promise {
     pub due: NaiveDate,
     /// The date before the last move, where it was moved.
     pub moved_from: Option<NaiveDate>,
+    /// Every date that counted before, the first of them first.
+    pub earlier: Vec<NaiveDate>,
     /// `open`, `overdue`, `kept`, `missed` or `dropped`.
     pub state: &'static str,
     /// How often it was moved.
@@ -44,6 +46,7 @@ impl Promise {
     pub fn of(journal: &Journal, commitment: Of<'_, Commitment>, as_of: NaiveDate) -> Self {
         let folded = journal.commitment_state(commitment, as_of);
         let body = commitment.body;
+        let earlier = earlier(journal, commitment);
         Self {
             id: commitment.entry.id.to_string(),
             handle: journal.handle_of(commitment.entry).to_owned(),
@@ -51,7 +54,8 @@ impl Promise {
             name: spoken_of(journal, as_of, commitment.entry, &body.owner),
             what: body.what.to_string(),
             due: folded.due,
-            moved_from: moved_from(journal, commitment),
+            moved_from: earlier.last().copied(),
+            earlier,
             state: folded.state.as_str(),
             moves: folded.moves,
             updated: folded.last.map(|update| update.entry.on),
@@ -88,15 +92,18 @@ impl Promise {
     }
 }
 
-/// The date that counted before the last move.
-fn moved_from(journal: &Journal, commitment: Of<'_, Commitment>) -> Option<NaiveDate> {
+/// The dates that counted before each move.
+fn earlier(journal: &Journal, commitment: Of<'_, Commitment>) -> Vec<NaiveDate> {
     let mut due = commitment.body.due;
-    let mut from = None;
+    let mut earlier = Vec::new();
     for update in journal.naming_as::<Update>(&commitment.entry.id) {
-        if update.body.state == UpdateState::Moved {
-            from = Some(due);
+        if matches!(
+            update.body.state,
+            UpdateState::Moved | UpdateState::Deferred
+        ) {
+            earlier.push(due);
             due = update.body.due.unwrap_or(due);
         }
     }
-    from
+    earlier
 }

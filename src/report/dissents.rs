@@ -12,7 +12,7 @@ use super::words::one_line;
 use crate::model::journal::DissentState;
 use crate::model::kinds::{ADDRESSEES, Address, Answer, Dissent, Update};
 use crate::model::{Channel, Journal, Of, UpdateState, Word};
-use crate::rules::{Check, key};
+use crate::rules::Check;
 
 /// A dissent in a report.
 #[derive(Debug, Clone, Serialize)]
@@ -137,9 +137,10 @@ pub fn unanswered(journal: &Journal, as_of: NaiveDate) -> Vec<Of<'_, Dissent>> {
     let settled: HashSet<String> = addressed
         .filter_map(|address| Some(address.finding.split_once('/')?.1.to_owned()))
         .collect();
+    let check = Check::new(journal, as_of);
     let waits = |dissent: &Of<'_, Dissent>| {
         matches!(journal.dissent_state(*dissent), DissentState::Open)
-            && !settled.contains(&key(&dissent.entry.id))
+            && !settled.contains(&check.key(&dissent.entry.id))
             && !is_confided(journal, *dissent)
             && still_matters(journal, *dissent, as_of)
     };

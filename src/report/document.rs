@@ -20,10 +20,21 @@ pub enum Block {
     List(Vec<Item>),
     /// Somebody's own words, over several lines.
     Quote(String),
+    /// Two texts, side by side where there is room.
+    Beside([Side; 2]),
     /// Rows and columns.
     Table(Table),
     /// Markdown that the program brings along, shown as it is.
     Own(&'static str),
+}
+
+/// One of two texts that are held against each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// What it is.
+    pub title: Line,
+    /// Its lines.
+    pub lines: Vec<Line>,
 }
 
 /// A point of a list, with what belongs under it.
@@ -52,6 +63,8 @@ pub enum Piece {
     Code(String),
     /// Somebody's own words, in quotation marks.
     Quoted(String),
+    /// Words of a text that differ from another's.
+    Marked(String),
     /// A word that is good or bad news.
     Toned(String, Tone),
 }
@@ -138,6 +151,13 @@ impl Document {
         self
     }
 
+    /// With two texts held against each other.
+    #[must_use]
+    pub fn beside(mut self, sides: [Side; 2]) -> Self {
+        self.blocks.push(Block::Beside(sides));
+        self
+    }
+
     /// With somebody's own words, over several lines.
     #[must_use]
     pub fn quote(mut self, words: impl Into<String>) -> Self {
@@ -204,6 +224,8 @@ pieces! {
     code Code,
     /// With somebody's own words.
     quoted Quoted,
+    /// With words that differ from another text's.
+    marked Marked,
 }
 
 impl Line {

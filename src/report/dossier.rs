@@ -1,7 +1,7 @@
 //! A decision with its whole story: its wording now and before, who stood where then and now, what was said against
 //! it, promised for it, told of it, seen round it, asked about it, and what came of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -11,10 +11,10 @@ use super::document::{Item, Line};
 use super::life::{explained, fields};
 use super::show::about;
 use super::standing::{self, Stood, standing_then};
-use super::words::{day, one_line};
+use super::words::one_line;
 use super::{Document, FindingView, Life, Naming, Record, View};
-use crate::model::kinds::{Address, Decision, Dissent, Topic};
-use crate::model::{Entry, Journal, Kind, Of, Word};
+use crate::model::kinds::{Decision, Dissent, Topic};
+use crate::model::{Entry, Journal, Kind, Of};
 use crate::rules::Finding;
 
 /// A decision with its whole story.
@@ -31,24 +31,12 @@ pub struct Dossier {
     /// Everything that hangs on it. Dissent taken to the chair, the board, legal or ethics is left out.
     pub decision: Life,
     /// The questions about it, whatever became of them.
-    pub findings: Vec<Looked>,
+    pub findings: Vec<FindingView>,
     /// The topics that raised it again.
     pub raised_again: Vec<Naming>,
     /// The current fields as people read them.
     #[serde(skip)]
     fields: Vec<(String, Line)>,
-}
-
-/// A question, and what people made of it.
-#[derive(Debug, Clone, Serialize)]
-pub struct Looked {
-    /// The question.
-    #[serde(flatten)]
-    pub finding: FindingView,
-    /// What the last address says: the reason, or what was changed.
-    pub what: Option<String>,
-    /// The day of it.
-    pub addressed: Option<NaiveDate>,
 }
 
 /// A decision's story. `findings` are those of the whole journal, in any state.
@@ -70,23 +58,23 @@ pub fn dossier(
         as_of,
         notes: notes(entry),
         standing_then: standing_then(journal, decision),
-        findings: looked(journal, decision, as_of, findings),
+        findings: questions(journal, decision, as_of, findings),
         raised_again: topics
             .map(|topic| Naming::of(journal, topic.entry, as_of))
             .collect(),
-        fields: fields::shown(journal, entry, &life.current, as_of),
+        fields: fields::shown(journal, entry, &life.current, None, as_of),
         decision: life,
         entry: Record::of(journal, entry, as_of),
     }
 }
 
 /// The questions about a decision, its topic, or what hangs on either.
-fn looked(
+fn questions(
     journal: &Journal,
     decision: Of<'_, Decision>,
     as_of: NaiveDate,
     findings: &[Finding],
-) -> Vec<Looked> {
+) -> Vec<FindingView> {
     let hangs = |entry: &&Entry| !matches!(entry.kind(), Kind::Meeting | Kind::Decision);
     let mut about: HashSet<&str> = HashSet::from([&*decision.entry.id]);
     about.extend(decision.body.topic.as_deref());
@@ -94,40 +82,25 @@ fn looked(
     about.extend(naming.map(|entry| &*entry.id));
     let dissents = journal.dissents_on(decision);
     about.extend(dissents.map(|dissent| &*dissent.entry.id));
-    let addresses = journal.all::<Address>();
-    let addressed: HashMap<&str, Of<'_, Address>> = addresses
-        .map(|address| (&*address.body.finding, address))
-        .collect();
     let is_meant = |finding: &&Finding| {
         let mut subjects = finding.subjects.iter();
         subjects.any(|subject| about.contains(&**subject))
     };
     let found = findings.iter().filter(is_meant);
     found
-        .map(|finding| {
-            let address = addressed.get(finding.fingerprint.as_str());
-            // What was said of other evidence says nothing of this.
-            let address =
-                address.filter(|address| address.result.as_str() == finding.state.as_str());
-            Looked {
-                finding: FindingView::of(journal, as_of, finding),
-                what: address.map(|address| address.body.what.to_string()),
-                addressed: address.map(|address| address.entry.on),
-            }
-        })
+        .map(|finding| FindingView::of(journal, as_of, finding))
         .collect()
 }
 
-impl Looked {
-    fn item(&self, as_of: NaiveDate) -> Item {
-        let item = Item::new(self.finding.line());
-        match (&self.what, self.addressed) {
-            (Some(what), Some(on)) => {
-                let said = format!("{}: ", day(on, as_of));
-                item.under(Line::new().faint(said).quoted(one_line(what)))
-            }
-            _ => item.all_under(self.finding.quotes()),
-        }
+/// A question as a point of a list: the words that raised it while it waits, what was answered once it does not.
+fn question(finding: &FindingView) -> Item {
+    if finding.is_settled() {
+        return finding.settled();
+    }
+    let item = Item::new(finding.line());
+    match &finding.answer {
+        Some(answer) => item.under(Line::new().quoted(one_line(answer))),
+        None => item.all_under(finding.quotes()),
     }
 }
 
@@ -140,7 +113,7 @@ impl View for Dossier {
             Item::new(Line::new().faint(format!("{name}: ")).then(value.clone()))
         });
         let dissents = life.dissents.iter().map(|dissent| dissent.item(false));
-        let questions = self.findings.iter().map(|looked| looked.item(as_of));
+        let questions = self.findings.iter().map(question);
         let again = self.raised_again.iter().map(Naming::item);
         let page = Document::default()
             .heading(1, self.entry.words.as_str())

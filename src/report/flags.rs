@@ -4,13 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::document::{Item, Line};
-use super::words::{capital, count, cut, day, own_prose};
+use super::words::{LONG, capital, count, cut, day, own_prose};
 use super::{Document, View};
 use crate::model::Journal;
-use crate::rules::{Evidence, Finding};
-
-/// How much of a quote a report for people shows.
-const QUOTE_LENGTH: usize = 280;
+use crate::rules::{Evidence, Finding, State};
 
 /// The findings as of a day.
 #[derive(Debug, Clone, Serialize)]
@@ -36,6 +33,9 @@ pub struct FindingView {
     pub level: &'static str,
     /// What became of it.
     pub state: &'static str,
+    /// What was said of it, where somebody looked at it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
     /// The day from which on it can be asked.
     pub on: NaiveDate,
     /// The ids of the entries that it is about, the one that raised it first.
@@ -94,6 +94,7 @@ impl FindingView {
             family: finding.rule.family.as_str(),
             level: finding.level.as_str(),
             state: finding.state.as_str(),
+            answer: finding.answer.clone(),
             on: finding.on,
             subjects: finding.subjects.iter().map(ToString::to_string).collect(),
             members: finding.members.clone(),
@@ -116,6 +117,21 @@ impl FindingView {
             .faint(format!(" ({}, {}, ", self.level, self.state))
             .code(&self.fingerprint)
             .faint(")")
+    }
+
+    /// Whether somebody settled it: it is no question any more.
+    pub fn is_settled(&self) -> bool {
+        State::read(self.state).is_some_and(|state| !state.is_waiting())
+    }
+
+    /// A finding that was settled: what became of it, in the words of whoever settled it.
+    pub fn settled(&self) -> Item {
+        let line = Line::new().plain(format!("{}: {}", self.title, self.state));
+        let line = match &self.answer {
+            Some(answer) => line.plain(", ").quoted(cut(answer, LONG)),
+            None => line,
+        };
+        Item::new(line.faint(" (").code(&self.fingerprint).faint(")"))
     }
 
     /// The words that raised it, and what they do not say by themselves.
@@ -157,7 +173,7 @@ impl Quote {
 
     fn line(&self) -> Line {
         Line::new()
-            .quoted(cut(&self.quote, QUOTE_LENGTH))
+            .quoted(cut(&self.quote, LONG))
             .faint(format!(" – {}", self.place))
     }
 }
@@ -169,10 +185,10 @@ pub fn items<'a>(findings: impl IntoIterator<Item = &'a FindingView>) -> Vec<Ite
         .into_iter()
         .map(|finding| {
             let item = Item::new(finding.line()).all_under(finding.quotes());
-            if advised.contains(&finding.rule) {
+            if advised.contains(&(finding.rule, &finding.remedy)) {
                 return item.under(Line::new().faint("Likely, and what to do: as above."));
             }
-            advised.push(finding.rule);
+            advised.push((finding.rule, &finding.remedy));
             item.all_under(finding.advice())
         })
         .collect()
@@ -185,18 +201,33 @@ impl View for Flags {
         if self.is_empty() {
             return Document::default().paragraph(format!("No questions as of {}.", self.as_of));
         }
-        let questions = capital(&count(self.total, "question", "questions"));
-        Document::default()
-            .heading(1, format!("{questions} as of {}", self.as_of))
-            .list(items(&self.findings))
-            .paragraph(
-                Line::new()
-                    .faint("A finding is a question. ")
-                    .code("firstteam explain RULE")
-                    .faint(" tells why it is asked, ")
-                    .code("firstteam address FINDING WHAT")
-                    .faint(" what came of it."),
-            )
+        let (settled, waiting): (Vec<_>, Vec<_>) = self
+            .findings
+            .iter()
+            .partition(|finding| finding.is_settled());
+        let questions = match waiting.len() {
+            0 => count(settled.len(), "settled question", "settled questions"),
+            waiting => count(waiting, "question", "questions"),
+        };
+        let questions = capital(&questions);
+        let page = Document::default().heading(1, format!("{questions} as of {}", self.as_of));
+        let page = if waiting.is_empty() {
+            page
+        } else {
+            page.list(items(waiting))
+        };
+        page.section(
+            "Settled",
+            settled.into_iter().map(FindingView::settled).collect(),
+        )
+        .paragraph(
+            Line::new()
+                .faint("A finding is a question. ")
+                .code("firstteam explain RULE")
+                .faint(" tells why it is asked, ")
+                .code("firstteam address FINDING WHAT")
+                .faint(" what came of it."),
+        )
     }
 
     fn is_empty(&self) -> bool {

@@ -1,10 +1,11 @@
 //! Counts, groups, orders and words: each view is a typed struct that JSON serialises as it stands, and that becomes a
-//! neutral [`Document`] for people. May use the model and the rules; never colour, width, HTML, files, or the clock.
+//! neutral [`Document`] for people. May use the model, the rules and the answers of `wording`; never colour, width, HTML, files, or the clock.
 
 mod agenda;
 mod amendments;
 mod cascade;
 mod commitments;
+mod compared;
 mod dissents;
 pub mod document;
 mod dossier;
@@ -33,9 +34,10 @@ pub use agenda::{Agenda, Asks, Point, Reason, Why, agenda};
 pub use amendments::{Amended, Change};
 pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
+pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
 pub use document::Document;
-pub use dossier::{Dossier, Looked, dossier};
+pub use dossier::{Dossier, dossier};
 pub use entry::{Written, written};
 pub use explain::{Explained, explain};
 pub use filter::Filter;

@@ -80,8 +80,10 @@ pub fn owed(journal: &Journal, decision: Of<'_, Decision>, as_of: NaiveDate) -> 
 /// The entry since which a decision is to be told: the last change of substance, else the decision itself.
 fn asked<'a>(journal: &'a Journal, decision: Of<'a, Decision>) -> &'a Entry {
     let changes = journal.amendments(decision.entry);
-    let changes = changes.filter(|amendment| amendment.body.is_substantive());
-    changes.last().map_or(decision.entry, |last| last.entry)
+    let mut changes = changes.filter(|amendment| amendment.body.is_substantive());
+    changes
+        .next_back()
+        .map_or(decision.entry, |last| last.entry)
 }
 
 fn reaches(journal: &Journal, relay: &Relay, function: &str) -> bool {

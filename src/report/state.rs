@@ -73,8 +73,7 @@ fn position(journal: &Journal, position: Of<'_, Position>) -> &'static str {
     let id = &*position.body.decision;
     let last = journal
         .naming_as::<Position>(id)
-        .filter(|other| other.body.member == position.body.member)
-        .last();
+        .rfind(|other| other.body.member == position.body.member);
     let is_last = last.is_some_and(|last| last.entry.id == position.entry.id);
     let stance = journal
         .get_as::<Decision>(id)
@@ -96,11 +95,10 @@ fn is_corrected(journal: &Journal, relay: &Entry) -> bool {
 pub fn was_reviewed(journal: &Journal, decision: &Entry) -> bool {
     let set = journal
         .amendments(decision)
-        .filter(|amendment| {
+        .rfind(|amendment| {
             let mut changes = amendment.body.changes.iter();
             changes.any(|(field, _)| field.name == "review_on")
         })
-        .last()
         .map_or(decision, |amendment| amendment.entry);
     let set = journal.position(&set.id);
     journal

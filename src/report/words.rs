@@ -80,6 +80,9 @@ pub fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How much of a text a report for people shows; `show` has all of it, and so has JSON.
+pub const LONG: usize = 280;
+
 /// Words on one line, cut between words where they are longer than so many characters.
 pub fn cut(words: &str, most: usize) -> String {
     let line = one_line(words);

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
+use super::dissents::Dissents;
 use super::reinterpretation::told::Told;
 use super::{Evidence, Rule};
 use crate::model::team::Member;
-use crate::model::{Digest, Entry, Journal, Level, Source, Span, Team, Text, Value, time};
+use crate::model::{Digest, Entry, Journal, Level, Span, Team, Text, time};
 use crate::wording::{Lexicon, Person, Words, times};
 
 /// The journal as of a day, and what helps to ask it.
@@ -22,6 +23,10 @@ pub struct Check<'a> {
     lexicon: OnceLock<Lexicon>,
     /// What came of every relay, by id; made when first asked for, since several rules rest on it.
     pub(super) told: OnceLock<HashMap<&'a str, Told<'a>>>,
+    /// Who dissented on what, made when first asked for.
+    dissents: OnceLock<Dissents<'a>>,
+    /// Keys that several entries would have, with the id of the one that has it.
+    shared: OnceLock<HashMap<String, &'a str>>,
 }
 
 /// A question as a rule puts it, before it gets its level, its state and the texts of the rule.
@@ -45,6 +50,8 @@ pub struct Draft {
     pub rests_on: Vec<String>,
     /// The loudest level that its evidence bears.
     pub at_most: Level,
+    /// The smaller heading under which the rule's text explains it, where the rule tells cases apart.
+    pub case: Option<&'static str>,
 }
 
 impl Draft {
@@ -60,6 +67,7 @@ impl Draft {
             notes: Vec::new(),
             rests_on: Vec::new(),
             at_most: Level::Flag,
+            case: None,
         }
     }
 
@@ -124,7 +132,7 @@ pub struct Who {
 }
 
 /// An entry's date and suffix, which a renamed slug does not touch; all of an id that ends otherwise, as ids given by
-/// hand do.
+/// hand do. Where the last word of such an id only looks like a suffix, [`Check::key`] tells it from others.
 pub fn key(id: &str) -> String {
     let handle = crate::model::id::handle(id);
     let is_suffix = handle.len() == 5 && Digest::is_short(handle);
@@ -142,7 +150,25 @@ impl<'a> Check<'a> {
             as_of,
             lexicon: OnceLock::new(),
             told: OnceLock::new(),
+            dissents: OnceLock::new(),
+            shared: OnceLock::new(),
         }
+    }
+
+    /// The key of an entry, its own: of entries of one day that end alike, one has the short key and the others their
+    /// whole ids. The short one goes to an entry that its content's hash named, else to the one that was first.
+    pub fn key(&self, id: &str) -> String {
+        let short = key(id);
+        let shared = self.shared.get_or_init(|| shared_keys(self.journal));
+        match shared.get(&short) {
+            Some(keeper) if *keeper != id => id.to_owned(),
+            _ => short,
+        }
+    }
+
+    /// Who dissented on what.
+    pub(super) fn dissents(&self) -> &Dissents<'a> {
+        self.dissents.get_or_init(|| Dissents::of(self.journal))
     }
 
     /// The names and synonyms of the team, for the comparison of wording.
@@ -197,8 +223,7 @@ impl<'a> Check<'a> {
     /// Names a person whom an entry speaks of. Second-hand word names nobody, until a `seen` or `self` entry of the
     /// same kind, about the same member and the same subject, confirms it.
     pub fn who(&self, entry: &Entry, handle: &str) -> Who {
-        let hidden = entry.is_reported() && !self.is_confirmed(entry, Some(handle));
-        if hidden || handle == crate::model::kinds::WITHHELD {
+        if self.is_hearsay_of(entry, handle) || handle == crate::model::kinds::WITHHELD {
             return Who {
                 handle: None,
                 name: "Someone".to_owned(),
@@ -212,65 +237,51 @@ impl<'a> Check<'a> {
 
     /// Whether an entry is second-hand word that nobody has confirmed, whomever it is about.
     pub fn is_hearsay(&self, entry: &Entry) -> bool {
-        entry.is_reported() && !self.is_confirmed(entry, None)
+        entry.is_reported() && !self.journal.is_confirmed(entry, None)
     }
 
-    /// Whether somebody saw, or said of themselves, what an entry reports.
-    fn is_confirmed(&self, reported: &Entry, handle: Option<&str>) -> bool {
-        let mut about = Vec::new();
-        reported.each_ref(&mut |field, id| {
-            if field.name != "meeting" {
-                about.push(id);
-            }
-        });
-        let confirms = |entry: &Entry| {
-            entry.kind() == reported.kind()
-                && matches!(entry.source, Source::Seen | Source::Own)
-                && handle.is_none_or(|handle| speaks_of(entry, handle))
-                && same_signal(entry, reported)
-        };
-        about.iter().any(|id| self.journal.naming(id).any(confirms))
+    /// Whether what an entry says of a person is second-hand word that nobody has confirmed.
+    pub fn is_hearsay_of(&self, entry: &Entry, handle: &str) -> bool {
+        entry.is_reported() && !self.journal.is_confirmed(entry, Some(handle))
     }
 }
 
+/// The keys that several entries would have. Ids that begin with a day and end alike are rare.
+fn shared_keys(journal: &Journal) -> HashMap<String, &str> {
+    let mut by_key: HashMap<String, Vec<&Entry>> = HashMap::new();
+    let entries = journal.entries().iter();
+    for entry in entries.filter(|entry| journal.handle_of(entry) != entry.handle()) {
+        by_key.entry(key(&entry.id)).or_default().push(entry);
+    }
+    let is_hashed = |entry: &&&Entry| {
+        let digest = entry.digest();
+        digest.is_some_and(|digest| digest.short() == entry.handle())
+    };
+    by_key
+        .into_iter()
+        .filter(|(_, sharing)| sharing.len() > 1)
+        .filter_map(|(key, sharing)| {
+            // A day and a suffix alone are a key by themselves, and can have no other.
+            let bare = sharing.iter().find(|entry| *entry.id == *key);
+            let hashed = sharing.iter().find(is_hashed);
+            let keeper = bare.or(hashed).or(sharing.first())?;
+            Some((key, &*keeper.id))
+        })
+        .collect()
+}
+
 /// The words of a team that the comparison of wording needs.
-fn lexicon(team: &Team) -> Lexicon {
+pub fn lexicon(team: &Team) -> Lexicon {
     let person = |member: &Member| Person {
         handle: member.handle.clone(),
         name: member.name.clone(),
+        role: member.role.clone(),
     };
     Lexicon {
         synonyms: team.synonyms.clone(),
         people: team.members.iter().map(person).collect(),
         teams: team.functions().into_iter().map(str::to_owned).collect(),
         fiscal_year_starts: team.fiscal_year_starts,
-    }
-}
-
-/// Whether an entry is about a member.
-fn speaks_of(entry: &Entry, handle: &str) -> bool {
-    let mut found = false;
-    entry
-        .body
-        .each_person(&mut |_, person| found |= person == handle);
-    found
-}
-
-/// A signal confirms one of its own sort only: a win says nothing of a side conversation.
-fn same_signal(entry: &Entry, other: &Entry) -> bool {
-    let what = |entry: &Entry| {
-        entry
-            .body
-            .values()
-            .into_iter()
-            .find(|(field, _)| field.name == "what")
-    };
-    match (what(entry), what(other)) {
-        (Some((_, Value::Text(one))), Some((_, Value::Text(two))))
-            if entry.kind() == crate::model::Kind::Signal =>
-        {
-            one == two
-        }
-        _ => true,
+        ..Lexicon::default()
     }
 }

@@ -36,14 +36,18 @@ impl Doc {
             .map_or("", str::trim)
     }
 
-    /// The likely innocent explanation, as a finding gives it: on one line.
-    pub fn innocent(&self) -> String {
-        one_line(self.section("The likely innocent explanation"))
+    /// The likely innocent explanation, as a finding gives it: on one line. Of a rule that tells cases apart, what it
+    /// says of this one.
+    pub fn innocent(&self, case: Option<&str>) -> String {
+        one_line(case_of(
+            self.section("The likely innocent explanation"),
+            case,
+        ))
     }
 
-    /// What to do, as a finding gives it: on one line.
-    pub fn remedy(&self) -> String {
-        one_line(self.section("What to do"))
+    /// What to do, in the same manner.
+    pub fn remedy(&self, case: Option<&str>) -> String {
+        one_line(case_of(self.section("What to do"), case))
     }
 
     /// The whole text without its examples, as `explain` prints it.
@@ -54,6 +58,15 @@ impl Doc {
             .unwrap_or("")
             .trim()
     }
+}
+
+/// The text under a smaller heading of a section; all of the section where it has none.
+fn case_of<'t>(section: &'t str, case: Option<&str>) -> &'t str {
+    let mut cases = section.split("### ").skip(1);
+    let found = case.and_then(|case| {
+        cases.find_map(|text| text.strip_prefix(case)?.strip_prefix('\n').map(str::trim))
+    });
+    found.unwrap_or(section)
 }
 
 fn one_line(text: &str) -> String {

@@ -19,6 +19,8 @@ pub struct Finding {
     pub level: Level,
     /// What became of it.
     pub state: State,
+    /// What was said of it, where somebody looked at it.
+    pub answer: Option<String>,
     /// The day from which on it can be asked.
     pub on: NaiveDate,
     /// The entries that it is about, the one that raised it first.

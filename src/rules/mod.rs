@@ -4,6 +4,7 @@
 mod backchannel;
 mod catalogue;
 mod check;
+mod dissents;
 mod doc;
 mod finding;
 mod reinterpretation;
@@ -11,10 +12,10 @@ mod settle;
 
 pub use backchannel::changed_outside::{Unratified, unratified};
 pub use catalogue::{RULES, rule};
-pub use check::{Check, Draft, Who, key};
+pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
-pub use reinterpretation::told::{HeldAgainst, compare_relay};
+pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
 pub use settle::{Selection, findings, level};
 
 use crate::model::Level;

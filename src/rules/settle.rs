@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::check::{Check, Draft};
+use super::check::{Check, Draft, key};
 use super::{Family, Finding, RULES, Rule, State};
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Level, Of};
@@ -104,46 +104,51 @@ fn settled(
     check: &Check<'_>,
     addresses: &HashMap<&str, Vec<Of<'_, Address>>>,
 ) -> Finding {
-    let fingerprint = format!("{}/{}", rule.name, draft.key);
+    let of_subject = draft.subjects.first().filter(|id| key(id) == draft.key);
+    let key = of_subject.map_or_else(|| draft.key.clone(), |id| check.key(id));
+    let fingerprint = format!("{}/{key}", rule.name);
     let digest = digest(&draft);
-    let state = addresses
+    let answered = addresses
         .get(fingerprint.as_str())
-        .and_then(|given| settled_by(given, &digest))
-        .unwrap_or(if check.as_of - draft.on < NEW_DAYS {
-            State::New
-        } else {
-            State::Open
-        });
+        .and_then(|given| settled_by(given, &digest));
+    let unanswered = if check.as_of - draft.on < NEW_DAYS {
+        State::New
+    } else {
+        State::Open
+    };
+    let (state, answer) = answered.unzip();
     let doc = rule.doc();
     Finding {
         rule,
         digest,
         level: level(check.journal, rule).min(draft.at_most),
-        state,
+        state: state.unwrap_or(unanswered),
+        answer,
         on: draft.on,
         subjects: draft.subjects,
         members: draft.members,
         title: draft.title,
-        innocent: doc.innocent(),
-        remedy: doc.remedy(),
+        innocent: doc.innocent(draft.case),
+        remedy: doc.remedy(draft.case),
         evidence: draft.evidence,
         notes: draft.notes,
         fingerprint,
     }
 }
 
-/// The state that the last address gives; one that looked at other evidence gives none.
-fn settled_by(given: &[Of<'_, Address>], digest: &str) -> Option<State> {
+/// The state that the last address gives, and its words; one that looked at other evidence gives none.
+fn settled_by(given: &[Of<'_, Address>], digest: &str) -> Option<(State, String)> {
     let last = given.last()?;
     let looked_at_this = last
         .evidence
         .as_deref()
         .is_none_or(|evidence| evidence == digest);
-    looked_at_this.then_some(match last.result {
+    let state = match last.result {
         AddressResult::Upheld => State::Upheld,
         AddressResult::Dismissed => State::Dismissed,
         AddressResult::Changed => State::Changed,
-    })
+    };
+    looked_at_this.then(|| (state, last.body.what.to_string()))
 }
 
 /// A short hash of the evidence: 64-bit FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>). It only tells whether
@@ -152,7 +157,7 @@ fn digest(draft: &Draft) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for evidence in &draft.evidence {
         for part in [
-            super::check::key(&evidence.entry).as_str(),
+            key(&evidence.entry).as_str(),
             evidence.field,
             &evidence.quote,
         ] {

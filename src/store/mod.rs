@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub use discover::{Found, Source as FoundBy, config_file, discover};
 pub use error::Error;
 pub use lock::Lock;
-pub use read::{Loaded, Wanted, read_text};
+pub use read::{Loaded, Wanted, open_text, read_text};
 pub use scan::FileName;
 pub use write::{Created, Draft};
 

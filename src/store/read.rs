@@ -1,6 +1,7 @@
 //! Reading entries: all files at once, by several threads, in one pass. A file that cannot be read costs a problem and
 //! nothing else.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read as _;
 
@@ -68,15 +69,18 @@ impl Store {
         problems.extend(read_problems);
         // What came later than the day asked for is not dangling, and not there either.
         let mut known = unreadable;
+        let mut later = HashSet::new();
         let mut recorded_later = 0;
         entries.retain(|entry| {
             let counts = wanted.as_of.is_none_or(|day| stood_on(entry, day));
             if !counts {
                 known.push(entry.id.to_string());
+                later.insert(entry.path.clone());
                 recorded_later += usize::from(wanted.as_of.is_some_and(|day| entry.on <= day));
             }
             counts
         });
+        problems.retain(|problem| !later.contains(problem.path.as_str()));
         let (journal, fold_problems) = Journal::build(team, entries, &known);
         // Where only a part was read, what refers to the rest is not dangling.
         if wanted.kinds.is_empty() && wanted.since.is_none() {
@@ -216,6 +220,11 @@ impl Store {
 /// The text of any file that a person named.
 pub fn read_text(path: &std::path::Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(Error::io("read", path))
+}
+
+/// Any file that a person named, to be read bit by bit.
+pub fn open_text(path: &std::path::Path) -> Result<fs::File, Error> {
+    fs::File::open(path).map_err(Error::io("read", path))
 }
 
 fn line(problem: &Problem) -> (usize, usize) {

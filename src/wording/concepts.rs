@@ -42,40 +42,23 @@ pub(super) fn is_role(stem: u64) -> bool {
 /// Sets the concept of every token.
 pub(super) fn assign(tokens: &mut [Token<'_>], lexicon: &Lexicon) {
     for token in tokens.iter_mut() {
-        let content =
-            token.shape == Shape::Word && token.word.len() > 1 && !STOP.contains(&key(&token.word));
-        token.concept = if content {
-            *TABLE.get(&token.stem).unwrap_or(&token.stem)
-        } else {
-            0
-        };
+        let content = token.shape == Shape::Word && token.word.len() > 1 && !is_small(&token.word);
+        token.concept = if content { of_stem(token.stem) } else { 0 };
     }
-    for group in &lexicon.synonyms {
-        let Some(name) = group.first().map(|word| key(&word.to_lowercase())) else {
-            continue;
-        };
-        for phrase in group {
-            join(tokens, phrase, name);
-        }
-    }
+    lexicon.phrases().assign(tokens);
 }
 
-/// Gives every occurrence of a phrase one concept, borne by its first word.
-fn join(tokens: &mut [Token<'_>], phrase: &str, concept: u64) {
-    let stems: Vec<u64> = phrase
-        .to_lowercase()
-        .split([' ', '-'])
-        .map(|word| key(&stem(word)))
-        .collect();
-    for at in 0..tokens.len().saturating_sub(stems.len().saturating_sub(1)) {
-        if stems
-            .iter()
-            .zip(&tokens[at..])
-            .all(|(stem, token)| *stem == token.stem)
-        {
-            for (offset, token) in tokens[at..at + stems.len()].iter_mut().enumerate() {
-                token.concept = if offset == 0 { concept } else { 0 };
-            }
-        }
-    }
+/// The concept of a stem.
+pub(super) fn of_stem(stem: u64) -> u64 {
+    *TABLE.get(&stem).unwrap_or(&stem)
+}
+
+/// Whether a stem stands in the table of synonyms, as a common word does.
+pub(super) fn is_listed(stem: u64) -> bool {
+    TABLE.contains_key(&stem)
+}
+
+/// Whether a word in lower case has no content.
+pub(super) fn is_small(word: &str) -> bool {
+    STOP.contains(&key(word))
 }

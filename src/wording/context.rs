@@ -1,6 +1,10 @@
 //! What stands round two texts that are compared.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
+
+use super::phrases::Phrases;
 
 /// What stands round two texts and may explain a difference away.
 #[derive(Debug, Clone)]
@@ -14,8 +18,9 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
 }
 
-/// Words that one journal adds to the built-in ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Words that one journal adds to the built-in ones. They are made ready when first used; what is changed after that
+/// changes nothing.
+#[derive(Debug, Clone)]
 pub struct Lexicon {
     /// Groups of words (or phrases) that mean the same in this team, such as `["care hub", "clinic"]`.
     pub synonyms: Vec<Vec<String>>,
@@ -25,6 +30,16 @@ pub struct Lexicon {
     pub teams: Vec<String>,
     /// The month, 1 to 12, with which the first quarter begins; 1 for the calendar year.
     pub fiscal_year_starts: u32,
+    /// The same words, ready for reading; made when first asked for.
+    #[doc(hidden)]
+    pub phrases: OnceLock<Phrases>,
+}
+
+impl Lexicon {
+    /// Its words, ready for reading.
+    pub(super) fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(self))
+    }
 }
 
 impl Default for Lexicon {
@@ -34,6 +49,7 @@ impl Default for Lexicon {
             people: Vec::new(),
             teams: Vec::new(),
             fiscal_year_starts: 1,
+            phrases: OnceLock::new(),
         }
     }
 }
@@ -45,4 +61,6 @@ pub struct Person {
     pub handle: String,
     /// The full name, such as `Ana Ruiz`.
     pub name: String,
+    /// What the person is in the team, such as `CFO`; said of one person alone, it names that person.
+    pub role: Option<String>,
 }

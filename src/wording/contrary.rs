@@ -26,7 +26,9 @@ pub fn contrary(promise: &str, barred: &str, lexicon: &Lexicon) -> Option<Contra
         Reading::of(barred, None, lexicon),
         Reading::of(promise, None, lexicon),
     );
-    if bar.concepts.len() < 2 {
+    // A phrase of the journal's own is one concept, and several words.
+    let words = bar.tokens.iter().filter(|token| token.concept != 0);
+    if words.count() < 2 {
         return None;
     }
     let mut wanted: Vec<u64> = bar.concepts.iter().copied().collect();

@@ -28,6 +28,26 @@ pub fn held_against(decided: &Words<'_>, told: &Words<'_>, around: &[&Words<'_>]
     verdict(&pair, kinds::all(&pair))
 }
 
+/// Of comparisons of one text with several wordings, each of which it may follow, the one that counts: the first that is
+/// faithful, else the one that differs most. Later ones are not looked at once one is faithful.
+pub fn that_counts<T>(
+    comparisons: impl IntoIterator<Item = (T, Comparison)>,
+) -> Option<(T, Comparison)> {
+    let rank = |it: &Comparison| (it.verdict == Verdict::Drift, it.differences.len());
+    let mut counts: Option<(T, Comparison)> = None;
+    for (what, comparison) in comparisons {
+        let is_faithful = comparison.verdict == Verdict::Faithful;
+        let says_more = |(_, other): &(T, Comparison)| rank(&comparison) > rank(other);
+        if is_faithful || counts.as_ref().is_none_or(says_more) {
+            counts = Some((what, comparison));
+        }
+        if is_faithful {
+            break;
+        }
+    }
+    counts
+}
+
 /// Do two relays of one decision contradict each other?
 ///
 /// `decided` is context for both. In each [`Difference`] `decided` quotes `a` and `told` quotes `b`.
@@ -133,7 +153,8 @@ fn verdict(pair: &Pair<'_>, differences: Vec<Difference>) -> Comparison {
             differences,
         };
     }
-    if pair.shares() {
+    // What only takes up the reason, or something else on record, does not restate the decision.
+    if kinds::speaks_of(pair) {
         Comparison::faithful()
     } else {
         Comparison::unclear()

@@ -84,11 +84,16 @@ impl<'a> Pair<'a> {
         self.around.readings()
     }
 
-    /// Whether the second text shares a concept with the first, or else with the background.
+    /// Whether the second text shares a concept with the first.
     pub(super) fn shares(&self) -> bool {
-        let any = |known: &dyn Fn(u64) -> bool| self.b.concepts.iter().any(|c| known(*c));
-        any(&|concept| self.a.concepts.contains(&concept))
-            || any(&|concept| self.around.concepts().contains(&concept))
+        let mut told = self.b.concepts.iter();
+        told.any(|concept| self.a.concepts.contains(concept))
+    }
+
+    /// Whether the second text shares a concept with the background.
+    pub(super) fn shares_around(&self) -> bool {
+        let mut told = self.b.concepts.iter();
+        told.any(|concept| self.around.concepts().contains(concept))
     }
 
     /// How many concepts of a sentence of `b` are in `a`.

@@ -53,6 +53,19 @@ pub(super) struct Sentence {
     pub concepts: Vec<u64>,
 }
 
+/// How much of a text is read, in bytes: all of it, unless it is very long.
+pub fn read_up_to(source: &str) -> usize {
+    // Shorter ones cannot have as many words; a byte is the least that one takes.
+    if source.len() < text::MOST_TOKENS {
+        return source.len();
+    }
+    let tokens = text::tokens(source);
+    match tokens.last() {
+        Some(last) if tokens.len() >= text::MOST_TOKENS => last.end,
+        _ => source.len(),
+    }
+}
+
 impl<'a> Reading<'a> {
     /// Reads a text; relative dates resolve against the day on which it was said.
     pub(super) fn of(source: &'a str, on: Option<NaiveDate>, lexicon: &Lexicon) -> Self {

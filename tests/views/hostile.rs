@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use firstteam::model::kinds::Decision;
+use firstteam::model::kinds::{Decision, Relay};
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, json, markdown, problem, table};
 use firstteam::report::{
-    Filter, Record, View, agenda, cascade, dossier, flags, list, log, member, search, show,
-    soundness, weekly,
+    Filter, Record, View, agenda, cascade, compared, dossier, flags, list, log, member, search,
+    show, soundness, weekly,
 };
-use firstteam::rules::{Selection, findings};
+use firstteam::rules::{Check, Selection, findings};
 
 use super::journal::{day, journal};
 use super::weekly::FULL;
@@ -98,6 +98,12 @@ fn shown(
         each("cascade", &cascade(journal, as_of, about, None), &mut take);
         let story = dossier(journal, decision, as_of, &found, &notes);
         each("dossier", &story, &mut take);
+    }
+    let check = Check::new(journal, as_of);
+    for relay in journal.all::<Relay>() {
+        let decision = journal.get_as::<Decision>(&relay.body.decision);
+        let view = decision.and_then(|decision| compared(&check, decision, relay.into()));
+        each("compare", &view.expect("a wording"), &mut take);
     }
     for kind in Kind::all() {
         each("list", &list(journal, kind, as_of, &filter), &mut take);

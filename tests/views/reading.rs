@@ -26,6 +26,23 @@ fn any_other_entry_comes_with_what_names_it() {
 }
 
 #[test]
+fn a_moved_commitment_has_the_date_that_counts_and_those_before() {
+    let again = "\n\n# updates/2026-03-12-again-aaab5\nat = 2026-03-12T12:00:00Z\n\
+                 commitment = \"2026-02-23-offer-aaab1\"\nstate = \"moved\"\ndue = 2026-03-19\n";
+    let (journal, _) = journal(&format!("{}{again}", FULL.trim_end()), "2026-03-13");
+    let entry = journal.find("aaab1", &[]).expect("the commitment");
+    let view = show(&journal, entry, day("2026-03-13"), &|_| String::new());
+    let page = plain(&view, 120);
+    assert!(
+        page.contains("Due: 19 March (2026-03-19), moved from 5 March, then from 12 March\n"),
+        "{page}"
+    );
+    let json = firstteam::render::json(&view);
+    assert!(json.contains("\"due\": \"2026-03-19\""), "{json}");
+    assert!(json.contains("\"earlier\""), "{json}");
+}
+
+#[test]
 fn the_log_is_a_line_an_entry() {
     let (journal, _) = journal(FULL, "2026-03-13");
     let view = log(&journal, day("2026-03-13"), &Filter::default());

@@ -1,8 +1,9 @@
 //! The week, read as its readers would.
 
-use firstteam::report::View;
+use firstteam::report::{View, flags};
+use firstteam::rules::{Selection, findings};
 
-use super::journal::{assert_shown, journal, pasted, plain, week};
+use super::journal::{assert_shown, day, journal, pasted, plain, week};
 
 pub const FULL: &str = include_str!("full.txt");
 const OBJECTION: &str = include_str!("objection.txt");
@@ -116,4 +117,82 @@ fn the_same_journal_gives_the_same_bytes() {
     assert!(journal.entries().len() > 10);
     let once = firstteam::render::json(&week(FULL, "2026-03-06"));
     assert_eq!(once, firstteam::render::json(&week(FULL, "2026-03-06")));
+}
+
+/// A decision, a side meeting about it that the signal records, and the next forum.
+fn with_signal(source: &str) -> String {
+    format!(
+        "# meetings/2026-02-02-weekly-aaaa1\nat = 2026-02-02T09:00:00Z\nritual = \"weekly\"\nforum = true\n\
+         present = [\"ana\", \"bo\", \"cy\", \"dee\", \"eli\"]\n\n\
+         # decisions/2026-02-02-freeze-aaaa2\nat = 2026-02-02T09:30:00Z\nmeeting = \"2026-02-02-weekly-aaaa1\"\n\
+         text = \"Freeze feature work.\"\napprover = \"ana\"\n\n\
+         # signals/2026-03-03-lunch-aaaa3\nat = 2026-03-03T12:00:00Z\nsource = \"{source}\"\n\
+         what = \"side-conversation\"\nwho = [\"cy\", \"eli\"]\nabout = [\"2026-02-02-freeze-aaaa2\"]\n\
+         seen = \"Cy and Eli re-planned the scope over lunch, and left with a list of nine features.\"\n\n\
+         # meetings/2026-03-04-weekly-aaaa4\nat = 2026-03-04T09:00:00Z\nritual = \"weekly\"\nforum = true\n\
+         present = [\"ana\", \"bo\", \"cy\", \"dee\", \"eli\"]\n"
+    )
+}
+
+#[test]
+fn the_headline_says_what_a_signal_was() {
+    assert_eq!(
+        week(&with_signal("seen"), "2026-03-06").headline,
+        "One question for the next forum, about a side conversation on “Freeze feature work”: \
+         “Cy and Eli re-planned the scope over lunch, and left with a…”."
+    );
+    assert_eq!(
+        week(&with_signal("reported"), "2026-03-06").headline,
+        "One question for the next forum, about a side conversation on “Freeze feature work”."
+    );
+}
+
+#[test]
+fn what_was_changed_because_of_a_question_is_settled() {
+    let text = format!(
+        "{}\n# addresses/2026-03-06-changed-aaaa5\nfinding = \"side-meeting/2026-03-03-aaaa3\"\n\
+         result = \"changed\"\nwhat = \"They told the forum, and the list is gone.\"\n",
+        with_signal("seen")
+    );
+    let flagged = |as_of: &str| {
+        let (journal, _) = journal(&text, as_of);
+        let found = findings(&journal, day(as_of), &Selection::default());
+        flags(&journal, day(as_of), &found)
+    };
+    assert!(pasted(&flagged("2026-03-05")).starts_with("# One question as of 2026-03-05\n"));
+    let settled = pasted(&flagged("2026-03-06"));
+    assert_eq!(
+        settled.lines().take(5).collect::<Vec<_>>(),
+        [
+            "# One settled question as of 2026-03-06",
+            "",
+            "## Settled",
+            "",
+            "- A decision was talked over outside the forum without its approver, and the next forum has no word of \
+             it: changed, “They told the forum, and the list is gone.” (`side-meeting/2026-03-03-aaaa3`)",
+        ]
+    );
+    let json = firstteam::render::json(&flagged("2026-03-06"));
+    assert!(json.contains("\"answer\": \"They told the forum, and the list is gone.\""));
+    let week = pasted(&week(&text, "2026-03-06"));
+    assert!(!week.contains("## Questions"), "{week}");
+    assert!(week.contains("changed, “They told the forum"), "{week}");
+}
+
+#[test]
+fn a_very_long_decision_is_cut_where_people_read_it() {
+    let long = "Freeze all of the feature work ".repeat(70);
+    let text = format!(
+        "# decisions/2026-03-03-freeze-aaaa2\ntext = \"{}\"\n",
+        long.trim()
+    );
+    let week = week(&text, "2026-03-06");
+    let shown = pasted(&week);
+    assert!(!shown.contains(long.trim()), "{shown}");
+    assert!(shown.contains("work…** `aaaa2`"), "{shown}");
+    assert!(
+        shown.contains("The whole of it: `firstteam show aaaa2`"),
+        "{shown}"
+    );
+    assert!(firstteam::render::json(&week).contains(long.trim()));
 }

@@ -170,6 +170,10 @@ fn close(
             .map_err(unreadable)?;
         }
     }
+    // Empty minutes say that the meeting was adjourned, and that nothing belongs to it.
+    if journal.minuted(meeting.entry).next().is_none() && meeting.minutes.is_none() {
+        text = format::set(&text, &["minutes"], "{}").map_err(unreadable)?;
+    }
     let (sealed, _) = format::sealed(&text).ok_or_else(|| {
         Error::new(
             Code::Unreadable,

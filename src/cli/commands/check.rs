@@ -14,6 +14,7 @@ use crate::store::Store;
 pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
     let (mut loaded, _) = context.load(&store)?;
+    let loaded = &mut *loaded;
     for problem in loaded
         .problems
         .iter_mut()

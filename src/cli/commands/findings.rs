@@ -3,16 +3,15 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Whole};
 use crate::cli::{Error, reading, streams};
 use crate::model::Journal;
 use crate::report::{self, Filter};
 use crate::rules::{self, Finding};
-use crate::store::Loaded;
 
 /// The journal as of a day, with the findings that were asked for.
 struct Asked {
-    loaded: Loaded,
+    loaded: Whole,
     as_of: NaiveDate,
     found: Vec<Finding>,
 }

@@ -4,12 +4,16 @@ use std::fmt::Write;
 use std::path::Path;
 
 use clap::ArgMatches;
+use serde::Serialize;
 
 use super::{text, texts};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Format};
 use crate::cli::{DONE, Error, streams};
 use crate::format::{self, quote};
 use crate::store::Store;
+
+/// A team whose name was not given.
+const UNNAMED: &str = "The leadership team";
 
 /// A member as given: `ana:Ana Ruiz:CEO:company`.
 struct NewMember {
@@ -34,9 +38,10 @@ pub(super) fn init(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
         .map(goal)
         .collect::<Result<Vec<_>, _>>()?;
     let chair = chair(&members, text(matches, "chair"))?;
+    let name = name.as_deref().unwrap_or(UNNAMED);
     let team = team_file(
         context,
-        name.as_deref().unwrap_or("The leadership team"),
+        name,
         text(matches, "mission"),
         &members,
         chair.as_deref(),
@@ -46,8 +51,10 @@ pub(super) fn init(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
     if let Some(problem) = problems.first() {
         return Err(Error::usage(problem.message.clone()));
     }
+    let as_json = (context.format == Format::Json)
+        .then(|| started(&folder, name, &members, chair.as_deref()));
     if matches.get_flag("dry-run") {
-        streams::output(&team)?;
+        streams::output(as_json.as_ref().unwrap_or(&team))?;
         return Ok(DONE);
     }
     let store = Store::init(&folder, &team)?;
@@ -69,11 +76,48 @@ pub(super) fn init(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
             handles.join(",")
         ));
     }
-    streams::output(&format!(
-        "{}\n",
-        store.root().join(crate::store::TEAM_FILE).display()
-    ))?;
+    let file = store.root().join(crate::store::TEAM_FILE);
+    streams::output(&as_json.unwrap_or_else(|| format!("{}\n", file.display())))?;
     Ok(DONE)
+}
+
+/// The new journal as JSON.
+#[derive(Serialize)]
+struct Started<'a> {
+    schema: &'a str,
+    journal: String,
+    path: String,
+    name: &'a str,
+    members: Vec<StartedMember<'a>>,
+}
+
+#[derive(Serialize)]
+struct StartedMember<'a> {
+    handle: &'a str,
+    name: &'a str,
+    role: Option<&'a str>,
+    function: Option<&'a str>,
+    chair: bool,
+}
+
+fn started(folder: &Path, name: &str, members: &[NewMember], chair: Option<&str>) -> String {
+    let given = |words: &&str| !words.is_empty();
+    let members = members.iter().map(|member| StartedMember {
+        handle: &member.handle,
+        name: &member.name,
+        role: Some(member.role.as_str()).filter(given),
+        function: Some(member.function.as_str()).filter(given),
+        chair: chair == Some(&member.handle),
+    });
+    let started = Started {
+        schema: "firstteam/init/1",
+        journal: folder.display().to_string(),
+        path: folder.join(crate::store::TEAM_FILE).display().to_string(),
+        name,
+        members: members.collect(),
+    };
+    let json = serde_json::to_string_pretty(&started).unwrap_or_default();
+    format!("{json}\n")
 }
 
 fn member(given: &str) -> Result<NewMember, Error> {
@@ -162,7 +206,8 @@ fn team_file(
     }
     text.push_str(
         "# How long after a decision dissent outside the forum is still timely.\ndissent_window = \"24h\"\n\
-         # How soon the functions that a decision affects are to hear of it.\nrelay_within = \"48h\"\n",
+         # How soon the functions that a decision affects are to hear of it.\nrelay_within = \"48h\"\n\
+         # fiscal_year_starts = 4             # the month with which Q1 begins, if not January\n",
     );
     for member in members {
         let _ = write!(
@@ -206,6 +251,8 @@ fn team_file(
     text.push_str(
         "\n[[ritual]]\nname = \"weekly\"\nevery = \"7d\"\n\n\
          # [pledge]\n# version = \"2026-01\"\n# text = \"We answer to the enterprise first.\"\n\n\
+         # Words that mean the same here, for comparing what was told with what was decided.\n\
+         # [[synonym]]\n# words = [\"launch page\", \"landing page\"]\n\n\
          # How loudly each rule speaks: flag, ask, note or off. `firstteam explain` lists the rules.\n[rules]\n",
     );
     text

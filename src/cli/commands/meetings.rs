@@ -61,10 +61,7 @@ pub(super) fn decision(context: &Context, matches: &ArgMatches) -> Result<u8, Er
         super::read::notes(&store, entry)
     });
     context.show(&view)?;
-    let own = view
-        .findings
-        .iter()
-        .map(|looked| &looked.finding.fingerprint);
+    let own = view.findings.iter().map(|finding| &finding.fingerprint);
     let own: std::collections::HashSet<&String> = own.collect();
     let found: Vec<rules::Finding> = found
         .into_iter()

@@ -2,6 +2,7 @@
 
 mod adjourn;
 mod check;
+mod compare;
 mod edit;
 mod explain;
 mod findings;
@@ -41,6 +42,7 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "agenda" => meetings::agenda(context, sub),
         "cascade" => meetings::cascade(context, sub),
         "report" => findings::report(context, sub),
+        "compare" => compare::compare(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
     }

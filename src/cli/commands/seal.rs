@@ -69,6 +69,7 @@ fn is_running(entry: &Entry) -> bool {
 /// A seal that does not match may be renewed only while the entry's meeting is open.
 fn may_be_sealed(journal: &Journal, entry: &Entry) -> bool {
     entry.seal == Seal::Missing
+        || is_running(entry)
         || journal
             .meeting_of(entry)
             .is_some_and(|meeting| is_open(meeting.body))

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::Verb;
 use crate::capture::{self, Reading};
 use crate::cli::context::Context;
-use crate::cli::{Code, Error, streams};
+use crate::cli::{Code, Error, form, streams};
 use crate::model::{Body, Field, Team, Value};
 
 /// A field with its value.
@@ -24,19 +24,27 @@ pub(super) fn given(
     };
     let mut values = Vec::new();
     let mut wrong = Vec::new();
+    let mut misplaced = false;
     for field in Body::fields_of(verb.kind) {
         let Some(words) = words(verb, field, matches)? else {
             continue;
         };
         match capture::read(field, &words, &reading, &mut |echo| context.tell(&echo)) {
             Ok(value) => values.push((field.name, value)),
-            Err(unread) => wrong.push(format!("{}: {}", flag_name(verb, field), unread.0)),
+            Err(unread) => {
+                misplaced |= verb.positional.len() > 1 && verb.positional.contains(&field.name);
+                wrong.push(format!("{}: {}", flag_name(verb, field), unread.0));
+            }
         }
     }
     if wrong.is_empty() {
         Ok(values)
     } else {
-        let help = format!("firstteam {} --help", verb.name);
+        let help = if misplaced {
+            form::told(verb, matches)
+        } else {
+            format!("firstteam {} --help", verb.name)
+        };
         Err(Error {
             code: Code::Usage,
             messages: wrong,
@@ -76,7 +84,7 @@ fn read_file(path: &str) -> Result<String, Error> {
 /// How a field is called on the command line of a verb.
 pub(super) fn flag_name(verb: &Verb, field: &Field) -> String {
     if verb.positional.contains(&field.name) {
-        field.name.to_uppercase()
+        form::placeholder(field.name)
     } else {
         format!("--{}", field.name.replace('_', "-"))
     }

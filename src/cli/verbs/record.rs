@@ -8,7 +8,7 @@ use super::{Verb, attach, references, told};
 use crate::capture::{self, Head};
 use crate::cli::arguments::text;
 use crate::cli::context::{Context, Format, environment};
-use crate::cli::{Code, Error, streams};
+use crate::cli::{Code, Error, form, streams};
 use crate::format;
 use crate::model::{Body, Entry, Journal, Kind, Source, Team, Text, Value, Word};
 use crate::store::Store;
@@ -22,8 +22,9 @@ pub(in crate::cli) fn record(
     let store = context.store()?;
     let team = context.team(&store)?;
     let mut values = fields::given(verb, matches, context, &team)?;
-    complete(verb.kind, context, &store, &team, &mut values)?;
-    references::resolve(&store, verb.kind, &mut values)?;
+    complete(verb.kind, context, &store, &team, &mut values)
+        .and_then(|()| references::resolve(&store, verb.kind, &mut values))
+        .map_err(|error| form::swapped(verb, matches, &store, &team, error))?;
     let head = head(verb, context, &store, matches, &values)?;
     let on = head.on;
     let draft =
@@ -67,25 +68,28 @@ fn complete(
                 values.push(("started", Value::Moment(context.now)));
             }
         }
-        Kind::Signature => sign(team, values)?,
+        Kind::Signature => sign(context, team, values)?,
         Kind::Address => told::addressed(context, store, values)?,
         _ => {}
     }
     Ok(())
 }
 
+const NO_PLEDGE: &str = "the team has no pledge in firstteam.toml";
+const WRITE_PLEDGE: &str =
+    "write one there: a line [pledge], then version = \"2026-01\" and text = \"…\"";
+
 /// A signature is under the pledge that the team has.
-fn sign(team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
+fn sign(context: &Context, team: &Team, values: &mut Vec<Given>) -> Result<(), Error> {
     let given = values.iter().find_map(|(name, value)| match value {
         Value::Text(text) if *name == "pledge" => Some(text),
         _ => None,
     });
     match (given, &team.pledge) {
         (None, Some(pledge)) => values.push(("pledge", Value::Text(pledge.version.clone()))),
-        (None, None) => {
-            return Err(Error::usage("the team has no pledge")
-                .help("write one into firstteam.toml, under [pledge]"));
-        }
+        (None, None) => return Err(Error::usage(NO_PLEDGE).help(WRITE_PLEDGE)),
+        // Signed on paper, and not written into the file yet.
+        (Some(_), None) => context.tell(&format!("hint: {NO_PLEDGE}; {WRITE_PLEDGE}")),
         (Some(given), Some(pledge)) if *given != pledge.version => {
             let message = format!("`{given}` is not the version of the team's pledge");
             let help = format!("firstteam.toml has {}: leave --pledge out", pledge.version);
@@ -104,13 +108,7 @@ fn head(
     values: &[Given],
 ) -> Result<Head, Error> {
     let on = match text(matches, "on") {
-        Some(typed) => {
-            let day = context.day("--on", typed)?;
-            if typed.parse::<NaiveDate>().is_err() {
-                context.tell(&format!("on: {}", capture::in_words(day)));
-            }
-            day
-        }
+        Some(typed) => context.told_day("on", typed)?,
         None => context.today(),
     };
     let source = match text(matches, "source") {

@@ -3,11 +3,13 @@
 
 use crate::cli::Error;
 use crate::cli::context::Context;
-use crate::model::kinds::Relay;
-use crate::model::{Body, Channel, Entry, Kind, Of, Team, Value};
-use crate::rules::{Check, Selection, State, compare_relay, findings};
+use chrono::NaiveDate;
+
+use crate::model::kinds::{Decision, Relay};
+use crate::model::{Body, Channel, Entry, Journal, Kind, Level, Of, Team, Value};
+use crate::report;
+use crate::rules::{Check, Finding, Selection, State, findings, level, rule};
 use crate::store::Store;
-use crate::wording::Verdict;
 
 /// Tells what the rules say of a new entry, as far as they look at it and at its decision alone.
 pub(super) fn after(context: &Context, store: &Store, team: &Team, entry: &Entry) {
@@ -66,18 +68,34 @@ fn ask(context: &Context, store: &Store, team: &Team, entry: &Entry, asked: &Ask
         },
     );
     found.retain(|finding| finding.subjects.contains(&entry.id));
-    if !found.is_empty() {
-        context.tell_view(&crate::report::flags(&journal, as_of, &found));
-    } else if let Some(relay) = journal.get_as::<Relay>(&entry.id) {
-        context.tell(compared(&Check::new(&journal, as_of), relay));
+    if let Some(relay) = journal.get_as::<Relay>(&entry.id) {
+        relayed(context, &journal, as_of, relay, &found);
+    } else if !found.is_empty() {
+        context.tell_view(&report::flags(&journal, as_of, &found));
     }
 }
 
-/// What came of comparing a relay that nothing is asked about.
-fn compared<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> &'static str {
-    match compare_relay(check, relay).map(|held| held.comparison.verdict) {
-        Some(Verdict::Faithful) => "compared with the decision: nothing that differs was found",
-        _ => "compared with the decision: too little in common to tell",
+/// What came of comparing a relay, as `compare` shows it, with the question that is asked about it, if any. Where the
+/// team does not want the question, nothing is said.
+fn relayed(
+    context: &Context,
+    journal: &Journal,
+    as_of: NaiveDate,
+    relay: Of<'_, Relay>,
+    found: &[Finding],
+) {
+    let is_off = rule("relay-drift").is_some_and(|rule| level(journal, rule) == Level::Off);
+    let decision = journal.get_as::<Decision>(&relay.body.decision);
+    let Some(decision) = decision.filter(|_| !is_off) else {
+        return;
+    };
+    let check = Check::new(journal, as_of);
+    if let Some(mut view) = report::compared(&check, decision, relay.into()) {
+        let asked = found.iter();
+        view.asked = asked
+            .map(|finding| report::FindingView::of(journal, as_of, finding))
+            .collect();
+        context.tell_view(&view);
     }
 }
 

@@ -73,23 +73,8 @@ impl Journal {
         let settles = |decision: &Of<'_, Decision>| decision.topic.as_deref() == Some(id);
         let mut settling = self.naming_as::<Decision>(id).filter(settles).peekable();
         let first = settling.peek().copied();
-        let settled = settling.filter(|decision| !decision.entry.when().surely_after(when));
-        self.get_as(id).or(settled.last()).or(first)
-    }
-
-    /// Whether a member, before something happened, had said in the room that they disagreed with a decision or its
-    /// topic. A dissent whose name was withheld may have been theirs.
-    pub fn may_have_dissented_in_forum(
-        &self,
-        decision: Of<'_, Decision>,
-        handle: &str,
-        before: Span,
-    ) -> bool {
-        self.dissents_on(decision).any(|dissent| {
-            dissent.channel == Channel::Forum
-                && dissent.named().is_none_or(|name| name == handle)
-                && !dissent.entry.when().surely_after(before)
-        })
+        let mut settled = settling.filter(|decision| !decision.entry.when().surely_after(when));
+        self.get_as(id).or(settled.next_back()).or(first)
     }
 
     /// Whether a member said against a decision or its topic in the room.

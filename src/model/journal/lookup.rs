@@ -1,9 +1,10 @@
 //! Finding an entry by any unique part of its id.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Journal;
 use super::ids::Ids;
+use super::names::Names;
 use crate::model::{Entry, Field, Kind, Problem, Shape, Text, id};
 
 /// Why a part of an id did not lead to one entry.
@@ -18,13 +19,26 @@ pub enum LookupError {
         kinds: Vec<Kind>,
     },
     /// Several have.
-    #[error("`{part}` matches {} entries: {}", .candidates.len(), .candidates.join(", "))]
+    #[error("`{part}` matches {} entries: {}", .candidates.len(), some(.candidates))]
     Ambiguous {
         /// What was typed.
         part: String,
         /// Their ids.
         candidates: Vec<String>,
     },
+}
+
+/// How many ids a message lists.
+const MOST_LISTED: usize = 12;
+
+/// The first of several ids: a date alone may match thousands.
+fn some(ids: &[String]) -> String {
+    let listed = ids[..ids.len().min(MOST_LISTED)].join(", ");
+    if ids.len() > MOST_LISTED {
+        format!("{listed}, …")
+    } else {
+        listed
+    }
 }
 
 impl LookupError {
@@ -80,6 +94,11 @@ fn pick_as_typed<'a>(
     if found.is_empty() {
         found = ids.filter(|other| id::matches(other, part)).collect();
     }
+    only(part, kinds, found)
+}
+
+/// The one id of those found.
+fn only<'a>(part: &str, kinds: &[Kind], mut found: Vec<&'a str>) -> Result<&'a str, LookupError> {
     found.sort_unstable();
     found.dedup();
     match found.as_slice() {
@@ -169,37 +188,67 @@ pub(super) fn resolve(
     if parts.is_empty() {
         return;
     }
-    // Parts of ids are rare: the verbs write whole ones.
-    let known: Vec<(Text, Kind)> = entries
-        .iter()
-        .map(|entry| (entry.id.clone(), entry.kind()))
-        .collect();
+    let meant = meant(entries, ids, unreadable, &parts);
     for position in parts {
         let path = entries[position].path.clone();
         entries[position].replace_refs(&mut |field, part| {
             let kinds = kinds_of(field);
-            let of_kind = |kind: &Kind| kinds.is_empty() || kinds.contains(kind);
-            // A whole id of another kind has been told above.
-            if known
-                .iter()
-                .any(|(id, kind)| **id == *part && !of_kind(kind))
-            {
-                return None;
+            let (_, found) = meant.get(part)?.iter().find(|(of, _)| *of == kinds)?;
+            if let Err(error) = found {
+                problems.push(leads_nowhere(&path, field.name, part, error));
             }
-            let ids = known
-                .iter()
-                .filter(|(_, kind)| of_kind(kind))
-                .map(|(id, _)| &**id);
-            match pick(part, kinds, ids) {
-                Ok(id) => Some(id.into()),
-                Err(_) if unreadable.iter().any(|id| id::matches(id, part)) => None,
-                Err(error) => {
-                    problems.push(leads_nowhere(&path, field.name, part, &error));
-                    None
-                }
+            found.as_ref().ok().cloned()
+        });
+    }
+}
+
+/// What parts of ids mean, by what was written and which kinds may be meant. What leads to an entry that is only
+/// elsewhere is left out.
+type Meanings = HashMap<Text, Vec<(&'static [Kind], Result<Text, LookupError>)>>;
+
+/// What the references of these entries mean that are no whole ids. The same words are looked up once.
+fn meant(entries: &[Entry], ids: &Ids, unreadable: &[String], parts: &[usize]) -> Meanings {
+    let names = Names::of(entries.iter().map(|entry| &*entry.id));
+    let elsewhere = Names::of(unreadable.iter().map(String::as_str));
+    let kind_of = |id: &str| ids.find(entries, id).map(|place| entries[place].kind());
+    let as_typed = |part: &str, kinds: &'static [Kind]| {
+        let of_kind =
+            |id: &&str| kinds.is_empty() || kind_of(id).is_some_and(|kind| kinds.contains(&kind));
+        let matching = names.matching(part).filter(of_kind);
+        let (ends, others): (Vec<&str>, Vec<&str>) =
+            matching.partition(|other| id::handle(other) == part);
+        let found = if ends.is_empty() { others } else { ends };
+        let whole = found.iter().find(|id| ***id == *part);
+        whole.map_or_else(|| only(part, kinds, found.clone()), |id| Ok(*id))
+    };
+    let look_up = |part: &str, kinds: &'static [Kind]| {
+        let lower = part.to_lowercase();
+        let found = match as_typed(part, kinds) {
+            Err(LookupError::Unknown { .. }) if lower != part => {
+                as_typed(&lower, kinds).map_err(|error| error.of(part))
+            }
+            found => found,
+        };
+        found.map(Text::from)
+    };
+    let mut meant = Meanings::new();
+    for position in parts {
+        entries[*position].each_ref(&mut |field, part| {
+            let kinds = kinds_of(field);
+            let known = meant.get(part);
+            let is_known = known.is_some_and(|known| known.iter().any(|(of, _)| *of == kinds));
+            let is_elsewhere = || elsewhere.matching(part).any(|id| id == part);
+            // A whole id of another kind has been told already.
+            if is_known || kind_of(part).is_some() || is_elsewhere() {
+                return;
+            }
+            let found = look_up(part, kinds);
+            if found.is_ok() || elsewhere.matching(part).next().is_none() {
+                meant.entry(part.into()).or_default().push((kinds, found));
             }
         });
     }
+    meant
 }
 
 /// The kinds that a field may name; any, where the list is empty.

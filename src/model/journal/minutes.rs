@@ -21,7 +21,7 @@ pub enum Gap<'a> {
 impl Journal {
     /// Where the journal is not what a meeting's minutes say. An entry that is only elsewhere has not vanished.
     pub fn gaps<'a>(&'a self, meeting: Of<'a, Meeting>) -> impl Iterator<Item = Gap<'a>> {
-        let sealed = meeting.body.minutes.0.iter();
+        let sealed = meeting.body.sealed().iter();
         sealed.filter_map(|(id, seals)| match self.get(id) {
             None if self.is_elsewhere(id) => None,
             None => Some(Gap::Vanished(id)),

@@ -4,16 +4,19 @@
 mod commitments;
 mod decisions;
 mod dissents;
+mod hearsay;
 mod ids;
 mod lookup;
 mod meetings;
 mod minutes;
+mod names;
 mod order;
 mod relays;
 mod soundness;
 mod stances;
+mod wordings;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -30,7 +33,10 @@ pub use stances::StanceAt;
 
 use super::entry::BodyOf;
 use super::{Entry, Kind, Of, Problem, Source, Team, Text};
+use decisions::Fate;
+use hearsay::FirstHand;
 use ids::Ids;
+use wordings::Wordings;
 
 /// All entries of a team, in the order of reference, day, time and id.
 #[derive(Debug)]
@@ -39,14 +45,28 @@ pub struct Journal {
     pub team: Team,
     entries: Vec<Entry>,
     ids: Ids,
-    /// Pairs of positions (named, naming), sorted: who names whom.
-    links: Vec<(u32, u32)>,
+    /// Who names whom, sorted: what asks for one kind finds it without a look at the others.
+    links: Vec<Link>,
     /// Positions by kind, in order.
     kinds: Vec<Vec<u32>>,
     /// Ids of entries that exist and are not here: their files cannot be read, or they came later.
     elsewhere: HashSet<String>,
     /// Handles that more than one entry has, once somebody asks.
     repeated: OnceLock<HashSet<Text>>,
+    /// How decisions end, by position, once somebody asks; those that do not are left out.
+    fates: OnceLock<HashMap<u32, Fate>>,
+    /// The wordings of decisions that were amended often, by position, once somebody asks.
+    wordings: OnceLock<HashMap<u32, Wordings>>,
+    /// What first-hand word there is where some is second-hand, once somebody asks.
+    first_hand: OnceLock<FirstHand>,
+}
+
+/// One entry that names another, by their positions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Link {
+    named: u32,
+    kind: Kind,
+    naming: u32,
 }
 
 impl Journal {
@@ -69,11 +89,17 @@ impl Journal {
         }
         let mut journal = Self::index(team, entries, ids, links);
         journal.elsewhere = unreadable.iter().cloned().collect();
-        soundness::check(&journal, unreadable, &mut problems);
+        soundness::check(&journal, &mut problems);
         (journal, problems)
     }
 
-    fn index(team: Team, entries: Vec<Entry>, ids: Ids, mut links: Vec<(u32, u32)>) -> Self {
+    fn index(team: Team, entries: Vec<Entry>, ids: Ids, links: Vec<(u32, u32)>) -> Self {
+        let link = |(named, naming): (u32, u32)| Link {
+            named,
+            kind: entries[naming as usize].kind(),
+            naming,
+        };
+        let mut links: Vec<Link> = links.into_iter().map(link).collect();
         let mut kinds = vec![Vec::new(); Kind::all().count()];
         for (position, entry) in (0..).zip(&entries) {
             kinds[entry.kind() as usize].push(position);
@@ -89,6 +115,9 @@ impl Journal {
             kinds,
             elsewhere: HashSet::new(),
             repeated: OnceLock::new(),
+            fates: OnceLock::new(),
+            wordings: OnceLock::new(),
+            first_hand: OnceLock::new(),
         }
     }
 
@@ -121,24 +150,39 @@ impl Journal {
 
     /// Every entry that names this one, in order.
     pub fn naming(&self, id: &str) -> impl Iterator<Item = &Entry> {
-        let range = self.position(id).map_or(0..0, |named| {
-            let first = self
-                .links
-                .partition_point(|(other, _)| (*other as usize) < named);
-            let count = self.links[first..]
-                .iter()
-                .take_while(|(other, _)| *other as usize == named)
-                .count();
-            first..first + count
-        });
-        self.links[range]
-            .iter()
-            .map(|(_, naming)| &self.entries[*naming as usize])
+        let links = self.links_to(id).iter();
+        let mut naming: Vec<u32> = links.map(|link| link.naming).collect();
+        naming.sort_unstable();
+        naming
+            .into_iter()
+            .map(|position| &self.entries[position as usize])
     }
 
     /// Every entry of one kind that names this one, in order.
-    pub fn naming_as<T: BodyOf>(&self, id: &str) -> impl Iterator<Item = Of<'_, T>> {
-        self.naming(id).filter_map(T::of)
+    pub fn naming_as<T: BodyOf>(&self, id: &str) -> impl DoubleEndedIterator<Item = Of<'_, T>> {
+        self.links_of(id, T::KIND)
+            .iter()
+            .filter_map(|link| T::of(&self.entries[link.naming as usize]))
+    }
+
+    /// Who names an entry, by kind.
+    fn links_to(&self, id: &str) -> &[Link] {
+        let Some(named) = self.position(id) else {
+            return &[];
+        };
+        let from = |first: usize| {
+            self.links
+                .partition_point(|link| (link.named as usize) < first)
+        };
+        &self.links[from(named)..from(named + 1)]
+    }
+
+    /// The entries of one kind that name an entry, in order.
+    fn links_of(&self, id: &str, kind: Kind) -> &[Link] {
+        let links = self.links_to(id);
+        let first = links.partition_point(|link| link.kind < kind);
+        let end = links.partition_point(|link| link.kind <= kind);
+        &links[first..end]
     }
 
     /// Whether an entry exists that this journal leaves out: its file cannot be read, or it came later.

@@ -40,11 +40,11 @@ impl Journal {
         if decision.entry.source == Source::Imported {
             return Vec::new();
         }
-        let amended = self
+        let mut amended = self
             .amendments(decision.entry)
             .filter(|amendment| amendment.is_substantive());
         let asked = amended
-            .last()
+            .next_back()
             .map_or(decision.entry, |amendment| amendment.entry);
         let since = asked.when();
         let wording = self.current(decision);

@@ -1,5 +1,7 @@
 //! Whether the journal holds together: duplicate ids, seals, minutes, names. Findings are not its business.
 
+use std::collections::HashSet;
+
 use super::Journal;
 use super::ids::Ids;
 use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
@@ -36,7 +38,7 @@ pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Probl
 }
 
 /// Everything else that does not hold together, in the order of the journal.
-pub(super) fn check(journal: &Journal, unreadable: &[String], problems: &mut Vec<Problem>) {
+pub(super) fn check(journal: &Journal, problems: &mut Vec<Problem>) {
     for entry in journal.entries() {
         seal(journal, entry, problems);
         problems.extend(strangers(&journal.team, entry));
@@ -44,7 +46,7 @@ pub(super) fn check(journal: &Journal, unreadable: &[String], problems: &mut Vec
     }
     for meeting in journal.all::<Meeting>() {
         problems.extend(present_and_absent(meeting));
-        minutes(journal, meeting, unreadable, problems);
+        minutes(journal, meeting, problems);
     }
 }
 
@@ -150,29 +152,32 @@ fn unknown_member(team: &Team, entry: &Entry, field: &Field, handle: &str) -> Pr
 
 /// Nobody is in the room and away at once.
 fn present_and_absent(meeting: Of<'_, Meeting>) -> Vec<Problem> {
-    let twice = meeting.body.twice();
-    twice
-        .map(|handle| {
-            let message = format!("`{handle}` is named as present, and as absent or spoken for");
-            Problem::of_file("present-and-absent", &meeting.entry.path, message)
-                .at_field("present", Some(handle))
-                .with_help("whoever was in the room speaks for themselves")
-        })
-        .collect()
+    let path = &meeting.entry.path;
+    let problem = |field: &str, handle: &str, message: String, help: &str| {
+        Problem::of_file("present-and-absent", path, message)
+            .at_field(field, Some(handle))
+            .with_help(help)
+    };
+    let twice = meeting.body.twice().map(|handle| {
+        let message = format!("`{handle}` is named as present, and as absent or spoken for");
+        let help = "whoever was in the room speaks for themselves";
+        problem("present", handle, message, help)
+    });
+    let afar = meeting.body.speaking_from_afar().map(|handle| {
+        let message = format!("`{handle}` is named as absent, and speaks for another");
+        let help = "only who was in the room speaks for another";
+        problem("absent", handle, message, help)
+    });
+    twice.chain(afar).collect()
 }
 
 /// What was minuted must still be there, with the words that it had.
-fn minutes(
-    journal: &Journal,
-    meeting: Of<'_, Meeting>,
-    unreadable: &[String],
-    problems: &mut Vec<Problem>,
-) {
+fn minutes(journal: &Journal, meeting: Of<'_, Meeting>, problems: &mut Vec<Problem>) {
     let path = &meeting.entry.path;
-    for (id, seal) in &meeting.minutes.0 {
+    for (id, seal) in meeting.body.sealed() {
         let minuted = seal.first().and_then(|seal| Digest::read(seal));
         let problem = match journal.get(id) {
-            None if unreadable.contains(id) => continue,
+            None if journal.is_elsewhere(id) => continue,
             None => Problem::of_file(
                 "missing-from-minutes",
                 path,
@@ -195,11 +200,14 @@ fn minutes(
         };
         problems.push(problem.at_field("minutes", Some(id)));
     }
-    if meeting.minutes.0.is_empty() {
+    // Adjournment writes minutes, even where there is nothing to seal. A meeting that has ended without any was written
+    // by hand, imported, or over before it was recorded, and nobody can tell which entries came later.
+    if meeting.minutes.is_none() {
         return;
     }
+    let sealed: HashSet<&str> = meeting.body.sealed().iter().map(|(id, _)| &**id).collect();
     for entry in journal.minuted(meeting.entry) {
-        if !meeting.minutes.0.iter().any(|(id, _)| **id == *entry.id) {
+        if !sealed.contains(&*entry.id) {
             let message = format!(
                 "it names the meeting `{}`, whose minutes do not have it",
                 meeting.entry.id

@@ -1,9 +1,9 @@
 //! Where a member stood just before something happened.
 
-use super::Journal;
+use super::{Journal, Link};
 use crate::model::BodyOf;
 use crate::model::kinds::{Amendment, Decision, Position};
-use crate::model::{Entry, Of, Span, Stance};
+use crate::model::{Entry, Kind, Of, Span, Stance};
 
 /// Where a member stood at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Journal {
         };
         let mut given = decision.entry.when();
         for entry in self
-            .naming(&decision.entry.id)
+            .steps(decision, handle)
             .filter(|entry| !entry.when().surely_after(event))
         {
             // A position of the same instant as an amendment is on the amended wording: people type one after the
@@ -46,6 +46,22 @@ impl Journal {
             stance = after;
         }
         stance
+    }
+
+    /// What can change where a member stands on a decision, in order: positions of theirs, and amendments.
+    fn steps(&self, decision: Of<'_, Decision>, handle: &str) -> impl Iterator<Item = &Entry> {
+        let of = |kind| self.links_of(&decision.entry.id, kind).iter();
+        let position = |link: &&Link| {
+            Position::of(&self.entries[link.naming as usize])
+                .is_some_and(|position| &*position.member == handle)
+        };
+        let steps = of(Kind::Position).filter(position);
+        let steps = steps.chain(of(Kind::Amendment)).map(|link| link.naming);
+        let mut steps: Vec<u32> = steps.collect();
+        steps.sort_unstable();
+        steps
+            .into_iter()
+            .map(|position| &self.entries[position as usize])
     }
 
     /// Where a member stands on a decision now.

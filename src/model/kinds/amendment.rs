@@ -2,7 +2,7 @@
 
 use crate::model::field::{Fields, entry_kind};
 use crate::model::kinds::Decision;
-use crate::model::{Field, Ref, Refusal, Shape, Text, Value};
+use crate::model::{Field, Ref, Refusal, Shape, Share, Text, Value};
 
 entry_kind! {
     /// What every amendment says, whatever it changes.
@@ -49,11 +49,14 @@ impl Amendment {
     }
 }
 
-/// Checks a change against its field, where only some words are allowed.
+/// Checks a change against its field, where only some words or numbers are allowed.
 fn fits(field: &Field, value: Value) -> Result<Value, Refusal> {
     match (field.shape, value) {
         (Shape::Word(words), Value::Text(word)) if !words.contains(&word.as_str()) => {
             Err(Refusal::Word(word))
+        }
+        (Shape::Share, Value::Number(number)) if !Share::holds(number) => {
+            Err(Refusal::Word(number.to_string()))
         }
         (_, value) => Ok(value),
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::field::entry_kind;
-use crate::model::{Door, GoalId, Method, Name, Person, Ref, Stances, Text};
+use crate::model::{Door, GoalId, Method, Name, Person, Ref, Share, Stances, Text};
 
 entry_kind! {
     /// What the team decided.
@@ -39,7 +39,7 @@ entry_kind! {
         /// What is expected to come of it
         expected: Option<Text>;
         /// How sure the team is of that, from 0 to 1
-        confidence: Option<f64>;
+        confidence: Option<Share>;
         /// What must hold for it to work
         assumptions: Vec<Text>;
         /// When the team looks at what came of it

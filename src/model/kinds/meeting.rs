@@ -26,11 +26,16 @@ entry_kind! {
         /// Who spoke for an absent member
         proxies: Proxies;
         /// The seals of its entries, written at adjournment
-        minutes: Minutes;
+        minutes: Option<Minutes>;
     }
 }
 
 impl Meeting {
+    /// The seals of its entries, each with the entry's id.
+    pub fn sealed(&self) -> &[(String, Vec<String>)] {
+        self.minutes.as_ref().map_or(&[], |minutes| &minutes.0)
+    }
+
     /// Whether the member was in the room themselves.
     pub fn has_present(&self, handle: &str) -> bool {
         self.present.iter().any(|member| &**member == handle)
@@ -42,6 +47,12 @@ impl Meeting {
         present.filter(|handle| {
             self.has_proxied(handle) || self.absent.iter().any(|absent| &**absent == *handle)
         })
+    }
+
+    /// Who is named as absent and, at once, as speaking for somebody else.
+    pub fn speaking_from_afar(&self) -> impl Iterator<Item = &str> {
+        let absent = self.absent.iter().map(|member| &**member);
+        absent.filter(|handle| self.proxies.0.iter().any(|(speaker, _)| speaker == handle))
     }
 
     /// Whether somebody in the room spoke for the member.

@@ -269,7 +269,7 @@ impl<'a> Gatherer<'a, '_> {
             .collect();
         let check = Check::new(journal, self.occasion.as_of);
         for open in rules::unratified(&check) {
-            if addressed.contains(rules::key(&open.change.id).as_str()) {
+            if addressed.contains(check.key(&open.change.id).as_str()) {
                 continue;
             }
             let (words, by) = match &open.change.body {

@@ -161,8 +161,7 @@ impl Carried {
         let wording = journal.current(decision);
         let changed = journal
             .amendments(decision.entry)
-            .filter(|amendment| amendment.is_substantive())
-            .last();
+            .rfind(|amendment| amendment.is_substantive());
         let heard = |relay: Of<'a, Relay>| Heard {
             told: relays.told(relay),
             earlier: changed

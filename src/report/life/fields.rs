@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{Entry, Journal, Shape, Value};
+use crate::report::Promise;
 use crate::report::document::Line;
 use crate::report::people::{called, spoken_of};
 use crate::report::record::{FieldValues, label, shown as plain};
@@ -14,6 +15,7 @@ pub fn shown(
     journal: &Journal,
     entry: &Entry,
     values: &FieldValues,
+    promise: Option<&Promise>,
     as_of: NaiveDate,
 ) -> Vec<(String, Line)> {
     let heading = heading_field(entry);
@@ -25,7 +27,12 @@ pub fn shown(
     set.filter(|(field, _)| !matches!(field.shape, Shape::Stances | Shape::Seals))
         .map(|(field, value)| {
             let name = capital(&field.name.replace('_', " "));
-            (name, line(journal, entry, field.shape, value, as_of))
+            let moved = promise.filter(|promise| field.name == "due" && promise.moves > 0);
+            let line = moved.map_or_else(
+                || line(journal, entry, field.shape, value, as_of),
+                |promise| due(promise, as_of),
+            );
+            (name, line)
         })
         .collect()
 }
@@ -78,6 +85,15 @@ fn line(journal: &Journal, entry: &Entry, shape: Shape, value: &Value, as_of: Na
         (Shape::Text, Value::Text(text)) => Line::new().quoted(one_line(text)),
         (_, value) => plain(value).into(),
     }
+}
+
+/// The date that counts now, and those that counted before.
+fn due(promise: &Promise, as_of: NaiveDate) -> Line {
+    let now = Value::Day(promise.due);
+    let earlier = promise.earlier.iter();
+    let earlier: Vec<String> = earlier.map(|earlier| day(*earlier, as_of)).collect();
+    let now = Line::from(format!("{} ({})", day(promise.due, as_of), plain(&now)));
+    now.faint(format!(", moved from {}", earlier.join(", then from ")))
 }
 
 fn handle(journal: &Journal, id: &str) -> String {

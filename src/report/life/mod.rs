@@ -19,7 +19,7 @@ use super::standing::{Stood, standing};
 use super::{Heard, Promise};
 use crate::model::kinds::{Address, Commitment, Decision, Relay, Review, Signal};
 use crate::model::{AddressResult, Fields, Journal, Kind, Of, Word};
-use crate::rules::{Check, compare_relay, key};
+use crate::rules::{Check, hold};
 
 /// Everything that hangs on a decision.
 #[derive(Debug, Clone, Serialize)]
@@ -196,8 +196,11 @@ impl<'a> Relays<'a> {
         let name = spoken_of(journal, self.check.as_of, relay.entry, &relay.body.member);
         let audience = relay.body.audience.iter();
         let audience = audience.filter(|_| name != SOMEONE);
-        let fingerprint = format!("relay-drift/{}", key(id));
-        let compared = compare_relay(&self.check, relay);
+        let fingerprint = format!("relay-drift/{}", self.check.key(id));
+        let compared = journal
+            .get_as::<Decision>(&relay.body.decision)
+            .filter(|decision| journal.surely_stood(*decision, relay.entry.when()))
+            .and_then(|decision| hold(&self.check, decision, relay.into()));
         Told {
             id: id.to_owned(),
             handle: journal.handle_of(relay.entry).to_owned(),
@@ -207,7 +210,7 @@ impl<'a> Relays<'a> {
             channel: relay.body.channel.as_deref().map(str::to_owned),
             said: relay.body.said.to_string(),
             corrected_by: corrected_by.map(|later| later.entry.id.to_string()),
-            compared: compared.map(|held| held.comparison.verdict.as_str()),
+            compared: compared.map(|held| held.against.comparison.verdict.as_str()),
             dismissed: self.addressed.get(fingerprint.as_str()) == Some(&AddressResult::Dismissed),
         }
     }

@@ -10,8 +10,8 @@ pub(super) use page::about;
 
 use super::document::Line;
 use super::life::fields;
-use super::{Document, Life, Record, View};
-use crate::model::kinds::Decision;
+use super::{Document, Life, Promise, Record, View};
+use crate::model::kinds::{Commitment, Decision};
 use crate::model::{BodyOf, Entry, Journal};
 
 /// One entry.
@@ -25,6 +25,8 @@ pub struct Show {
     pub notes: String,
     /// What hangs on it, for a decision.
     pub decision: Option<Life>,
+    /// What became of it, for a commitment.
+    pub commitment: Option<Promise>,
     /// The entries that name it, in order.
     pub named_by: Vec<Naming>,
     /// The fields as people read them: the current ones, for a decision.
@@ -59,19 +61,22 @@ pub fn show(
     notes: &dyn Fn(&Entry) -> String,
 ) -> Show {
     let decision = Decision::of(entry).map(|decision| Life::of(journal, decision, as_of));
+    let promised = Commitment::of(entry);
+    let commitment = promised.map(|promise| Promise::of(journal, promise, as_of));
     let record = Record::of(journal, entry, as_of);
     let values = decision
         .as_ref()
         .map_or(&record.fields, |life: &Life| &life.current);
     Show {
         as_of,
-        fields: fields::shown(journal, entry, values, as_of),
+        fields: fields::shown(journal, entry, values, commitment.as_ref(), as_of),
         notes: notes(entry),
         named_by: journal
             .naming(&entry.id)
             .map(|other| Naming::of(journal, other, as_of))
             .collect(),
         decision,
+        commitment,
         entry: record,
     }
 }

@@ -10,7 +10,7 @@ use crate::report::amendments::{Amended, amended};
 use crate::report::document::{Item, Line};
 use crate::report::people::{called, subject};
 use crate::report::standing::{self, Stood, standing};
-use crate::report::words::{day, one_line};
+use crate::report::words::{LONG, cut, day, one_line};
 
 /// A decision of the week, as it stands at its end.
 #[derive(Debug, Clone, Serialize)]
@@ -124,21 +124,22 @@ impl Decided {
 
     pub(super) fn item(&self, as_of: NaiveDate) -> Item {
         let why = match &self.why {
-            Some(why) => Line::from(format!("Why: {}", one_line(why))),
+            Some(why) => Line::from(format!("Why: {}", cut(why, LONG))),
             None => Line::new().faint("Why: not recorded"),
         };
         let amendments = self.amendments.iter().filter(|amended| !amended.editorial);
         Item::new(
             Line::new()
-                .strong(one_line(&self.text))
+                .strong(cut(&self.text, LONG))
                 .plain(" ")
                 .code(&self.handle),
         )
+        .all_under(whole(&self.text, &self.handle))
         .under(why)
         .all_under(standing::line(&self.standing).or_else(|| self.approved()))
         .all_under(self.touches.iter().map(Touched::line))
         .all_under(amendments.map(|amended| {
-            let reason = one_line(&amended.reason);
+            let reason = cut(&amended.reason, LONG);
             format!("Changed on {}: {reason}", day(amended.on, as_of)).into()
         }))
     }
@@ -150,6 +151,15 @@ impl Decided {
         let name = self.approver_name.as_ref()?;
         Some(format!("Approved by {name}").into())
     }
+}
+
+/// Where all of a text is, where it was cut.
+fn whole(text: &str, handle: &str) -> Option<Line> {
+    let is_cut = one_line(text) != cut(text, LONG);
+    is_cut.then(|| {
+        let line = Line::new().faint("The whole of it: ");
+        line.code(format!("firstteam show {handle}"))
+    })
 }
 
 impl Touched {
@@ -188,8 +198,8 @@ impl Changed {
                 .plain(" ")
                 .code(&self.handle),
         )
-        .all_under(self.amended.lines())
-        .under(format!("Why: {}", one_line(&self.amended.reason)))
+        .all_under(self.amended.short_lines())
+        .under(format!("Why: {}", cut(&self.amended.reason, LONG)))
         .all_under(standing::line(&self.standing))
     }
 }

@@ -1,5 +1,7 @@
 //! Dissent said in the room, with its answers: a sign that the room works. And dissent that nobody has answered.
 
+use std::collections::HashSet;
+
 use super::Week;
 use crate::model::kinds::Dissent;
 use crate::model::{Channel, Journal};
@@ -21,8 +23,9 @@ pub(super) fn in_the_room(journal: &Journal, week: Week) -> Vec<Heard> {
 
 /// Other dissent without an answer that still waits for one.
 pub(super) fn open(journal: &Journal, week: Week, heard: &[Heard]) -> Vec<Heard> {
+    let heard: HashSet<&str> = heard.iter().map(|dissent| dissent.id.as_str()).collect();
     let mut open = unanswered(journal, week.as_of);
-    open.retain(|dissent| !heard.iter().any(|other| *other.id == *dissent.entry.id));
+    open.retain(|dissent| !heard.contains(&*dissent.entry.id));
     open.into_iter()
         .map(|dissent| Heard::of(journal, dissent, week.as_of))
         .collect()

@@ -1,12 +1,18 @@
 //! The most important thing of the week in one sentence.
 
+use chrono::NaiveDate;
+
 use super::Weekly;
-use crate::model::kinds::Decision;
-use crate::model::{Entry, Journal, Kind};
+use crate::model::kinds::{Decision, Signal};
+use crate::model::{BodyOf, Entry, Journal, Kind, SignalWhat};
 use crate::report::FindingView;
 use crate::report::people::subject;
 use crate::report::record::label;
-use crate::report::words::{and, capital, count, day, number};
+use crate::report::words::{and, capital, count, cut, day, number};
+use crate::rules::Check;
+
+/// How much of what was seen stands in the headline.
+const FIRST_WORDS: usize = 60;
 
 /// The first of these that the week has something of; most weeks should end at the last.
 pub(super) fn headline(weekly: &Weekly, journal: &Journal) -> String {
@@ -23,7 +29,7 @@ pub(super) fn headline(weekly: &Weekly, journal: &Journal) -> String {
 fn new_questions(weekly: &Weekly, journal: &Journal) -> Option<String> {
     let questions = weekly.questions();
     let first = questions.first().filter(|first| first.state == "new")?;
-    let about = about(journal, first);
+    let about = about(journal, weekly.as_of, first);
     Some(match questions.len() {
         1 => format!("One question for the next forum, about {about}."),
         many => {
@@ -41,7 +47,7 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
         .filter(|finding| finding.level == "flag")
         .collect();
     let first = flags.first()?;
-    let about = about(journal, first);
+    let about = about(journal, weekly.as_of, first);
     Some(match flags.len() {
         1 => format!("One question still waits for the forum, about {about}."),
         many => {
@@ -52,7 +58,7 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
 }
 
 /// What a finding is about in a few words: "a relay of “Platform rewrite”".
-fn about(journal: &Journal, finding: &FindingView) -> String {
+fn about(journal: &Journal, as_of: NaiveDate, finding: &FindingView) -> String {
     let subjects = finding.subjects.iter().filter_map(|id| journal.get(id));
     let subjects: Vec<&Entry> = subjects.collect();
     let decision = subjects
@@ -70,13 +76,40 @@ fn about(journal: &Journal, finding: &FindingView) -> String {
         Kind::Amendment => ("a change of", "a change"),
         Kind::Meeting => ("a meeting about", "a meeting"),
         Kind::Commitment => ("a promise under", "a promise"),
-        Kind::Signal => ("a signal on", "a signal"),
+        Kind::Signal => return about_signal(journal, as_of, first, decision),
         _ => return finding.rule.replace('-', " "),
     };
     decision.map_or_else(
         || format!("{alone}: {}", own()),
         |decision| format!("{of} {decision}"),
     )
+}
+
+/// What was seen, and its first words: "a side conversation on “Platform rewrite”: “They re-planned the scope”". The
+/// words of second-hand word may name somebody, and stay out.
+fn about_signal(
+    journal: &Journal,
+    as_of: NaiveDate,
+    entry: &Entry,
+    decision: Option<String>,
+) -> String {
+    let Some(signal) = Signal::of(entry) else {
+        return "a signal".to_owned();
+    };
+    let (what, on) = match signal.what {
+        SignalWhat::SideConversation => ("a side conversation", "on"),
+        SignalWhat::PublicDissent => ("a dissent heard in public", "on"),
+        SignalWhat::Directive => ("a directive", "under"),
+        SignalWhat::Win => ("a win", "under"),
+    };
+    let about = decision.map_or_else(String::new, |decision| format!(" {on} {decision}"));
+    let check = Check::new(journal, as_of);
+    let mut who = signal.body.who.iter();
+    if check.is_hearsay(entry) || who.any(|handle| check.is_hearsay_of(entry, handle)) {
+        return format!("{what}{about}");
+    }
+    let seen = cut(signal.seen.trim_end_matches('.'), FIRST_WORDS);
+    format!("{what}{about}: “{seen}”")
 }
 
 fn objections(weekly: &Weekly) -> Option<String> {

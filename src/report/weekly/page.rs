@@ -6,7 +6,7 @@ use crate::model::id;
 use crate::report::Document;
 use crate::report::document::{Item, Line, Tone};
 use crate::report::relays::Owed;
-use crate::report::words::{and, capital, count, day, number, one_line, part_of, weekday};
+use crate::report::words::{LONG, and, capital, count, cut, day, number, part_of, weekday};
 
 /// How many points a part shows.
 const MOST: usize = 10;
@@ -136,7 +136,7 @@ fn relay(owed: &[Owed], weekly: &Weekly) -> Item {
     let first = &owed[0];
     let sentence = first.tell.as_ref().unwrap_or(&first.subject);
     let line = Line::new()
-        .quoted(one_line(sentence))
+        .quoted(cut(sentence, LONG))
         .plain(" ")
         .code(&first.handle);
     let names = |wanted: &dyn Fn(&&Owed) -> bool| {

@@ -7,7 +7,7 @@ use super::{Week, Weekly};
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Word};
 use crate::report::document::{Item, Line};
-use crate::report::words::{day, one_line};
+use crate::report::words::{LONG, cut, day};
 use crate::report::{FindingView, Heard};
 use crate::rules::{Finding, State};
 
@@ -73,7 +73,7 @@ impl Settled {
         Item::new(
             Line::new()
                 .plain(format!("{occasion}: {}, ", self.result))
-                .quoted(one_line(&self.what)),
+                .quoted(cut(&self.what, LONG)),
         )
     }
 }
@@ -144,10 +144,11 @@ pub(super) fn items(questions: &[&FindingView], as_of: NaiveDate) -> Vec<Item> {
         };
         let item =
             Item::new(Line::new().strong(&finding.title).faint(age)).all_under(finding.quotes());
-        if advised.contains(&finding.rule) {
+        let advice = (finding.rule, finding.remedy.clone());
+        if advised.contains(&advice) {
             return item;
         }
-        advised.push(finding.rule);
+        advised.push(advice);
         item.all_under(finding.advice())
     };
     questions.iter().map(item).collect()

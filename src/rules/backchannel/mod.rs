@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use crate::model::journal::StanceAt;
 use crate::model::kinds::{ADDRESSEES, Decision, Dissent};
 use crate::model::{Body, Channel, Entry, Journal, Of, Span};
+use crate::rules::Check;
 
 /// A named dissent outside the forum on a decision that stood: who said it, and which decision. Dissent taken to the
 /// chair, the board, legal or ethics is never asked about, nor is one by somebody who was not in the room.
@@ -46,20 +47,6 @@ fn agreed_there(
     member.is_some_and(|member| member.is_in_on(day)) && journal.was_present(decision, handle)
 }
 
-/// Dissents outside the forum by a member on a decision, that day. With a signal of the same they are one event.
-fn dissents_that_day<'a>(
-    journal: &'a Journal,
-    decision: Of<'a, Decision>,
-    handle: &'a str,
-    day: NaiveDate,
-) -> impl Iterator<Item = Of<'a, Dissent>> {
-    journal.dissents_on(decision).filter(move |dissent| {
-        dissent.channel != Channel::Forum
-            && dissent.entry.on == day
-            && dissent.named() == Some(handle)
-    })
-}
-
 /// Whether a dissent can be heard by more than the team: in public, or by the dissenter's own people.
 fn is_public(dissent: Of<'_, Dissent>) -> bool {
     matches!(dissent.channel, Channel::Public | Channel::OwnTeam)
@@ -67,13 +54,13 @@ fn is_public(dissent: Of<'_, Dissent>) -> bool {
 
 /// Whether what somebody says repeats what they had said in the room, and they carry the decision all the same.
 fn repeats_what_was_minuted(
-    journal: &Journal,
+    check: &Check<'_>,
     decision: Of<'_, Decision>,
     handle: &str,
     when: Span,
 ) -> bool {
-    journal.may_have_dissented_in_forum(decision, handle, when)
-        && match journal.stance_before(decision, handle, when) {
+    check.dissents().may_be_in_forum(decision, handle, when)
+        && match check.journal.stance_before(decision, handle, when) {
             StanceAt::Stood(stance) | StanceAt::Stale(stance) => stance.carries(),
             StanceAt::Unsure => true,
             StanceAt::Silent => false,

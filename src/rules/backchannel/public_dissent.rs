@@ -1,11 +1,11 @@
 //! Dissent in public or to the own team, after the decision, by someone who was in the room.
 
+use super::late_dissent::is_seen_late;
 use super::{
-    agreed_there, dissents_that_day, is_public, outside_dissent, repeats_what_was_minuted,
-    went_to_authority,
+    agreed_there, is_public, outside_dissent, repeats_what_was_minuted, went_to_authority,
 };
 use crate::model::kinds::{Decision, Dissent, Signal};
-use crate::model::{Channel, Level, Of, SignalWhat};
+use crate::model::{Channel, Entry, Level, Of, SignalWhat};
 use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `public_dissent.md`.
@@ -40,7 +40,8 @@ fn said(check: &Check<'_>, dissent: Of<'_, Dissent>) -> Option<Draft> {
     let (handle, decision) = outside_dissent(check.journal, dissent)?;
     let when = dissent.entry.when();
     if !when.surely_after(decision.entry.when())
-        || repeats_what_was_minuted(check.journal, decision, handle, when)
+        || repeats_what_was_minuted(check, decision, handle, when)
+        || is_told_first_hand(check, decision, dissent.entry, handle)
     {
         return None;
     }
@@ -94,6 +95,20 @@ fn spoke_against(
     agreed_there(journal, decision, handle, day)
         && when.surely_after(decision.entry.when())
         && journal.surely_stood(decision, when)
-        && !repeats_what_was_minuted(journal, decision, handle, when)
-        && !dissents_that_day(journal, decision, handle, day).any(is_told_already)
+        && !repeats_what_was_minuted(check, decision, handle, when)
+        && !check
+            .dissents()
+            .outside_that_day(decision, handle, day)
+            .any(is_told_already)
+        && !is_told_first_hand(check, decision, signal.entry, handle)
+}
+
+/// Whether what is only second-hand word here is asked about already, as somebody saw it.
+fn is_told_first_hand(
+    check: &Check<'_>,
+    decision: Of<'_, Decision>,
+    told: &Entry,
+    handle: &str,
+) -> bool {
+    check.is_hearsay_of(told, handle) && is_seen_late(check, decision, handle, told.on)
 }

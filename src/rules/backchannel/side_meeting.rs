@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     let forums = Forums::of(check);
-    for gathering in gatherings(check.journal) {
+    for gathering in gatherings(check) {
         let asked = gathering.decisions.iter().find_map(|decision| {
             let left_out = left_out(check, *decision, &gathering)?;
             let next = match forums.report(check.journal, *decision, &gathering) {

@@ -33,6 +33,16 @@ impl<'d> Wording<'d> {
         }
     }
 
+    /// Its reason, if it has one.
+    pub(super) fn reasons(&self) -> Vec<&Words<'d>> {
+        self.why.iter().collect()
+    }
+
+    /// What it costs: one of these is enough.
+    pub(super) fn costs(&self) -> Vec<&Words<'d>> {
+        self.trade_offs.iter().collect()
+    }
+
     /// What every comparison knows: text, tell, why and trade-offs, but for the words that it is held against.
     pub(super) fn near(&self, against: &str) -> Vec<&Words<'d>> {
         let told = [Some(&self.text), self.tell.as_ref(), self.why.as_ref()];
@@ -65,13 +75,14 @@ pub(super) fn exceptions<'a>(
     naming.filter(move |later| later.excepts.as_deref() == Some(id))
 }
 
-/// The entry that gave a decision's field these words.
+/// The entry that gave a decision's field the words that stood on a day.
 pub(super) fn worded_by<'a>(
     journal: &'a Journal,
     decision: Of<'a, Decision>,
     field: &str,
     words: &str,
+    day: NaiveDate,
 ) -> &'a Entry {
     let has = |value: &Value| matches!(value, Value::Text(text) if text == words);
-    journal.worded_by(decision, field, has)
+    journal.worded_by(decision, field, day, has)
 }

@@ -45,7 +45,12 @@ pub(super) struct Index<'a> {
     promised: BTreeMap<&'a str, Vec<usize>>,
     barred: BTreeMap<&'a str, Vec<Barred<'a>>>,
     linked: BTreeSet<Pair<'a>>,
+    synonyms: Synonyms,
 }
+
+/// Groups of phrases that mean the same in a team, in lower case.
+#[derive(Debug)]
+struct Synonyms(Vec<Vec<String>>);
 
 /// How many barred things a promise is held against by its words alone. A team that bars more than this in words so
 /// much alike has said the same several times.
@@ -67,7 +72,9 @@ const SMALL: &[&str] = &[
 impl<'a> Index<'a> {
     /// Collects what the decisions of a journal bar.
     pub(super) fn of(journal: &'a Journal, promises: &[Promise<'a>]) -> Self {
+        let group = |words: &Vec<String>| words.iter().map(|word| word.to_lowercase()).collect();
         let mut index = Self {
+            synonyms: Synonyms(journal.team.synonyms.iter().map(group).collect()),
             promised: BTreeMap::new(),
             barred: BTreeMap::new(),
             linked: BTreeSet::new(),
@@ -98,10 +105,10 @@ impl<'a> Index<'a> {
     /// [`MOST_ALIKE`] of a promise; and a promise that names the decision itself.
     pub(super) fn pairs(&self) -> Vec<Pair<'a>> {
         let barred: Vec<&str> = self.barred.keys().copied().collect();
-        let having = Having::of(&barred);
+        let having = Having::of(&barred, &self.synonyms);
         let promised: Vec<&str> = self.promised.keys().copied().collect();
         let alike = parallel::map(&promised, 1, SHARE, |promise, counts| {
-            having.most_alike(promise, counts)
+            having.most_alike(&self.synonyms.roots(promise), counts)
         });
         let found = promised.iter().zip(alike).flat_map(|(promise, places)| {
             let pair = |place: usize| Pair {
@@ -135,13 +142,13 @@ struct Having {
 }
 
 impl Having {
-    fn of(barred: &[&str]) -> Self {
+    fn of(barred: &[&str], synonyms: &Synonyms) -> Self {
         let mut having = Self {
             places: HashMap::new(),
             roots: Vec::with_capacity(barred.len()),
         };
         for (place, words) in barred.iter().enumerate() {
-            let roots = roots(words);
+            let roots = synonyms.roots(words);
             having.roots.push(roots.len());
             for root in roots {
                 having.places.entry(root).or_default().push(place);
@@ -152,10 +159,10 @@ impl Having {
 
     /// The barred things that share at least two roots with a promise, those first of which most is shared.
     /// `counts` has room for every barred thing, and is all zeros before and after.
-    fn most_alike(&self, promise: &str, counts: &mut Vec<usize>) -> Vec<usize> {
+    fn most_alike(&self, promise: &BTreeSet<String>, counts: &mut Vec<usize>) -> Vec<usize> {
         counts.resize(self.roots.len(), 0);
         let mut touched = Vec::new();
-        for place in roots(promise)
+        for place in promise
             .iter()
             .filter_map(|root| self.places.get(root))
             .flatten()
@@ -214,6 +221,24 @@ fn listed<'a>(name: &str, value: &'a Value) -> Vec<(&'static str, &'a str)> {
         Value::Texts(texts) => texts.iter().map(|words| (field, words.as_str())).collect(),
         Value::Text(words) => vec![(field, words)],
         _ => Vec::new(),
+    }
+}
+
+impl Synonyms {
+    /// The roots of a text. A phrase that means the same as others stands for two more, which are those of its group:
+    /// it is worth a look by itself, as two common words are.
+    fn roots(&self, text: &str) -> BTreeSet<String> {
+        let mut roots = roots(text);
+        if self.0.is_empty() {
+            return roots;
+        }
+        let text = text.to_lowercase();
+        for (place, group) in self.0.iter().enumerate() {
+            if group.iter().any(|phrase| text.contains(phrase)) {
+                roots.extend([format!("={place}"), format!("=={place}")]);
+            }
+        }
+        roots
     }
 }
 

@@ -142,7 +142,9 @@ fn question(
         draft = draft.with_who(&check.who(promise.entry, handle));
     }
     let has = |value: &Value| matches!(value, Value::Texts(texts) if texts.contains(&contrary.barred.text));
-    let by = check.journal.worded_by(barred.decision, barred.field, has);
+    let by = check
+        .journal
+        .worded_by(barred.decision, barred.field, promise.entry.on, has);
     draft = draft.with_subject(by);
     draft.evidence = vec![
         Evidence::part(&promise.entry.id, promise.field, &contrary.promise),

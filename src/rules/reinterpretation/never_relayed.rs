@@ -45,10 +45,8 @@ fn is_owed(check: &Check<'_>, decision: Of<'_, Decision>, hearer: &Hearer<'_>) -
 
 fn question(check: &Check<'_>, decision: Of<'_, Decision>, unheard: &[&Hearer<'_>]) -> Draft {
     let functions: Vec<&str> = unheard.iter().map(|hearer| hearer.function).collect();
-    let amended = check.journal.amendments(decision.entry);
-    let amended = amended
-        .filter(|amendment| amendment.is_substantive())
-        .last();
+    let mut amended = check.journal.amendments(decision.entry);
+    let amended = amended.rfind(|amendment| amendment.is_substantive());
     let what = if amended.is_some() {
         "an amended decision"
     } else {

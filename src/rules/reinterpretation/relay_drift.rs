@@ -3,7 +3,7 @@
 use super::is_corrected;
 use super::told::{HeldAgainst, told};
 use crate::model::kinds::Relay;
-use crate::model::{Level, Of, Value};
+use crate::model::{Level, Of};
 use crate::rules::{Check, Draft, Evidence, Family, Rule};
 
 /// See `relay_drift.md`.
@@ -72,11 +72,6 @@ fn evidence(relay: Of<'_, Relay>, held: &HeldAgainst<'_>) -> Vec<Evidence> {
 }
 
 fn whole_of(held: &HeldAgainst<'_>) -> Option<Evidence> {
-    let values = held.entry.body.values();
-    values.into_iter().find_map(|(field, value)| match value {
-        Value::Text(text) if field.name == held.field => {
-            Some(Evidence::whole(&held.entry.id, held.field, &text))
-        }
-        _ => None,
-    })
+    let words = held.words()?;
+    Some(Evidence::whole(&held.entry.id, held.field, &words))
 }

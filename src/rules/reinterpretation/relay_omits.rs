@@ -43,7 +43,7 @@ fn question(check: &Check<'_>, relay: Of<'_, Relay>, (why, costs): (bool, bool))
         .with_who(&who)
         .quoting(relay.entry, "said", &relay.said);
     if let Some(text) = wording.why.as_deref().filter(|_| !why) {
-        let by = worded_by(check.journal, decision, "why", text);
+        let by = worded_by(check.journal, decision, "why", text, relay.entry.on);
         draft = draft.quoting(by, "why", text);
     }
     let omitted = wording.trade_offs.iter().filter(|_| !costs);

@@ -1,4 +1,4 @@
-//! What came of each relay, held against its decision and against the relays before it. Each text is read once, and
+//! What came of each relay, and of a message before it is sent, held against its decision and against the relays before it. Each text is read once, and
 //! three rules rest on it.
 
 use std::borrow::Cow;
@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 use super::background::{Wording, exceptions, worded_by};
 use super::is_corrected;
 use crate::model::kinds::{Decision, Relay};
-use crate::model::{Entry, Journal, Of, Span};
+use crate::model::{Entry, Journal, Of, Span, Value};
 use crate::parallel;
 use crate::rules::Check;
-use crate::wording::{Comparison, Verdict, Words, carries, held_against, held_apart};
+use crate::wording::{Comparison, Verdict, Words, carries, held_against, held_apart, that_counts};
 
 /// How many decisions a thread takes at a time; one costs some hundred microseconds.
 const SHARE: usize = 16;
@@ -29,6 +29,49 @@ pub struct HeldAgainst<'a> {
     pub field: &'static str,
     /// What came of it.
     pub comparison: Comparison,
+}
+
+impl HeldAgainst<'_> {
+    /// The wording.
+    pub fn words(&self) -> Option<String> {
+        let values = self.entry.body.values();
+        values.into_iter().find_map(|(field, value)| match value {
+            Value::Text(text) if field.name == self.field => Some(text),
+            _ => None,
+        })
+    }
+}
+
+/// Words told about a decision, or about to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling<'t> {
+    /// The words.
+    pub said: &'t str,
+    /// The day: dates such as "on Friday" are seen from it.
+    pub on: NaiveDate,
+    /// When, as far as it is known.
+    pub when: Span,
+}
+
+impl<'a> From<Of<'a, Relay>> for Telling<'a> {
+    fn from(relay: Of<'a, Relay>) -> Self {
+        Self {
+            said: &relay.body.said,
+            on: relay.entry.on,
+            when: relay.entry.when(),
+        }
+    }
+}
+
+/// What came of words that were held against a decision.
+#[derive(Debug)]
+pub struct Holding<'a> {
+    /// The wording that counts, and how they differ from it.
+    pub against: HeldAgainst<'a>,
+    /// Whether they say anything of why, or there is nothing to say.
+    pub says_why: bool,
+    /// Whether they say anything of what it costs, or there is nothing to say.
+    pub says_costs: bool,
 }
 
 /// What came of a relay.
@@ -59,18 +102,21 @@ pub(super) fn told<'c, 'a>(check: &'c Check<'a>, relay: Of<'_, Relay>) -> Option
     all.get(&*relay.entry.id)
 }
 
-/// Holds one relay against the wordings that stood that day, and against the sentence that was agreed to be told.
-/// `None` where the decision is not there, or may have ended before.
-pub fn compare_relay<'a>(check: &Check<'a>, relay: Of<'a, Relay>) -> Option<HeldAgainst<'a>> {
-    let journal = check.journal;
-    let decision = journal.get_as::<Decision>(&relay.body.decision)?;
-    if !journal.surely_stood(decision, relay.entry.when()) {
-        return None;
-    }
-    let wordings = wordings(journal, decision, [relay.entry.on].into_iter());
+/// Holds words against the wordings of a decision that stood that day, and against the sentence that was agreed to be
+/// told; whether it stood at all is not asked. `None` only where the decision has no words.
+pub fn hold<'a>(
+    check: &Check<'a>,
+    decision: Of<'a, Decision>,
+    telling: Telling<'_>,
+) -> Option<Holding<'a>> {
+    let wordings = wordings(check.journal, decision, [telling.on].into_iter());
     let matter = Matter::new(check, decision, &wordings);
-    let said = Words::new(&relay.body.said, Some(relay.entry.on), check.lexicon());
-    matter.held(relay, &said)
+    let said = Words::new(telling.said, Some(telling.on), check.lexicon());
+    Some(Holding {
+        against: matter.held(telling, &said)?,
+        says_why: matter.says(telling, &said, Wording::reasons),
+        says_costs: matter.says(telling, &said, Wording::costs),
+    })
 }
 
 fn of_decision<'a>(check: &Check<'a>, decision: Of<'a, Decision>) -> Vec<(&'a str, Told<'a>)> {
@@ -137,8 +183,8 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
         wordings: &'d BTreeMap<NaiveDate, Vec<Cow<'a, Decision>>>,
     ) -> Self {
         let (journal, lexicon) = (check.journal, check.lexicon());
-        let wording = |wording: &'d Cow<'a, Decision>| {
-            let by = worded_by(journal, decision, "text", &wording.text);
+        let wording = |day: NaiveDate, wording: &'d Cow<'a, Decision>| {
+            let by = worded_by(journal, decision, "text", &wording.text, day);
             Wording::new(wording, by.on, lexicon)
         };
         let made = exceptions(journal, decision).map(|excepts| {
@@ -150,7 +196,7 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
             decision,
             wordings: wordings
                 .iter()
-                .map(|(day, stood)| (*day, stood.iter().map(wording).collect()))
+                .map(|(day, stood)| (*day, stood.iter().map(|one| wording(*day, one)).collect()))
                 .collect(),
             exceptions: made.collect(),
         }
@@ -163,65 +209,62 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
     }
 
     fn told(&self, relay: Of<'_, Relay>, said: &Words<'_>) -> Told<'a> {
-        let held = self.held(relay, said);
+        let telling = Telling::from(relay);
+        let held = self.held(telling, said);
         let drift = held.filter(|held| held.comparison.verdict == Verdict::Drift);
-        let says = |matters: for<'w> fn(&'w Wording<'d>) -> Vec<&'w Words<'d>>| {
-            // One event, one finding: a relay that drifts is asked about as such.
-            drift.is_some()
-                || self.stood_on(relay.entry.on).iter().any(|wording| {
-                    let matters = matters(wording);
-                    matters.is_empty() || matters.iter().any(|matter| carries(said, matter))
-                })
-        };
         Told {
-            says_why: says(|wording| wording.why.iter().collect()),
-            // One of the trade-offs is enough.
-            says_costs: says(|wording| wording.trade_offs.iter().collect()),
+            // One event, one finding: a relay that drifts is asked about as such.
+            says_why: drift.is_some() || self.says(telling, said, Wording::reasons),
+            says_costs: drift.is_some() || self.says(telling, said, Wording::costs),
             drift,
             contradicts: None,
         }
     }
 
-    /// Of several wordings the one to which a relay is faithful counts, else of the latest the one from which it
-    /// differs most.
-    fn held(&self, relay: Of<'_, Relay>, said: &Words<'_>) -> Option<HeldAgainst<'a>> {
-        let mut counts: Option<HeldAgainst<'a>> = None;
-        let wordings = self.stood_on(relay.entry.on);
-        for (age, wording) in wordings.iter().rev().enumerate() {
-            for (field, words) in [
-                ("text", Some(&wording.text)),
-                ("tell", wording.tell.as_ref()),
-            ] {
-                let Some(words) = words else { continue };
-                let comparison = self.compare(wording, words, relay, said);
-                let is_faithful = comparison.verdict == Verdict::Faithful;
-                let rank = |it: &Comparison| (it.verdict == Verdict::Drift, it.differences.len());
-                let says_more =
-                    |other: &HeldAgainst<'_>| rank(&comparison) > rank(&other.comparison);
-                // An earlier wording of the same day excuses a relay that is faithful to it, and is never quoted
-                // against one.
-                if is_faithful || (age == 0 && counts.as_ref().is_none_or(says_more)) {
-                    counts = Some(HeldAgainst {
-                        entry: worded_by(self.journal, self.decision, field, words.text()),
-                        field,
-                        comparison,
-                    });
-                }
-                if is_faithful {
-                    return counts;
-                }
-            }
-        }
-        counts
+    /// Whether words carry anything of a matter of a wording of that day, or there is nothing to carry.
+    fn says(
+        &self,
+        telling: Telling<'_>,
+        said: &Words<'_>,
+        matters: for<'w> fn(&'w Wording<'d>) -> Vec<&'w Words<'d>>,
+    ) -> bool {
+        self.stood_on(telling.on).iter().any(|wording| {
+            let matters = matters(wording);
+            matters.is_empty() || matters.iter().any(|matter| carries(said, matter))
+        })
     }
 
-    /// Compares a relay with one wording. What the decision says elsewhere is looked at only where there is a
+    /// Of several wordings the one to which words are faithful counts, else of the latest the one from which they
+    /// differ most.
+    fn held(&self, telling: Telling<'_>, said: &Words<'_>) -> Option<HeldAgainst<'a>> {
+        let wordings = self.stood_on(telling.on).iter().rev().enumerate();
+        let candidates = wordings.flat_map(|(age, wording)| {
+            let tell = wording.tell.as_ref().map(|tell| ("tell", tell));
+            let fields = [("text", &wording.text)].into_iter().chain(tell);
+            fields.map(move |(field, words)| (age, wording, field, words))
+        });
+        let compared = candidates.filter_map(|(age, wording, field, words)| {
+            let comparison = self.compare(wording, words, telling, said);
+            // An earlier wording of the same day excuses words that are faithful to it, and is never quoted against
+            // any.
+            let counts = age == 0 || comparison.verdict == Verdict::Faithful;
+            counts.then_some(((field, words.text()), comparison))
+        });
+        let ((field, words), comparison) = that_counts(compared)?;
+        Some(HeldAgainst {
+            entry: worded_by(self.journal, self.decision, field, words, telling.on),
+            field,
+            comparison,
+        })
+    }
+
+    /// Compares words with one wording. What the decision says elsewhere is looked at only where there is a
     /// difference.
     fn compare(
         &self,
         wording: &Wording<'d>,
         words: &Words<'d>,
-        relay: Of<'_, Relay>,
+        telling: Telling<'_>,
         said: &Words<'_>,
     ) -> Comparison {
         let mut around = wording.near(words.text());
@@ -230,7 +273,7 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
             return first;
         }
         let known = around.len();
-        around.extend(wording.wider(&self.exceptions, relay.entry.when()));
+        around.extend(wording.wider(&self.exceptions, telling.when));
         if around.len() == known {
             return first;
         }
@@ -271,10 +314,8 @@ impl<'d, 'a: 'd> Matter<'d, 'a> {
     }
 
     fn was_amended(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        let mut amendments = self.journal.amendments(self.decision.entry);
-        amendments.any(|amendment| {
-            let on = amendment.entry.on;
-            amendment.is_substantive() && on >= from && on <= to
-        })
+        let days = (from, to);
+        let mut amendments = self.journal.amendments_between(self.decision.entry, days);
+        amendments.any(|amendment| amendment.is_substantive())
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::model::journal::Gap;
 use crate::model::kinds::Meeting;
-use crate::model::{BrokenSeal, Digest, Entry, Kind, Level, Of, Seal};
-use crate::rules::{Check, Draft, Family, Rule, key};
+use crate::model::{BrokenSeal, Digest, Entry, Kind, Level, Of, Seal, Value};
+use crate::rules::{Check, Draft, Family, Rule};
 
 /// See `wording_edited.md`.
 pub static RULE: Rule = Rule {
@@ -26,17 +26,46 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     }
 }
 
+/// What the rule's text says of words that changed, and of entries that are gone.
+const CHANGED: &str = "Words changed";
+const GONE: &str = "An entry is gone";
+
 fn broken_seal(entry: &Entry, broken: &BrokenSeal) -> Draft {
     let title = format!(
         "The words of {} are not those that were sealed",
         a(entry.kind())
     );
-    let mut draft = Draft::about(entry, title).quoting(entry, "seal", &broken.written);
-    draft.rests_on.push(broken.actual.to_string());
-    draft.noting(format!(
-        "sealed now, the words would have {}",
-        broken.actual
-    ))
+    let mut draft = as_it_reads(Draft::about(entry, title), entry);
+    draft.rests_on = vec![broken.written.clone(), broken.actual.to_string()];
+    draft
+}
+
+/// With the words that an entry has now. A hash would tell nobody anything; `check` has them.
+fn as_it_reads(mut draft: Draft, entry: &Entry) -> Draft {
+    draft.case = Some(CHANGED);
+    if let Some((field, words)) = main_words(entry) {
+        draft = draft.quoting(entry, field, &words);
+    }
+    draft.noting(
+        "These are the words as they stand in the file now; its history has those that were sealed.",
+    )
+}
+
+/// What an entry says, in the field that says most.
+fn main_words(entry: &Entry) -> Option<(&'static str, String)> {
+    const SAYING: &[&str] = &[
+        "text", "title", "said", "seen", "reason", "what", "lesson", "evidence", "stance",
+        "outcome", "state", "pledge", "present",
+    ];
+    let values = entry.body.values();
+    SAYING.iter().find_map(|name| {
+        let (field, value) = values.iter().find(|(field, _)| field.name == *name)?;
+        match value {
+            Value::Text(words) => Some((field.name, words.clone())),
+            Value::Texts(words) => Some((field.name, words.join(", "))),
+            _ => None,
+        }
+    })
 }
 
 /// An entry whose own seal is broken is asked about by that already.
@@ -53,7 +82,7 @@ fn minutes(check: &Check<'_>, meeting: Of<'_, Meeting>, found: &mut Vec<Draft>) 
         let mut draft = gone(meeting.entry, &vanished);
         // Where the meeting's own seal is broken as well, that is another question.
         if matches!(meeting.entry.seal, Seal::Broken(_)) {
-            draft.key = key(vanished[0]);
+            draft.key = check.key(vanished[0]);
         }
         found.push(draft);
     }
@@ -65,27 +94,32 @@ fn resealed(meeting: &Entry, entry: &Entry, minuted: Digest) -> Draft {
         Some(_) => format!("The words of {kind} are not those that the minutes sealed"),
         None => format!("The seal that the minutes have of {kind} is gone from it"),
     };
-    let mut draft = Draft::about(entry, title).with_subject(meeting);
+    let mut draft = as_it_reads(Draft::about(entry, title), entry).with_subject(meeting);
+    draft.rests_on = vec![minuted.to_string()];
     draft
         .rests_on
         .extend(entry.digest().map(|now| now.to_string()));
-    draft.quoting(meeting, "minutes", &minuted.to_string())
+    draft
 }
 
 fn gone(meeting: &Entry, vanished: &[&str]) -> Draft {
     let title = match vanished {
-        [_] => "An entry that the minutes of a meeting have is gone".to_owned(),
+        [_] => "An entry that was recorded in a meeting is gone since its minutes were sealed"
+            .to_owned(),
         more => format!(
-            "{} entries that the minutes of a meeting have are gone",
+            "{} entries that were recorded in a meeting are gone since its minutes were sealed",
             more.len()
         ),
     };
     let mut draft = Draft::about(meeting, title);
+    draft.case = Some(GONE);
     for id in vanished {
         draft.subjects.push((*id).into());
         draft = draft.quoting(meeting, "minutes", id);
     }
-    draft
+    draft.noting(
+        "The minutes have the name of what is gone and its seal; the words were in its file.",
+    )
 }
 
 /// The kind with its article.

@@ -18,9 +18,11 @@ pub(crate) fn quarter(year: i32, quarter: u32, starts: u32) -> Option<(NaiveDate
     Some((from, from.checked_add_months(Months::new(3))?.pred_opt()?))
 }
 
-/// The quarter of the calendar year, 1 to 4, in which a day falls.
-pub(crate) fn quarter_of(day: NaiveDate) -> u32 {
-    day.month0() / 3 + 1
+/// The year and the quarter, 1 to 4, in which a day falls, where the year begins with `starts` (a month).
+pub(crate) fn quarter_of(day: NaiveDate, starts: u32) -> (i32, u32) {
+    let starts = starts.clamp(1, 12);
+    let year = day.year() - i32::from(day.month() < starts);
+    (year, (day.month() + 12 - starts) % 12 / 3 + 1)
 }
 
 /// The next such weekday, the day itself excluded.

@@ -9,4 +9,4 @@ pub(crate) mod names;
 mod typed;
 
 pub use error::DateError;
-pub use typed::read;
+pub use typed::{read, read_with};

@@ -15,6 +15,11 @@ type Attempt = Option<Result<NaiveDate, DateError>>;
 /// day of a month without a year is the next one to come, today included. A quarter is its last day, an ISO
 /// week its Friday. What could be read in two ways is refused with both readings.
 pub fn read(phrase: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
+    read_with(phrase, today, 1)
+}
+
+/// The same where the first quarter begins with another month, `starts`, 1 to 12: `q1` and `end of quarter` follow it.
+pub fn read_with(phrase: &str, today: NaiveDate, starts: u32) -> Result<NaiveDate, DateError> {
     let text = phrase.trim().to_lowercase();
     if text.is_empty() {
         return Err(DateError::Empty);
@@ -27,6 +32,7 @@ pub fn read(phrase: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
     let reader = Reader {
         phrase: phrase.trim(),
         today,
+        starts,
     };
     reader
         .words(&words)
@@ -37,6 +43,7 @@ pub fn read(phrase: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
 struct Reader<'a> {
     phrase: &'a str,
     today: NaiveDate,
+    starts: u32,
 }
 
 impl Reader<'_> {
@@ -61,8 +68,10 @@ impl Reader<'_> {
             "tomorrow" => self.today.succ_opt(),
             "yesterday" => self.today.pred_opt(),
             "eom" => end_of_month(self.today.year(), self.today.month()),
-            "eoq" => calendar::quarter(self.today.year(), calendar::quarter_of(self.today), 1)
-                .map(|q| q.1),
+            "eoq" => {
+                let (year, quarter) = calendar::quarter_of(self.today, self.starts);
+                calendar::quarter(year, quarter, self.starts).map(|q| q.1)
+            }
             "eoy" => end_of_month(self.today.year(), 12),
             "eow" => self.friday_of(self.today),
             _ => return self.shaped(word),
@@ -253,13 +262,13 @@ impl Reader<'_> {
             .filter(|n| (1..=4).contains(n))?;
         let of_year = match words {
             [_] => {
-                let passed = number < calendar::quarter_of(self.today);
-                self.today.year() + i32::from(passed)
+                let (year, now) = calendar::quarter_of(self.today, self.starts);
+                year + i32::from(number < now)
             }
             [a, b] => year(a).or_else(|| year(b))?,
             _ => return None,
         };
-        Some(self.near(calendar::quarter(of_year, number, 1).map(|q| q.1)))
+        Some(self.near(calendar::quarter(of_year, number, self.starts).map(|q| q.1)))
     }
 
     fn friday_of(&self, day: NaiveDate) -> Option<NaiveDate> {

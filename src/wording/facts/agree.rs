@@ -20,14 +20,17 @@ impl Time {
             return one == two;
         }
         if self.dated == other.dated {
-            return meet((self.first, self.last), (other.first, other.last));
+            return meet((self.first, self.last), (other.first, other.last))
+                || !self.dated && meet_in_another_year(self, other);
         }
         let (dated, bare) = if self.dated {
             (self, other)
         } else {
             (other, self)
         };
-        (dated.first.year()..=dated.last.year()).any(|y| {
+        // The last quarter of a fiscal year lies in the year after the one that it is counted from.
+        let after = bare.last.year() - NO_YEAR;
+        (dated.first.year() - after.max(0)..=dated.last.year()).any(|y| {
             let shift = |d: NaiveDate| {
                 d.with_year(y + d.year() - NO_YEAR)
                     .or_else(|| end_of_month(y, 2))
@@ -38,6 +41,16 @@ impl Time {
             }
         })
     }
+}
+
+/// Whether two times without a year meet once they are taken to be of the same year.
+fn meet_in_another_year(one: &Time, other: &Time) -> bool {
+    let apart = one.last.year() - other.last.year();
+    let moved = |day: NaiveDate| day.with_year(day.year() + apart).unwrap_or(day);
+    let span = (moved(other.first), moved(other.last));
+    apart != 0
+        && one.last.year().max(other.last.year()) > NO_YEAR
+        && meet((one.first, one.last), span)
 }
 
 /// Whether two spans of days share one.
@@ -66,6 +79,38 @@ mod tests {
         assert!(agree("on 1 January", "on January 1st"));
         assert!(agree("on 2027-03-15", "on March 15th, 2027"));
         assert!(agree("by 30 June 2027", "at the end of June"));
+    }
+
+    #[test]
+    fn a_fiscal_year_moves_its_quarters() {
+        let agree = |one: &str, two: &str, starts| {
+            let read = |text| times(&tokens(text), None, starts).remove(0);
+            read(one).agrees(&read(two))
+        };
+        assert!(agree("by 30 June 2027", "by the end of Q1", 4));
+        assert!(!agree("by 31 March 2027", "by the end of Q1", 4));
+        assert!(agree("by 31 March 2027", "by the end of Q4", 4));
+        assert!(agree("by 31 March", "by the end of Q4", 4));
+        assert!(!agree("by 31 December", "by the end of Q4", 4));
+        assert!(agree("by 31 December", "by the end of Q4", 1));
+    }
+
+    #[test]
+    fn this_quarter_is_that_of_the_day_it_is_said() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4);
+        let agree = |one: &str, two: &str, starts| {
+            let read = |text| times(&tokens(text), day, starts).remove(0);
+            read(one).agrees(&read(two))
+        };
+        assert!(agree("by 30 June 2026", "by the end of this quarter", 4));
+        assert!(agree("by 31 July 2026", "by the end of this quarter", 2));
+        assert!(!agree("by 31 July 2026", "by the end of this quarter", 1));
+        assert!(agree(
+            "by 30 September 2026",
+            "by the end of next quarter",
+            1
+        ));
+        assert!(agree("in Q1", "this quarter", 4));
     }
 
     #[test]

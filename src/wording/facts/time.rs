@@ -173,6 +173,8 @@ impl Finder<'_> {
         let word = self.word(at);
         let (number, to) = if let Some(digit) = word.strip_prefix('q').filter(|d| d.len() == 1) {
             (digit.parse::<u32>().ok()?, at + 1)
+        } else if self.word(at + 1) == "quarter" && matches!(word, "this" | "next") {
+            return self.quarter_of_the_day(at);
         } else if self.word(at + 1) == "quarter" {
             let number = match word {
                 "first" => 1,
@@ -196,6 +198,14 @@ impl Finder<'_> {
             at,
             to + if of_year.is_some() { 1 + of } else { 0 },
         ))
+    }
+
+    /// `this quarter`, `next quarter`: resolved only when the day it was said is known.
+    fn quarter_of_the_day(&self, at: usize) -> Option<Time> {
+        let (year, now) = calendar::quarter_of(self.day?, self.fiscal);
+        let number = now + u32::from(self.word(at) == "next");
+        let (first, last) = calendar::quarter(year, number, self.fiscal)?;
+        Some(span(first, last, true, at, at + 2))
     }
 
     fn year_alone(&self, at: usize) -> Option<Time> {

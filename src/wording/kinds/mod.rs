@@ -13,6 +13,8 @@ mod scope;
 mod swap;
 mod unrelated;
 
+pub(super) use unrelated::speaks_of;
+
 use super::comparison::Difference;
 use super::pair::Pair;
 

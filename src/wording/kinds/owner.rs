@@ -298,7 +298,8 @@ fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
     };
     let raw = &text.source[token.start..token.end];
     let caps = raw.len() > 1 && raw.len() < 5 && raw.chars().all(char::is_uppercase);
-    is_role(token.stem) && token.word != "it" || caps || named()
+    let known = token.concept != 0 && lexicon.phrases().is_actor(token.concept);
+    is_role(token.stem) && token.word != "it" || caps || known || named()
 }
 
 #[cfg(test)]

@@ -84,14 +84,14 @@ fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
         |text: &Reading<'_>, clause: &Clause| !turning(text, clause).len().is_multiple_of(2);
     let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
     for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
+        let y = sides(pair.b, told);
         for (j, decided) in pair
             .decided_clauses()
             .iter()
             .enumerate()
             .filter(|(_, c)| main(c))
         {
-            let (x, y) = (sides(pair.a, decided), sides(pair.b, told));
-            if x == y {
+            if sides(pair.a, decided) == y {
                 continue;
             }
             let once = |c: &&u64| single(pair.a, **c) && single(pair.b, **c);
@@ -129,6 +129,7 @@ fn single(text: &Reading<'_>, concept: u64) -> bool {
     text.clauses
         .iter()
         .filter(|c| c.concepts.binary_search(&concept).is_ok())
+        .take(2)
         .count()
         == 1
 }

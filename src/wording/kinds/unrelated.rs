@@ -13,7 +13,7 @@ const LEAST: usize = 4;
 /// A telling that shares no concept, no fact and no root of a word with anything on record.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let enough = pair.b.concepts.len() >= LEAST && pair.a.concepts.len() >= 2;
-    if !enough || pair.shares() || facts(pair) || roots(pair) {
+    if !enough || speaks_of(pair) || pair.shares_around() || roots(pair.b, pair.background()) {
         return Vec::new();
     }
     let note = "Nothing in this text speaks of what was decided.";
@@ -24,6 +24,11 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         whole(pair.b),
         note,
     )]
+}
+
+/// Whether the telling shares a concept, a fact or a root of a word with the decision itself.
+pub(in crate::wording) fn speaks_of(pair: &Pair<'_>) -> bool {
+    pair.shares() || facts(pair) || roots(pair.b, &[pair.a])
 }
 
 /// A quantity or a date in common with the decision itself.
@@ -45,7 +50,7 @@ fn facts(pair: &Pair<'_>) -> bool {
 }
 
 /// A common beginning of two content words: the stemmer does not know every form.
-fn roots(pair: &Pair<'_>) -> bool {
+fn roots(told: &Reading<'_>, known: &[&Reading<'_>]) -> bool {
     let of = |text: &Reading<'_>| -> HashSet<String> {
         let words = text
             .tokens
@@ -53,9 +58,8 @@ fn roots(pair: &Pair<'_>) -> bool {
             .filter(|t| t.concept != 0 && t.word.len() > 3);
         words.map(|t| t.word.chars().take(4).collect()).collect()
     };
-    let mut known = of(pair.a);
-    known.extend(pair.background().iter().flat_map(|text| of(text)));
-    of(pair.b).iter().any(|root| known.contains(root))
+    let known: HashSet<String> = known.iter().flat_map(|text| of(text)).collect();
+    of(told).iter().any(|root| known.contains(root))
 }
 
 #[cfg(test)]

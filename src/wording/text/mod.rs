@@ -6,7 +6,7 @@ mod token;
 
 pub(super) use keys::{KeyMap, KeySet};
 pub(super) use stem::stem;
-pub(super) use token::{Shape, Token, tokens};
+pub(super) use token::{MOST_TOKENS, Shape, Token, tokens};
 
 /// A number that stands for a word: equal words give equal keys on every machine (FNV-1a).
 pub(super) fn key(word: &str) -> u64 {

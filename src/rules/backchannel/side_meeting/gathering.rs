@@ -1,9 +1,10 @@
 //! Where some of the team talked a decision over without the others: side meetings, and signals of one.
 
 use crate::model::journal::held;
-use crate::model::kinds::{Amendment, Decision, Dissent, Meeting, Signal};
+use crate::model::kinds::{Amendment, Decision, Dissent, Meeting, Signal, Topic};
 use crate::model::{Body, BodyOf, Entry, Journal, Of, SignalWhat, Span};
-use crate::rules::backchannel::{dissents_that_day, went_to_authority};
+use crate::rules::Check;
+use crate::rules::backchannel::went_to_authority;
 
 /// Some of the team, talking outside the forum.
 pub(super) struct Gathering<'a> {
@@ -29,12 +30,13 @@ impl Gathering<'_> {
 }
 
 /// Every side meeting, and every side conversation that a signal records and nothing else does.
-pub(super) fn gatherings(journal: &Journal) -> Vec<Gathering<'_>> {
+pub(super) fn gatherings<'a>(check: &Check<'a>) -> Vec<Gathering<'a>> {
+    let journal = check.journal;
     let outside = journal.all::<Meeting>().filter(|meeting| !meeting.forum);
     let meetings = outside.map(|meeting| meeting_of(journal, meeting));
     let signals = journal.all::<Signal>();
     let talks = signals.filter(|signal| signal.what == SignalWhat::SideConversation);
-    let talks = talks.map(|signal| signal_of(journal, signal));
+    let talks = talks.map(|signal| signal_of(check, signal));
     let all = meetings.chain(talks);
     all.filter(|gathering| !gathering.there.is_empty() && !gathering.decisions.is_empty())
         .collect()
@@ -69,9 +71,7 @@ fn meeting_of<'a>(journal: &'a Journal, meeting: Of<'a, Meeting>) -> Gathering<'
             && !journal
                 .minuted(meeting.entry)
                 .filter_map(Dissent::of)
-                .any(|dissent| {
-                    is_confided(journal, dissent.entry) && *dissent.on_entry == *decision.entry.id
-                })
+                .any(|dissent| is_confided(journal, dissent.entry) && is_on(dissent, *decision))
     });
     gathering.decisions = kept;
     gathering
@@ -82,7 +82,14 @@ fn is_confided(journal: &Journal, entry: &Entry) -> bool {
     Dissent::of(entry).is_some_and(|dissent| went_to_authority(journal, dissent))
 }
 
-fn signal_of<'a>(journal: &'a Journal, signal: Of<'a, Signal>) -> Gathering<'a> {
+/// Whether a dissent is on a decision or its topic.
+fn is_on(dissent: Of<'_, Dissent>, decision: Of<'_, Decision>) -> bool {
+    let on = &*dissent.body.on_entry.0;
+    on == &*decision.entry.id || decision.topic.as_deref() == Some(on)
+}
+
+fn signal_of<'a>(check: &Check<'a>, signal: Of<'a, Signal>) -> Gathering<'a> {
+    let journal = check.journal;
     let mut gathering = Gathering {
         entry: signal.entry,
         when: signal.entry.when(),
@@ -92,7 +99,7 @@ fn signal_of<'a>(journal: &'a Journal, signal: Of<'a, Signal>) -> Gathering<'a> 
         seen: Some(&signal.body.seen),
     };
     let mut untold = decisions(journal, &gathering);
-    untold.retain(|decision| !is_told_already(journal, &gathering, *decision));
+    untold.retain(|decision| !is_told_already(check, &gathering, *decision));
     gathering.decisions = untold;
     gathering
 }
@@ -101,12 +108,12 @@ fn signal_of<'a>(journal: &'a Journal, signal: Of<'a, Signal>) -> Gathering<'a> 
 fn decisions<'a>(journal: &'a Journal, gathering: &Gathering<'a>) -> Vec<Of<'a, Decision>> {
     let mut decisions: Vec<Of<'_, Decision>> = Vec::new();
     for id in &gathering.refs {
-        let amended = journal.get_as::<Amendment>(id);
-        let id = amended.map_or(*id, |amendment| &*amendment.body.decision);
-        let Some(decision) = journal.get_as::<Decision>(id) else {
+        let Some(decision) = meant(journal, id, gathering.when) else {
             continue;
         };
-        let is_new = !decisions.iter().any(|other| *other.entry.id == *id);
+        let is_new = !decisions
+            .iter()
+            .any(|other| other.entry.id == decision.entry.id);
         let made_here = decision.entry.meeting.as_deref() == Some(&*gathering.entry.id);
         if is_new
             && !made_here
@@ -119,6 +126,32 @@ fn decisions<'a>(journal: &'a Journal, gathering: &Gathering<'a>) -> Vec<Of<'a, 
     decisions
 }
 
+/// The decision that a reference means: itself, the one that an amendment changes, or the one that a topic had led to.
+fn meant<'a>(journal: &'a Journal, id: &str, when: Span) -> Option<Of<'a, Decision>> {
+    if let Some(amendment) = journal.get_as::<Amendment>(id) {
+        return journal.get_as(&amendment.body.decision);
+    }
+    match journal.get_as::<Topic>(id) {
+        Some(topic) => led_to(journal, topic, when),
+        None => journal.get_as(id),
+    }
+}
+
+/// The one decision that a topic had surely led to by then, and that surely stood. Where there are several, or one
+/// that may have come before or after, nobody can tell which was talked over.
+fn led_to<'a>(journal: &'a Journal, topic: Of<'a, Topic>, when: Span) -> Option<Of<'a, Decision>> {
+    let id = Some(&*topic.entry.id);
+    let settling = journal.naming_as::<Decision>(&topic.entry.id);
+    let settling = settling.filter(|decision| decision.topic.as_deref() == id);
+    let mut maybe = settling.filter(|decision| {
+        let end = journal.end(*decision, chrono::NaiveDate::MAX);
+        let had_ended = end.is_some_and(|end| when.surely_after(end.when));
+        !had_ended && !decision.entry.when().surely_after(when)
+    });
+    let only = maybe.next()?;
+    maybe.next().is_none().then_some(only)
+}
+
 /// A decision changed in a side meeting is `changed-outside`, and asked about once.
 fn was_changed_in(journal: &Journal, meeting: Of<'_, Meeting>, decision: Of<'_, Decision>) -> bool {
     let changes = |entry: &Entry| crate::rules::backchannel::changes(entry, &decision.entry.id);
@@ -127,16 +160,15 @@ fn was_changed_in(journal: &Journal, meeting: Of<'_, Meeting>, decision: Of<'_, 
 
 /// Whether a dissent of somebody who was there, or a side meeting of all who were, records the same talk.
 fn is_told_already(
-    journal: &Journal,
+    check: &Check<'_>,
     gathering: &Gathering<'_>,
     decision: Of<'_, Decision>,
 ) -> bool {
-    let day = gathering.entry.on;
+    let (journal, day) = (check.journal, gathering.entry.on);
     let mut who = gathering.there.iter();
     let dissented = who.any(|handle| {
-        dissents_that_day(journal, decision, handle, day)
-            .next()
-            .is_some()
+        let mut dissents = check.dissents().outside_that_day(decision, handle, day);
+        dissents.next().is_some()
     });
     let has_all = |meeting: &Of<'_, Meeting>| {
         gathering
@@ -144,7 +176,11 @@ fn is_told_already(
             .iter()
             .all(|handle| meeting.has_present(handle))
     };
-    let mut meetings = journal.naming_as::<Meeting>(&decision.entry.id);
+    let topic = decision.body.topic.as_deref();
+    let mut meetings = topic
+        .into_iter()
+        .chain([&*decision.entry.id])
+        .flat_map(|about| journal.naming_as::<Meeting>(about));
     dissented
         || meetings.any(|meeting| !meeting.forum && meeting.entry.on == day && has_all(&meeting))
 }
