@@ -158,9 +158,9 @@ fn told(name: &str, score: &Score) -> String {
 fn the_open_part_scores_what_it_did() {
     let score = score("tests/data/wording/open.jsonl");
     let text = told("open", &score);
-    assert!(score.balanced() >= 930, "{text}");
-    assert!(score.false_alarms.permille() <= 20, "{text}");
-    assert!(score.right_kind.permille() >= 940, "{text}");
+    assert!(score.balanced() >= 935, "{text}");
+    assert!(score.false_alarms.permille() <= 10, "{text}");
+    assert!(score.right_kind.permille() >= 925, "{text}");
 }
 
 #[test]

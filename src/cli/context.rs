@@ -149,7 +149,8 @@ impl Context {
             as_of: Some(as_of),
             ..Wanted::default()
         };
-        let loaded = store.load(&wanted)?;
+        let mut loaded = store.load(&wanted)?;
+        name_unknown_settings(store, &loaded.journal.team, &mut loaded.problems);
         let is_lost = |problem: &Problem| {
             problem.code == "malformed" && problem.path == crate::store::TEAM_FILE
         };
@@ -177,10 +178,11 @@ impl Context {
     /// Reads all of the journal, unless a day was asked for: what was written for a day to come is in it.
     pub(super) fn load(&self, store: &Store) -> Result<(Whole, NaiveDate), Error> {
         let (as_of, asked) = self.as_of()?;
-        let loaded = store.load(&Wanted {
+        let mut loaded = store.load(&Wanted {
             as_of: asked.then_some(as_of),
             ..Wanted::default()
         })?;
+        name_unknown_settings(store, &loaded.journal.team, &mut loaded.problems);
         if asked {
             self.tell_recorded_later(&loaded, as_of);
         }
@@ -199,7 +201,8 @@ impl Context {
 
     /// The team, with its file's problems told.
     pub(super) fn team(&self, store: &Store) -> Result<Team, Error> {
-        let (team, problems) = store.team()?;
+        let (team, mut problems) = store.team()?;
+        name_unknown_settings(store, &team, &mut problems);
         self.tell_problems(&problems);
         Ok(team)
     }
@@ -245,6 +248,19 @@ impl Context {
     pub(super) fn can_ask(&self) -> bool {
         !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
+}
+
+/// Adds the rules and thresholds that the team sets and the program does not have, in the order of file and line.
+fn name_unknown_settings(store: &Store, team: &Team, problems: &mut Vec<Problem>) {
+    let mut unknown = crate::rules::unknown_settings(team, crate::store::TEAM_FILE);
+    store.find_places(&mut unknown);
+    problems.append(&mut unknown);
+    problems.sort_by(|a, b| place(a).cmp(&place(b)));
+}
+
+fn place(problem: &Problem) -> (&str, usize) {
+    let line = problem.place.as_ref().map_or(0, |place| place.line);
+    (&problem.path, line)
 }
 
 /// A variable of the environment that is set and not empty.

@@ -16,7 +16,7 @@ mod toml_value;
 mod write;
 
 pub use front::{Front, NotText, notes, split, text_of};
-pub use locate::locate;
+pub use locate::{locate, locate_in_toml};
 pub use patch::{PatchError, remove, set};
 pub use place::place;
 pub use raw::raw_fields;

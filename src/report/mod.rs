@@ -39,7 +39,7 @@ pub use dissents::{Answered, Heard};
 pub use document::Document;
 pub use dossier::{Dossier, dossier};
 pub use entry::{Written, written};
-pub use explain::{Explained, explain};
+pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use life::{Life, Link, Reviewed, Sign, Told};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::Tone;
 use crate::model::journal::{EndCause, StanceAt};
-use crate::model::kinds::{Decision, Position, Relay, Review, Topic, Update};
+use crate::model::kinds::{Decision, Position, Relay, Topic, Update};
 use crate::model::{Body, Entry, Journal, Of, UpdateState, Word};
 
 /// The state of an entry, if its kind has one.
@@ -89,19 +89,4 @@ fn is_corrected(journal: &Journal, relay: &Entry) -> bool {
     journal
         .naming_as::<Relay>(&relay.id)
         .any(|later| later.body.corrects.as_deref() == Some(&*relay.id))
-}
-
-/// Whether a decision was reviewed since its date for review was set.
-pub fn was_reviewed(journal: &Journal, decision: &Entry) -> bool {
-    let set = journal
-        .amendments(decision)
-        .rfind(|amendment| {
-            let mut changes = amendment.body.changes.iter();
-            changes.any(|(field, _)| field.name == "review_on")
-        })
-        .map_or(decision, |amendment| amendment.entry);
-    let set = journal.position(&set.id);
-    journal
-        .naming_as::<Review>(&decision.id)
-        .any(|review| journal.position(&review.entry.id) > set)
 }

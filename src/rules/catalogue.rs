@@ -1,6 +1,6 @@
 //! All rules. A new rule is a line here, beside its two files.
 
-use super::{Rule, backchannel, reinterpretation};
+use super::{Rule, accountability, backchannel, cadence, dissent, reinterpretation};
 
 /// Every rule, by family, as the index lists them.
 pub static RULES: &[&Rule] = &[
@@ -16,6 +16,14 @@ pub static RULES: &[&Rule] = &[
     &reinterpretation::wording_edited::RULE,
     &reinterpretation::contrary_commitment::RULE,
     &reinterpretation::stale_commitment::RULE,
+    &dissent::unanswered_dissent::RULE,
+    &dissent::bare_objection::RULE,
+    &dissent::uncommitted::RULE,
+    &cadence::missed_ritual::RULE,
+    &cadence::overdue_review::RULE,
+    &cadence::overdue_commitment::RULE,
+    &accountability::unsigned_pledge::RULE,
+    &accountability::unaddressed::RULE,
 ];
 
 /// The rule with this name.

@@ -57,10 +57,15 @@ pub struct Draft {
 impl Draft {
     /// A question raised by an entry, on the day on which it happened.
     pub fn about(subject: &Entry, title: impl Into<String>) -> Self {
+        Self::of_team(key(&subject.id), subject.on, title).with_subject(subject)
+    }
+
+    /// A question about the team or a member, raised by no entry, from a day on.
+    pub fn of_team(key: String, on: NaiveDate, title: impl Into<String>) -> Self {
         Self {
-            key: key(&subject.id),
-            on: subject.on,
-            subjects: vec![subject.id.clone()],
+            key,
+            on,
+            subjects: Vec::new(),
             members: Vec::new(),
             title: title.into(),
             evidence: Vec::new(),

@@ -1,13 +1,17 @@
 //! What is questionable in a readable journal. A rule is a function over the journal that asks questions, and the
 //! Markdown beside it, which is all its text. May use the model and `wording`; never files, the format, or the clock.
 
+mod accountability;
 mod backchannel;
+mod cadence;
 mod catalogue;
 mod check;
+mod dissent;
 mod dissents;
 mod doc;
 mod finding;
 mod reinterpretation;
+mod settings;
 mod settle;
 
 pub use backchannel::changed_outside::{Unratified, unratified};
@@ -16,6 +20,7 @@ pub use check::{Check, Draft, Who, key, lexicon};
 pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
+pub use settings::unknown_settings;
 pub use settle::{Selection, findings, level};
 
 use crate::model::Level;
@@ -55,6 +60,12 @@ pub enum Family {
     Backchannel,
     /// Told otherwise than decided.
     Reinterpretation,
+    /// What dissent in the room still lacks.
+    Dissent,
+    /// What was to happen by a day.
+    Cadence,
+    /// What members owe each other for the team's own rules.
+    Accountability,
 }
 
 impl Family {
@@ -63,13 +74,22 @@ impl Family {
         match self {
             Self::Backchannel => "backchannel",
             Self::Reinterpretation => "reinterpretation",
+            Self::Dissent => "dissent",
+            Self::Cadence => "cadence",
+            Self::Accountability => "accountability",
         }
     }
 }
 
 impl Family {
     /// Every family, in the order of the index.
-    pub const ALL: &'static [Self] = &[Self::Backchannel, Self::Reinterpretation];
+    pub const ALL: &'static [Self] = &[
+        Self::Backchannel,
+        Self::Reinterpretation,
+        Self::Dissent,
+        Self::Cadence,
+        Self::Accountability,
+    ];
 
     /// Reads the word.
     pub fn read(text: &str) -> Option<Self> {

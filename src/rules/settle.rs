@@ -1,6 +1,6 @@
 //! From what rules ask to findings: levels from the settings, states from what people made of them, one event once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -73,7 +73,24 @@ pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> V
         ))
     });
     findings.dedup_by(|later, first| later.fingerprint == first.fingerprint);
+    if selection.states.is_empty() {
+        drop_told_by_debts(journal, &mut findings);
+    }
     findings
+}
+
+/// An upheld finding that `unaddressed` asks about is one question, not two.
+fn drop_told_by_debts(journal: &Journal, findings: &mut Vec<Finding>) {
+    let debts = findings
+        .iter()
+        .filter(|finding| finding.rule.name == super::accountability::unaddressed::RULE.name);
+    let upheld: HashSet<&str> = debts
+        .filter_map(|debt| journal.get_as::<Address>(debt.subjects.first()?))
+        .map(|address| &*address.body.finding)
+        .collect();
+    findings.retain(|finding| {
+        finding.state != State::Upheld || !upheld.contains(finding.fingerprint.as_str())
+    });
 }
 
 /// The level at which a rule speaks in this team.
@@ -98,15 +115,20 @@ fn addresses(journal: &Journal) -> HashMap<&str, Vec<Of<'_, Address>>> {
     by_fingerprint
 }
 
+/// The rule and its primary subject.
+pub(super) fn fingerprint(rule: &Rule, draft: &Draft, check: &Check<'_>) -> String {
+    let of_subject = draft.subjects.first().filter(|id| key(id) == draft.key);
+    let key = of_subject.map_or_else(|| draft.key.clone(), |id| check.key(id));
+    format!("{}/{key}", rule.name)
+}
+
 fn settled(
     rule: &'static Rule,
     draft: Draft,
     check: &Check<'_>,
     addresses: &HashMap<&str, Vec<Of<'_, Address>>>,
 ) -> Finding {
-    let of_subject = draft.subjects.first().filter(|id| key(id) == draft.key);
-    let key = of_subject.map_or_else(|| draft.key.clone(), |id| check.key(id));
-    let fingerprint = format!("{}/{key}", rule.name);
+    let fingerprint = fingerprint(rule, &draft, check);
     let digest = digest(&draft);
     let answered = addresses
         .get(fingerprint.as_str())
@@ -153,7 +175,7 @@ fn settled_by(given: &[Of<'_, Address>], digest: &str) -> Option<(State, String)
 
 /// A short hash of the evidence: 64-bit FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>). It only tells whether
 /// the words are the same as those that somebody looked at, so that it need not withstand an attack.
-fn digest(draft: &Draft) -> String {
+pub(super) fn digest(draft: &Draft) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for evidence in &draft.evidence {
         for part in [

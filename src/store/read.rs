@@ -202,7 +202,7 @@ impl Store {
     }
 
     /// Looks up the places of problems that name a field; there are few, so that the files are read again.
-    fn find_places(&self, problems: &mut [Problem]) {
+    pub fn find_places(&self, problems: &mut [Problem]) {
         for problem in problems
             .iter_mut()
             .filter(|problem| problem.place.is_none())
@@ -211,7 +211,12 @@ impl Store {
                 continue;
             };
             if let Ok(text) = self.text(&problem.path) {
-                problem.place = format::locate(&text, field, word.as_deref());
+                let locate = if problem.path == TEAM_FILE {
+                    format::locate_in_toml
+                } else {
+                    format::locate
+                };
+                problem.place = locate(&text, field, word.as_deref());
             }
         }
     }

@@ -16,7 +16,7 @@ static STOP: LazyLock<KeySet> = LazyLock::new(|| {
 static TABLE: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
     let mut table = KeyMap::default();
     for line in lines(include_str!("lexicon/concepts.txt")) {
-        let mut words = line.split_whitespace().map(|word| key(&stem(word)));
+        let mut words = line.split_whitespace().map(entry);
         let Some(head) = words.next() else { continue };
         // A word that stands in two groups belongs to the first.
         let head = *table.entry(head).or_insert(head);
@@ -26,6 +26,19 @@ static TABLE: LazyLock<KeyMap<u64>> = LazyLock::new(|| {
     }
     table
 });
+
+/// The key of a word of the table; `sign-off` stands for two words in a row.
+fn entry(word: &str) -> u64 {
+    match word.split_once('-') {
+        Some((one, two)) => in_a_row(key(&stem(one)), key(&stem(two))),
+        None => key(&stem(word)),
+    }
+}
+
+/// The key of two stems in a row.
+fn in_a_row(one: u64, two: u64) -> u64 {
+    one.rotate_left(21) ^ two
+}
 
 static ROLES: LazyLock<KeySet> = LazyLock::new(|| {
     lines(include_str!("lexicon/roles.txt"))
@@ -45,6 +58,13 @@ pub(super) fn assign(tokens: &mut [Token<'_>], lexicon: &Lexicon) {
         let content = token.shape == Shape::Word && token.word.len() > 1 && !is_small(&token.word);
         token.concept = if content { of_stem(token.stem) } else { 0 };
     }
+    for at in 1..tokens.len() {
+        let row = in_a_row(tokens[at - 1].stem, tokens[at].stem);
+        if let Some(concept) = TABLE.get(&row) {
+            tokens[at - 1].concept = *concept;
+            tokens[at].concept = 0;
+        }
+    }
     lexicon.phrases().assign(tokens);
 }
 
@@ -61,4 +81,24 @@ pub(super) fn is_listed(stem: u64) -> bool {
 /// Whether a word in lower case has no content.
 pub(super) fn is_small(word: &str) -> bool {
     STOP.contains(&key(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{entry, lines};
+
+    #[test]
+    fn groups_are_sorted_and_no_word_stands_twice() {
+        let groups: Vec<&str> = lines(include_str!("lexicon/concepts.txt")).collect();
+        assert!(groups.is_sorted(), "sort lexicon/concepts.txt");
+        let mut known = HashSet::new();
+        for group in groups {
+            let words: HashSet<u64> = group.split_whitespace().map(entry).collect();
+            let again = words.iter().any(|word| known.contains(word));
+            assert!(!again, "a word of '{group}' stands in another group");
+            known.extend(words);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::concepts::is_role;
 use super::text::{KeyMap, Shape, Token, key, stem};
 
 /// What a cue phrase does to its clause.
@@ -17,6 +18,8 @@ pub(super) enum Cue {
     End,
     /// The same, when it closes the clause: `Tuscany goes`.
     EndFinal,
+    /// A verb that parts with its object and is no end of the doing: `sell the press`.
+    Part,
     /// A verb that lets its object live.
     Keep,
     /// Binding.
@@ -27,6 +30,8 @@ pub(super) enum Cue {
     May,
     /// A wish or an attempt.
     Hedge,
+    /// Left to everybody's choice.
+    Free,
     /// All of them.
     All,
     /// A part of them.
@@ -37,6 +42,8 @@ pub(super) enum Cue {
     Except,
     /// A way out for everybody.
     SoftExcept,
+    /// Takes something in.
+    Also,
     /// A condition.
     If,
     /// First that, then this.
@@ -77,16 +84,19 @@ impl Cue {
             "none" => Self::Nothing,
             "end" => Self::End,
             "end-final" => Self::EndFinal,
+            "part" => Self::Part,
             "keep" => Self::Keep,
             "must" => Self::Must,
             "should" => Self::Should,
             "may" => Self::May,
             "hedge" => Self::Hedge,
+            "free" => Self::Free,
             "all" => Self::All,
             "some" => Self::Some,
             "only" => Self::Only,
             "except" => Self::Except,
             "soft-except" => Self::SoftExcept,
+            "also" => Self::Also,
             "if" => Self::If,
             "once" => Self::Once,
             "before" => Self::Before,
@@ -205,13 +215,36 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
         };
         let to = at + phrase.words.len();
         hits.extend(phrase.cues.iter().map(|cue| Hit {
-            cue: *cue,
+            cue: placed(*cue, tokens, at),
             from: at,
             to,
         }));
         at = to;
     }
     hits
+}
+
+/// `Should it rain, …`: at the head of a sentence that is no question, the verb of advice opens a condition.
+fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
+    // `the captain alone decides`, but not `works alone`.
+    if cue == Cue::Only && tokens[at].word == "alone" {
+        let role = at > 0 && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital);
+        return if role { cue } else { Cue::Pseudo };
+    }
+    // `just be careful` restricts nothing.
+    let opens = at == 0 || tokens[at - 1].shape == Shape::Mark || tokens[at - 1].word == "and";
+    if cue == Cue::Only && tokens[at].word == "just" && opens {
+        return Cue::Pseudo;
+    }
+    let head = at == 0 || matches!(tokens[at - 1].word.as_str(), "." | "!" | ";" | ":" | "?");
+    if cue != Cue::Should || !head || tokens[at].word != "should" {
+        return cue;
+    }
+    let rest = tokens[at..].iter().take(40);
+    let end = rest
+        .map(|t| t.word.as_str())
+        .find(|w| matches!(*w, "," | "." | "?" | "!"));
+    if end == Some(",") { Cue::If } else { cue }
 }
 
 fn fits(phrase: &Phrase, tokens: &[Token<'_>]) -> bool {

@@ -90,10 +90,12 @@ impl<'a> Pair<'a> {
         told.any(|concept| self.a.concepts.contains(concept))
     }
 
-    /// Whether the second text shares a concept with the background.
-    pub(super) fn shares_around(&self) -> bool {
-        let mut told = self.b.concepts.iter();
-        told.any(|concept| self.around.concepts().contains(concept))
+    /// Whether the second text shares a concept with the first, or else two with the background.
+    pub(super) fn touches(&self) -> bool {
+        let count =
+            |known: &dyn Fn(u64) -> bool| self.b.concepts.iter().filter(|c| known(**c)).count();
+        count(&|concept| self.a.concepts.contains(&concept)) > 0
+            || count(&|concept| self.around.concepts().contains(&concept)) > 1
     }
 
     /// How many concepts of a sentence of `b` are in `a`.
@@ -115,6 +117,12 @@ impl<'a> Pair<'a> {
     /// Whether a concept is in the first text or its background.
     pub(super) fn knows(&self, concept: u64) -> bool {
         self.a.concepts.contains(&concept) || self.around.concepts().contains(&concept)
+    }
+
+    /// Whether a stem is in the first text or its background, words without content included.
+    pub(super) fn stem_known(&self, stem: u64) -> bool {
+        let has = |text: &Reading<'_>| text.tokens.iter().any(|t| t.stem == stem);
+        has(self.a) || self.background().iter().any(|text| has(text))
     }
 
     /// The clauses of `a` that are compared.

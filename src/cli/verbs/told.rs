@@ -5,7 +5,7 @@ use crate::cli::Error;
 use crate::cli::context::Context;
 use chrono::NaiveDate;
 
-use crate::model::kinds::{Decision, Relay};
+use crate::model::kinds::{Address, Decision, Relay};
 use crate::model::{Body, Channel, Entry, Journal, Kind, Level, Of, Team, Value};
 use crate::report;
 use crate::rules::{Check, Finding, Selection, State, findings, level, rule};
@@ -144,7 +144,7 @@ pub(super) fn addressed(
         .collect();
     let [finding] = matching.as_slice() else {
         let message = if matching.is_empty() {
-            format!("no finding matches `{part}`")
+            no_finding(&loaded.journal, &part)
         } else {
             let names: Vec<&str> = matching
                 .iter()
@@ -167,6 +167,18 @@ pub(super) fn addressed(
     values.push(("finding", Value::Text(finding.fingerprint.clone())));
     values.push(("evidence", Value::Text(finding.digest.clone())));
     Ok(())
+}
+
+/// What to say where nothing that is raised matches: what somebody answered before was settled since.
+fn no_finding(journal: &Journal, part: &str) -> String {
+    let answered = journal.all::<Address>();
+    let mut answered = answered.map(|address| &*address.body.finding);
+    answered
+        .rfind(|finding| is_meant(finding, part))
+        .map_or_else(
+            || format!("no finding matches `{part}`"),
+            |settled| format!("`{settled}` is not raised any more: it was settled since"),
+        )
 }
 
 /// Whether a part that was typed means a fingerprint: all of it, its rule, what it is about, or the end of that.

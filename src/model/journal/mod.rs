@@ -12,6 +12,7 @@ mod minutes;
 mod names;
 mod order;
 mod relays;
+mod reviews;
 mod soundness;
 mod stances;
 mod wordings;

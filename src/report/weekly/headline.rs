@@ -59,6 +59,12 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
 
 /// What a finding is about in a few words: "a relay of “Platform rewrite”".
 fn about(journal: &Journal, as_of: NaiveDate, finding: &FindingView) -> String {
+    match finding.rule {
+        "missed-ritual" => return "a meeting that is due".to_owned(),
+        "unsigned-pledge" => return "the pledge".to_owned(),
+        "unaddressed" => return "a finding that was upheld".to_owned(),
+        _ => {}
+    }
     let subjects = finding.subjects.iter().filter_map(|id| journal.get(id));
     let subjects: Vec<&Entry> = subjects.collect();
     let decision = subjects

@@ -10,7 +10,7 @@ use crate::model::{Journal, Word};
 use crate::report::document::{Item, Line};
 use crate::report::people::subject;
 use crate::report::record::label;
-use crate::report::state::{tone, was_reviewed};
+use crate::report::state::tone;
 use crate::report::words::{one_line, weekday};
 
 /// A review that is due.
@@ -45,7 +45,7 @@ pub(in crate::report) fn due(
             let replaced = journal
                 .end(decision, as_of)
                 .is_some_and(|end| end.cause != EndCause::Ended);
-            (!replaced && !was_reviewed(journal, decision.entry)).then(|| ReviewDue {
+            (!replaced && !journal.was_reviewed(decision)).then(|| ReviewDue {
                 decision: decision.entry.id.to_string(),
                 handle: journal.handle_of(decision.entry).to_owned(),
                 subject: subject(journal, decision),

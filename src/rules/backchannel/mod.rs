@@ -30,7 +30,7 @@ fn outside_dissent<'a>(
 }
 
 /// Whether dissent went where it is always right to take it: to the chair, the board, legal or ethics.
-fn went_to_authority(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
+pub(super) fn went_to_authority(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
     dissent.to.as_deref().is_some_and(|to| {
         ADDRESSEES.contains(&to) || journal.team.member(to).is_some_and(|member| member.chair)
     })

@@ -30,6 +30,9 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         let later = if word(1) == "pm" && h < 12 { 12 } else { 0 };
         return (h < 25 && m < 60).then(|| made(f64::from((h + later) * 60 + m), 1))?;
     }
+    if let Some(past) = past_the_hour(tokens, at) {
+        return Some(past);
+    }
     let number = number::read(tokens, at).filter(|n| n.to == at + 1 && n.value <= 12.0)?;
     let (after_noon, length) = match (word(1), word(2), word(3)) {
         ("pm", ..) => (true, 2),
@@ -45,6 +48,31 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         0.0
     };
     made((number.value + shift) * 60.0, length)
+}
+
+/// `half past seven`, `quarter to nine`: in the morning or not is never said.
+fn past_the_hour(tokens: &[Token], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let minutes = match (word(0), word(1)) {
+        ("half", "past") => 30.0,
+        ("quarter", "past") => 15.0,
+        ("quarter", "to") => -15.0,
+        _ => return None,
+    };
+    let hour = number::read(tokens, at + 2).filter(|n| n.to == at + 3 && n.value <= 12.0)?;
+    let later = match (word(3), word(4), word(5)) {
+        ("pm", ..) | ("in", "the", "evening" | "afternoon") => 720.0,
+        _ => 0.0,
+    };
+    Some(Quantity {
+        value: hour.value * 60.0 + minutes + later,
+        dim: Dim::Clock,
+        bound: Bound::Exact,
+        heads: Vec::new(),
+        per: None,
+        from: at,
+        to: at + 3,
+    })
 }
 
 /// `half an hour`, `a fortnight`, `an hour`, `within a week`, `half a year`.
@@ -88,5 +116,19 @@ pub(super) fn length(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     {
         return Some((1.4, at + 2));
     }
-    Some((days(&token.word)?, at + 1))
+    // `five extra days`, `two full weeks`
+    let filled = matches!(
+        token.word.as_str(),
+        "extra"
+            | "full"
+            | "whole"
+            | "more"
+            | "additional"
+            | "further"
+            | "calendar"
+            | "consecutive"
+            | "other"
+    );
+    let skip = at + usize::from(filled);
+    Some((days(&tokens.get(skip)?.word)?, skip + 1))
 }

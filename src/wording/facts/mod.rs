@@ -10,3 +10,4 @@ mod unit;
 
 pub(super) use quantity::{Bound, Dim, Quantity, quantities};
 pub(super) use time::{Time, times};
+pub(super) use unit::days;

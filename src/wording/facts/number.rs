@@ -74,6 +74,10 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("a", "thousand", _) => number(1000.0, 2, false),
         ("a", "million", _) => number(1_000_000.0, 2, false),
         ("half", "of" | "the", _) | ("half", _, "price") => number(0.5, 1, true),
+        ("a", "single", _) => number(1.0, 2, false),
+        ("a" | "one", fraction, _) if at > 0 && tokens[at - 1].word == "by" => {
+            number(1.0 / denominator(fraction)?, 2, true)
+        }
         ("a" | "one", fraction, "of") => number(1.0 / denominator(fraction)?, 2, true),
         _ => None,
     }
@@ -83,7 +87,7 @@ fn denominator(word: &str) -> Option<f64> {
     Some(match word {
         "half" => 2.0,
         "third" | "thirds" => 3.0,
-        "quarter" => 4.0,
+        "quarter" | "quarters" => 4.0,
         "fifth" | "fifths" => 5.0,
         "sixth" => 6.0,
         "eighth" => 8.0,

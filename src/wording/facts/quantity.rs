@@ -3,7 +3,7 @@
 use super::clock::{bare_length, clock, length};
 use super::number::{self, Number};
 use super::rate;
-use super::unit::{currency, measure, per_year};
+use super::unit::{currency, days, measure, per_year};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::text::{Shape, Token, key};
 
@@ -114,6 +114,9 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         (Dim::Money(code), 1.0, at, number.to + 1)
     } else if let Some(length) = percent(tokens, number.to) {
         (Dim::Share, 0.01, at, number.to + length)
+    } else if let Some(unit) = part_of_time(tokens, &number) {
+        // `three quarters of an hour`
+        (Dim::Duration, unit, at, number.to + 3)
     } else if number.share {
         (Dim::Share, 1.0, at, number.to)
     } else if let Some(length) = length(tokens, number.to) {
@@ -134,6 +137,16 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         from,
         to,
     })
+}
+
+/// The days in the unit of which a share is told: `three quarters of an hour`.
+fn part_of_time(tokens: &[Token], number: &Number) -> Option<f64> {
+    let word = |offset: usize| {
+        tokens
+            .get(number.to + offset)
+            .map_or("", |t| t.word.as_str())
+    };
+    (number.share && word(0) == "of" && matches!(word(1), "a" | "an")).then(|| days(word(2)))?
 }
 
 /// A bare number that counts what follows; `one` alone is mostly no number.

@@ -70,6 +70,7 @@ impl Finder<'_> {
             .or_else(|| self.quarter(at))
             .or_else(|| self.year_alone(at))
             .or_else(|| self.relative(at))
+            .or_else(|| self.feast(at))
             .or_else(|| self.season(at))
     }
 
@@ -258,13 +259,25 @@ impl Finder<'_> {
         Some(span(day, day, true, at, at + 1))
     }
 
+    /// `by Christmas`, `after New Year`: feasts that have a date.
+    fn feast(&self, at: usize) -> Option<Time> {
+        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        let day = |month: u32, day: u32| NaiveDate::from_ymd_opt(NO_YEAR, month, day);
+        if self.word(at) == "christmas" && self.tokens[at].capital {
+            return Some(span(day(12, 1)?, day(12, 26)?, false, at, at + 1));
+        }
+        let new_year =
+            self.word(at) == "new" && self.word(at + 1) == "year" && self.tokens[at + 1].capital;
+        (new_year && matches!(before, "after" | "from" | "since" | "the" | "in"))
+            .then(|| Some(span(day(1, 1)?, day(1, 31)?, false, at, at + 2)))?
+    }
+
     fn season(&self, at: usize) -> Option<Time> {
         let (from, to) = match self.word(at) {
             "spring" => (3, 5),
             "summer" => (6, 8),
             "autumn" => (9, 11),
             "easter" => (3, 4),
-            "christmas" => (12, 12),
             _ => return None,
         };
         let named = at > 0
@@ -299,7 +312,20 @@ impl Finder<'_> {
                     .unwrap_or(time.first);
                 time.from = lead;
             }
-            "mid" | "middle" if long => time.from = lead,
+            "mid" | "middle" if long => {
+                let shift = |days| time.first.checked_add_days(Days::new(days));
+                if let (true, Some(first), Some(last)) = (month_long(time), shift(8), shift(21)) {
+                    (time.first, time.last) = (first, last);
+                }
+                time.from = lead;
+            }
+            "late" if month_long(time) => {
+                time.first = time
+                    .first
+                    .checked_add_days(Days::new(17))
+                    .unwrap_or(time.first);
+                time.from = lead;
+            }
             "beginning" | "start" | "early" if long => {
                 time.last = time
                     .first
@@ -321,6 +347,11 @@ impl Finder<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether a time is about one month.
+fn month_long(time: &Time) -> bool {
+    (27..=31).contains(&(time.last - time.first).num_days())
 }
 
 /// Days `first..=last`; the year may be missing.

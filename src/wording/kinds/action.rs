@@ -1,18 +1,20 @@
 //! The opposite is done, or what was affirmed is denied.
 
+use super::makeup::made_up;
 use super::opposite;
-use super::polarity::{any_turn, prefixed, turning};
+use super::permission;
+use super::polarity::{any_turn, turning};
 use super::swap;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
-
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     swap::find(pair)
         .or_else(|| turned(pair))
         .or_else(|| opposite::find(pair))
+        .or_else(|| permission::find(pair))
         .into_iter()
         .collect()
 }
@@ -124,7 +126,16 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
 fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit]) -> bool {
     let shared = overlap(&decided.concepts, &told.concepts);
     if shared >= 2 {
-        return shared * 2 >= decided.concepts.len().min(told.concepts.len()) || shared >= 3;
+        return true;
+    }
+    let (sa, sb) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let between = overlap(&sa.concepts, &sb.concepts);
+    let best = |s: &Sentence| overlap(&sa.concepts, &s.concepts) <= between;
+    if shared == 1 && between >= 2 && pair.b.sentences.iter().take(48).all(best) {
+        return true;
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
@@ -133,136 +144,6 @@ fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit])
         && !turning_a.is_empty()
         && told.concepts.len() <= 2
         && decided.concepts.len() <= 3
-}
-
-/// What may make up for a turn: a second turn nearby, `only`, a bound, a connector of the other sort.
-fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
-    let (sa, sb) = (
-        &pair.a.sentences[decided.sentence],
-        &pair.b.sentences[told.sentence],
-    );
-    let turned_a = !turning(pair.a, decided).is_empty();
-    // `nobody without` against `you can, without`: a `without` in both makes up for nothing.
-    let without = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::Without]);
-    let both = without(pair.a, sa) && without(pair.b, sb);
-    let turn = |text: &Reading<'_>, s: &Sentence| {
-        text.has_in(
-            s.from,
-            s.to,
-            &[Cue::Not, Cue::Nothing, Cue::End, Cue::EndFinal],
-        ) || !both && without(text, s)
-    };
-    let second = if turned_a {
-        turn(pair.b, sb)
-    } else {
-        turn(pair.a, sa)
-    };
-    let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only])
-        || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
-    let swap =
-        pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
-    swap || (second && !added_denial(pair, decided, told))
-        || only
-        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
-        || bounded(pair, decided, told)
-        || too_much(pair, decided, told)
-        || prefixed(pair, pair.b, told)
-        || prefixed(pair, pair.a, decided)
-}
-
-/// `may refuse` against `may not refuse`: the same verb with a denial more.
-fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
-    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
-    let stem = |text: &Reading<'_>, hit: &Hit| text.tokens[hit.from].stem;
-    // `is not abolished` where an end was decided.
-    let undone = qa.len() == 1
-        && qa[0].cue == Cue::End
-        && matches!(qb[..], [no, end] if no.cue == Cue::Not && end.cue == Cue::End && end.from <= no.to + 1);
-    undone
-        || qb.len() == qa.len() + 1
-            && qb.iter().any(|hit| hit.cue == Cue::Not)
-            && qa
-                .iter()
-                .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
-}
-
-/// `no leak is too small` affirms.
-fn too_much(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
-    let too = |text: &Reading<'_>, clause: &Clause| {
-        !turning(text, clause).is_empty()
-            && text.tokens[clause.from..clause.to]
-                .iter()
-                .any(|t| t.word == "too")
-    };
-    too(pair.a, decided) || too(pair.b, told)
-}
-
-/// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
-fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
-    let (a, b) = (directions(pair.a, decided), directions(pair.b, told));
-    let turned_a = !turning(pair.a, decided).is_empty();
-    if ends_at_time(pair.b, told) || ends_at_time(pair.a, decided) {
-        return true;
-    }
-    if turned_a {
-        a != (false, false) && a != b
-    } else {
-        b != (false, false) && a != b
-    }
-}
-
-/// Whether a clause has a lower and an upper bound.
-fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
-    (
-        text.has_in(clause.from, clause.to, &[Cue::MoreThan, Cue::AtLeast]),
-        text.has_in(clause.from, clause.to, &[Cue::LessThan, Cue::AtMost]),
-    )
-}
-
-/// `meetings end by 17:00`: an end that is only a time.
-fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
-    let timed = |at: usize| {
-        text.quantities
-            .iter()
-            .take(40)
-            .any(|q| q.from >= at && q.from <= at + 2)
-            || text
-                .times
-                .iter()
-                .take(40)
-                .any(|t| t.from >= at && t.from <= at + 2)
-    };
-    turning(text, clause).iter().any(|hit| {
-        matches!(
-            text.tokens[hit.from].word.as_str(),
-            "end" | "ends" | "stop" | "stops"
-        ) && timed(hit.to)
-    })
-}
-
-/// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
-fn connectors_differ(
-    a: &Reading<'_>,
-    sa: usize,
-    b: &Reading<'_>,
-    sb: usize,
-    turned_a: bool,
-) -> bool {
-    let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
-        let found = |k: Cue| wanted.contains(&k);
-        text.clauses
-            .iter()
-            .any(|c| c.sentence == sentence && c.connector.is_some_and(found))
-    };
-    let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
-    let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
-    if turned_a {
-        // `no report leaves until two have checked it` is `two check it before it leaves`.
-        let both = of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
-        both || na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
-    } else {
-        nb
-    }
 }
 
 #[cfg(test)]

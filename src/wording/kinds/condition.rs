@@ -85,9 +85,20 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .filter(|s| s.concepts.iter().any(|c| host.contains(c)));
     let beside: Vec<u64> = sentences.flat_map(|s| s.concepts.iter().copied()).collect();
     let lives = |c: &&u64| !host.contains(c) && beside.contains(c);
+    let figure = pair.a.quantities.iter().take(40).any(|q| {
+        let inside = q.from >= condition.from && q.to <= condition.to;
+        inside
+            && pair
+                .b
+                .quantities
+                .iter()
+                .take(40)
+                .any(|t| t.dim == q.dim && t.same_value(q))
+    });
     let survives = condition.concepts.iter().filter(lives).count();
     let told_it = relayed >= 2 || (relayed == 1 && host.len() <= 2);
     if !told_it
+        || figure
         || relayed * 2 < host.len()
         || survives * 3 > condition.concepts.len()
         || living(pair)

@@ -3,7 +3,7 @@
 use super::number;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
-use crate::wording::facts::{Dim, Quantity, Time};
+use crate::wording::facts::{Dim, Quantity, Time, days as days_in};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 
@@ -14,6 +14,7 @@ const MOST: usize = 40;
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let mut found = dates(pair);
     found.extend(day_shift(pair));
+    found.extend(open_end(pair));
     found.extend(number::clashes(
         pair,
         |dim| matches!(dim, Dim::Duration | Dim::Frequency | Dim::Clock),
@@ -29,9 +30,11 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         .filter(|q| !told.iter().any(|t| agree((pair.a, q), (pair.b, t))))
         .collect();
     let in_background = |t: &Time| {
-        pair.background()
-            .iter()
-            .any(|text| limited(text).iter().any(|q| agree((text, q), (pair.b, t))))
+        pair.background().iter().any(|text| {
+            limited(text)
+                .iter()
+                .any(|q| agree((text, q), (pair.b, t)) && !coarser(q, t))
+        })
     };
     let open_b = told.iter().filter(|t| {
         !decided.iter().any(|q| agree((pair.a, q), (pair.b, t)))
@@ -54,6 +57,12 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         ));
     }
     found
+}
+
+/// A month in the reason does not explain a day in the telling.
+fn coarser(known: &Time, told: &Time) -> bool {
+    let days = |t: &Time| t.last.signed_duration_since(t.first).num_days();
+    days(known) > days(told) + 7
 }
 
 /// Whether two times may be one. `By Friday`, told in the very words of the decision, may be either Friday: it is no
@@ -125,6 +134,61 @@ fn lasting(pair: &Pair<'_>, decided: &Hit) -> Option<Difference> {
         pair.b.quote(told.from, told.to),
         note,
     ))
+}
+
+/// `within five days`, or the next day, told as `by the end of the month` or as a weekday.
+fn open_end(pair: &Pair<'_>) -> Option<Difference> {
+    let short = |q: &&Quantity| q.dim == Dim::Duration && q.value <= 10.0;
+    let any = |text: &Reading<'_>| {
+        text.quantities
+            .iter()
+            .take(MOST)
+            .any(|q| q.dim == Dim::Duration)
+    };
+    let shifts = |hit: &&Hit| matches!(hit.cue, Cue::DayOf | Cue::DayAfter);
+    let shifted = |text: &Reading<'_>| {
+        text.hits
+            .iter()
+            .any(|h| shifts(&h) || h.cue == Cue::DayBefore)
+    };
+    if any(pair.b) || shifted(pair.b) {
+        return None;
+    }
+    let day = pair.a.hits.iter().find(shifts);
+    let within = pair.a.quantities.iter().take(MOST).find(short);
+    let (from, to, days) = match (day, within) {
+        (Some(hit), _) => (hit.from, hit.to, 1.0),
+        (None, Some(q)) => (q.from, q.to, q.value),
+        _ => return None,
+    };
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| t.word.as_str());
+    let ends = (0..pair.b.tokens.len().min(400)).find(|at| {
+        let unit = days_in(word(at + 3)).unwrap_or(0.0);
+        let end = word(*at) == "end" && word(at + 1) == "of";
+        let the = matches!(word(at + 2), "the" | "that" | "this");
+        end && the && unit >= days * 2.0
+    });
+    let weekday = || {
+        pair.b
+            .times
+            .iter()
+            .take(MOST)
+            .find(|t| t.weekday.is_some() && !t.dated)
+    };
+    let told = match (ends, day) {
+        (Some(at), _) => Some((at, at + 4)),
+        (None, Some(_)) if pair.a.times.is_empty() => weekday().map(|t| (t.from, t.to)),
+        _ => None,
+    }?;
+    let known = pair.background().iter().any(|text| !text.times.is_empty());
+    (pair.shared_in_sentence(pair.b.sentence_at(told.0)) >= 1 && !known).then(|| {
+        Pair::difference(
+            Kind::Deadline,
+            pair.a.quote(from, to),
+            pair.b.quote(told.0, told.1),
+            "What was decided for soon is told for later.",
+        )
+    })
 }
 
 #[cfg(test)]

@@ -68,20 +68,33 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
         rest
     };
     let new = words.iter().filter(|c| !pair.knows(**c)).count();
-    let restricted = pair.a.has(&[
-        Cue::Only,
-        Cue::Except,
-        Cue::Before,
-        Cue::If,
-        Cue::Without,
-        Cue::Once,
-    ]);
+    let restricted = pair
+        .a
+        .has(&[Cue::Only, Cue::Except, Cue::If, Cue::Without, Cue::Once])
+        || bound_to(pair)
+        || pair.a.tokens.iter().any(|t| {
+            matches!(
+                t.word.as_str(),
+                "need" | "needs" | "needed" | "requires" | "require"
+            )
+        });
     // `nobody except a welder` for `only welders`: most of the words are known.
     if restricted {
         new * 2 <= words.len()
     } else {
         new == 0 && !words.is_empty()
     }
+}
+
+/// `before` or `until` something that is no time.
+fn bound_to(pair: &Pair<'_>) -> bool {
+    let timed = |at: usize| {
+        let near = |from: usize| from >= at && from <= at + 3;
+        pair.a.times.iter().take(40).any(|t| near(t.from))
+            || pair.a.quantities.iter().take(40).any(|q| near(q.from))
+    };
+    let mut hits = pair.a.hits.iter().filter(|h| h.cue == Cue::Before);
+    hits.any(|h| !timed(h.from))
 }
 
 fn made(pair: &Pair<'_>, hit: &Hit) -> Difference {

@@ -1,13 +1,21 @@
 //! One kind of difference per file. Each looks for two comparable things that disagree.
 
 mod action;
+mod actor;
+mod added;
+mod authority;
+mod carveout;
 mod condition;
 mod deadline;
 mod exception;
+mod makeup;
 mod modality;
+mod narrow;
 mod number;
 mod opposite;
 mod owner;
+mod permission;
+mod phrase;
 mod polarity;
 mod scope;
 mod swap;
@@ -22,7 +30,7 @@ use super::pair::Pair;
 type Rule = fn(&Pair<'_>) -> Vec<Difference>;
 
 /// The rules, the surest first: where two explain the same words, the first is kept.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 10] = [
     number::find,
     deadline::find,
     exception::find,
@@ -31,6 +39,8 @@ const RULES: [Rule; 8] = [
     modality::find,
     scope::find,
     condition::find,
+    carveout::find,
+    added::find,
 ];
 
 /// All differences of a telling from what was decided.

@@ -3,6 +3,7 @@
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
+use crate::wording::text::Shape;
 
 /// Statements that became weaker or stronger in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -32,7 +33,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     // Most cues say nothing of force; looking through the other text for each would grow with the square.
     if !matches!(
         hit.cue,
-        Cue::Hedge | Cue::Should | Cue::Must | Cue::May | Cue::If | Cue::Once
+        Cue::Hedge | Cue::Free | Cue::Should | Cue::Must | Cue::May | Cue::If | Cue::Once
     ) {
         return None;
     }
@@ -52,6 +53,20 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Should if !soft && !allowed && about(pair, hit, 2) && to_the_matter(pair, hit) => {
             Some("What was decided as binding is told as advice.")
         }
+        Cue::Free
+            if !soft
+                && !allowed
+                && !pair.a.has(&[Cue::Not, Cue::Nothing])
+                && (!denies(pair) || hit.to > hit.from + 2)
+                && closes(pair, hit)
+                && about(pair, hit, 1)
+                && to_the_matter(pair, hit) =>
+        {
+            Some("What was decided as binding is told as everybody's own choice.")
+        }
+        Cue::May if !soft && !allowed && !denied && only_may(pair, hit) => {
+            Some("What was decided plainly is told as a mere possibility.")
+        }
         Cue::Must
             if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
         {
@@ -65,6 +80,70 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// `if you want` at the end weighs what was said; at the head it names a case: `if you want a drive, book it`.
+fn closes(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let first = pair.b.tokens[hit.from].word.as_str();
+    let opens = matches!(first, "if" | "who" | "whoever" | "those" | "anyone");
+    let after = pair.b.tokens.get(hit.to);
+    !opens || after.is_none_or(|t| t.shape == Shape::Mark)
+}
+
+/// `branches can close`, where the decision says that branches close.
+fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(clause) = pair.b.clause_at(hit.from) else {
+        return false;
+    };
+    let sentence = &pair.b.sentences[clause.sentence];
+    let gives = [
+        Cue::Keep,
+        Cue::If,
+        Cue::Once,
+        Cue::Only,
+        Cue::Before,
+        Cue::Without,
+    ];
+    let known = |c: Option<u64>| c.is_some_and(|c| pair.a.concepts.contains(&c));
+    let subject = pair.b.concepts_in(clause.from, hit.from).last();
+    let verb = pair.b.concepts_in(hit.to, clause.to).next();
+    let tied = pair.b.has_in(
+        sentence.from,
+        sentence.to,
+        &[Cue::Once, Cue::Only, Cue::Before, Cue::Without],
+    );
+    let grants = pair.a.tokens.iter().any(|t| {
+        matches!(
+            t.word.as_str(),
+            "give"
+                | "gives"
+                | "offer"
+                | "offers"
+                | "grant"
+                | "get"
+                | "gets"
+                | "provide"
+                | "receive"
+                | "let"
+                | "open"
+                | "book"
+                | "lend"
+                | "own"
+        )
+    });
+    let plain = !grants && !pair.a.has(&gives) && about(pair, hit, 2);
+    // `close` where it is decided to close, and no `stay` where something is to end.
+    let same = verb.is_some_and(|v| {
+        let mut ends = pair.a.hits.iter().filter(|h| h.cue == Cue::End);
+        let turned = pair.a.has(&[Cue::Not, Cue::Nothing]);
+        !turned && ends.all(|h| pair.a.tokens[h.from].concept == v)
+    });
+    plain && !tied && same && known(subject) && (known(verb) || vague(pair))
+}
+
+/// A figure was decided and none is told.
+fn vague(pair: &Pair<'_>) -> bool {
+    !pair.a.quantities.is_empty() && pair.b.quantities.is_empty()
 }
 
 /// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.
@@ -92,7 +171,13 @@ fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
             }) += 1;
         }
     }
-    shared > 0 || (new <= 1 && !myself)
+    // `hall 4: ear muffs are recommended`
+    let named = clause.from > 0
+        && pair.b.tokens[clause.from.saturating_sub(1)..=clause.from]
+            .iter()
+            .any(|t| t.word == ":")
+        && pair.shared_in_sentence(clause.sentence) > 0;
+    shared > 0 || (new <= 1 && !myself) || named && !myself
 }
 
 fn denies(pair: &Pair<'_>) -> bool {

@@ -75,6 +75,12 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     }
     let open =
         |x: Dim, y: Dim| matches!(x, Dim::Money(_)) && matches!(y, Dim::Money(0) | Dim::Count);
+    // `not under thirty hectares and not over thirty-five`: the unit is said once.
+    let bare = |q: &Quantity| q.dim == Dim::Count && q.heads.is_empty();
+    let unit = |q: &Quantity| !matches!(q.dim, Dim::Share | Dim::Frequency | Dim::Clock);
+    if (one.value - two.value).abs() < 1e-9 && (bare(one) && unit(two) || bare(two) && unit(one)) {
+        return true;
+    }
     let alike = one.dim == two.dim || open(one.dim, two.dim) || open(two.dim, one.dim);
     // An hour of the clock after noon is often said with the noon left out.
     let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
@@ -83,22 +89,31 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
-    pair.background()
-        .iter()
-        .any(|text| text.quantities.iter().take(MOST).any(|q| matches(q, told)))
+    // A count in the reason counts something of its own.
+    let same = |q: &Quantity| {
+        matches(q, told) && (q.dim != Dim::Count || q.heads.iter().any(|h| told.heads.contains(h)))
+    };
+    let texts = pair.background().iter();
+    texts
+        .flat_map(|text| text.quantities.iter().take(MOST))
+        .any(same)
 }
 
 /// `not tomorrow, not in two weeks`: a number that is denied is no claim.
 fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
     use crate::wording::cues::Cue;
     let start = told.from.saturating_sub(2);
+    let end = pair.b.clause_at(told.from).map_or(told.to, |c| c.to);
     pair.b.has_in(start, told.from, &[Cue::Not])
+        || pair.b.has_in(told.to, (told.to + 4).min(end), &[Cue::Not])
 }
 
 /// Whether two quantities stand in the same place of the same statement.
 fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
-    let near = pair.aligned(t.from);
+    let near = pair.aligned(t.from) || beside(pair, t);
     match (q.dim, t.dim) {
+        // `not under thirty hectares and not over forty-five`
+        (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => beside(pair, t),
         (Dim::Count, Dim::Count) => near && heads_meet(pair, q, t),
         // The same figure, as a count here and as a share there.
         (Dim::Count, Dim::Share) => near && (t.value * 100.0 - q.value).abs() < 1e-6,
@@ -109,6 +124,10 @@ fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
 
 /// Counts compare when they count the same; a count of nothing named compares in a closely aligned sentence.
 fn heads_meet(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
+    // `one board member` is hardly a number, unless just members are counted.
+    if q.value < 1.5 && !t.heads.is_empty() && q.heads.first() != t.heads.first() {
+        return false;
+    }
     if q.heads.iter().any(|h| t.heads.contains(h)) {
         return true;
     }
@@ -116,12 +135,15 @@ fn heads_meet(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
         || t.heads.iter().all(|h| pair.a.concepts.contains(h))
         || q.heads.is_empty();
     let sentence = pair.b.sentence_at(t.from);
-    let beside = |x: &&Quantity| {
-        pair.b.sentence_at(x.from) == sentence
-            && pair.a.quantities.iter().take(MOST).any(|y| matches(y, x))
-    };
-    bare && (pair.shared_in_sentence(sentence) >= 2
-        || pair.b.quantities.iter().take(MOST).any(|x| beside(&x)))
+    bare && (pair.shared_in_sentence(sentence) >= 2 || beside(pair, t))
+}
+
+/// Whether another figure of the decision stands in the same sentence of the telling.
+fn beside(pair: &Pair<'_>, told: &Quantity) -> bool {
+    let sentence = pair.b.sentence_at(told.from);
+    let known = |x: &Quantity| pair.a.quantities.iter().take(MOST).any(|y| matches(y, x));
+    let mut others = pair.b.quantities.iter().take(MOST);
+    others.any(|x| pair.b.sentence_at(x.from) == sentence && known(x))
 }
 
 /// Equal values with opposite bounds, when neither clause denies.

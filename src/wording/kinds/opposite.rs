@@ -3,7 +3,9 @@
 use super::polarity::DENIALS;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
+use crate::wording::facts::Dim;
 use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::Reading;
 
 /// Verbs from the two sides of a pair of opposites, about the same object.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
@@ -12,8 +14,14 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             continue;
         };
         let against = Cue::Side(axis, !side);
+        // `an outside firm instead of our own people`: what stands behind is not done.
+        let other = pair.b.hits.iter().find(|h| h.cue == against);
+        let after = other.is_some_and(|other| {
+            let mut between = pair.b.hits_in(told.to, other.from);
+            told.to <= other.from && between.any(|h| h.cue == Cue::Swap)
+        });
         // Both sides in one text: it speaks of a change from one to the other.
-        if pair.a.has(&[told.cue]) || pair.b.has(&[against]) {
+        if pair.a.has(&[told.cue]) || other.is_some() && !after {
             continue;
         }
         let Some(decided) = pair.a.hits.iter().find(|hit| hit.cue == against) else {
@@ -24,8 +32,14 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             pair.b.sentence_at(told.from),
         );
         let (sa, sb) = (&pair.a.sentences[sa], &pair.b.sentences[sb]);
-        let denied =
-            pair.a.has_in(sa.from, sa.to, &DENIALS) || pair.b.has_in(sb.from, sb.to, &DENIALS);
+        let swapped = pair.b.has_in(sb.from, sb.to, &[Cue::Swap]) && !after
+            || pair.a.has_in(sa.from, sa.to, &[Cue::Swap]);
+        let excepted = pair.a.has_in(sa.from, sa.to, &[Cue::Except])
+            || pair.b.has_in(sb.from, sb.to, &[Cue::Except, Cue::Only]);
+        let denied = swapped
+            || excepted
+            || pair.a.has_in(sa.from, sa.to, &DENIALS)
+            || pair.b.has_in(sb.from, sb.to, &DENIALS);
         if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
             let note = "The two texts do opposite things to the same object.";
             let quotes = (
@@ -40,7 +54,41 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             ));
         }
     }
-    None
+    priced(pair)
+}
+
+/// `free of charge` told with a price.
+fn priced(pair: &Pair<'_>) -> Option<Difference> {
+    let money = |text: &Reading<'_>| {
+        let mut list = text.quantities.iter().take(40);
+        list.position(|q| matches!(q.dim, Dim::Money(_)) && q.value > 0.0)
+    };
+    let free = |text: &Reading<'_>| {
+        text.hits.iter().position(|hit| {
+            let words = &text.tokens[hit.from..hit.to];
+            matches!(hit.cue, Cue::Side(..))
+                && words.len() > 1
+                && words
+                    .iter()
+                    .any(|t| matches!(t.word.as_str(), "free" | "nothing"))
+        })
+    };
+    let hit = pair.a.hits.get(free(pair.a)?)?;
+    if money(pair.a).is_some() || free(pair.b).is_some() {
+        return None;
+    }
+    let price = pair.b.quantities.get(money(pair.b)?)?;
+    let sentence = &pair.b.sentences[pair.b.sentence_at(price.from)];
+    let known = pair.background().iter().any(|text| money(text).is_some());
+    let denied = pair.a.has(&DENIALS) || pair.b.has_in(sentence.from, sentence.to, &DENIALS);
+    (!known && !denied && pair.shared_in_sentence(pair.b.sentence_at(price.from)) >= 2).then(|| {
+        let note = "What was decided to be free is told with a price.";
+        let (decided, told) = (
+            pair.a.quote(hit.from, hit.to),
+            pair.b.quote(price.from, price.to),
+        );
+        Pair::difference(Kind::Action, decided, told, note)
+    })
 }
 
 /// Whether the clauses of two hits share a concept beside the verbs themselves.

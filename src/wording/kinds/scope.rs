@@ -1,12 +1,20 @@
 //! Whom or what it covers: all, some, those of one sort.
 
+use super::narrow;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
+use crate::wording::text::Shape;
 
 /// Words after a quantifier among which its noun is looked for.
 const REACH: usize = 4;
+
+/// Words that hang what narrows it on a noun.
+const LINKS: [&str; 14] = [
+    "in", "who", "that", "with", "from", "whose", "of", "on", "at", "over", "above", "under",
+    "below", "for",
+];
 
 /// Groups that became narrower or wider in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -14,6 +22,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| widened(pair))
         .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
+        .or_else(|| narrow::find(pair))
         .into_iter()
         .collect()
 }
@@ -134,14 +143,36 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
 
 /// `apprentices in the technical trades` where every apprentice was decided.
 fn restricted(pair: &Pair<'_>) -> Option<Difference> {
+    if pair.a.has(&[Cue::Except, Cue::Only]) {
+        return None;
+    }
     for decided in pair.a.hits.iter().filter(|hit| hit.cue == Cue::All) {
-        let Some(noun) = head(pair.a, decided) else {
-            continue;
-        };
-        let Some(at) = pair.b.tokens.iter().position(|t| t.concept == noun) else {
-            continue;
-        };
-        let Some((from, to)) = restriction(pair, at) else {
+        let end = (decided.to + REACH).min(pair.a.tokens.len());
+        let open = pair.a.tokens[decided.to..end].iter();
+        let nouns = open
+            .take_while(|t| {
+                t.shape == Shape::Word && (t.concept != 0 || t.word == "of" || t.word == "our")
+            })
+            .filter(|t| t.concept != 0);
+        // `all user accounts`: the noun may stand second.
+        let nouns = nouns
+            .enumerate()
+            .filter(|(i, t)| *i == 0 || t.word.ends_with('s'));
+        let found = nouns.filter_map(|(_, noun)| {
+            // What the decision narrows itself may be narrowed in other words.
+            let own = pair.a.tokens.iter().position(|t| t.start == noun.start)? + 1;
+            let after = pair.a.tokens.get(own).map_or("", |t| t.word.as_str());
+            let mut tokens = pair.b.tokens.iter();
+            let at = tokens.position(|t| t.concept == noun.concept)?;
+            let dated = pair
+                .a
+                .times
+                .iter()
+                .take(40)
+                .any(|t| t.from >= own && t.from <= own + 2);
+            restriction(pair, at).filter(|_| dated || !LINKS.contains(&after))
+        });
+        let Some((from, to)) = found.take(1).next() else {
             continue;
         };
         let quote = pair
@@ -161,10 +192,7 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
 /// A phrase after a noun that narrows it with words unknown to the decision and its reason.
 fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
-    if !matches!(
-        link.word.as_str(),
-        "in" | "who" | "that" | "with" | "from" | "whose"
-    ) {
+    if !LINKS.contains(&link.word.as_str()) {
         return None;
     }
     let clause = pair.b.clause_at(at + 2)?;

@@ -3,6 +3,7 @@
 use super::action::main;
 use super::polarity::turning;
 use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::Cue;
 use crate::wording::facts::Quantity;
 use crate::wording::pair::Pair;
 use crate::wording::reading::{Clause, Reading};
@@ -12,6 +13,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
     sides_changed(pair)
         .or_else(|| turned_round(pair))
         .or_else(|| ruled_out(pair))
+        .or_else(|| taken_in(pair))
 }
 
 /// `from three to two` against `from two to three`.
@@ -59,6 +61,49 @@ fn ruled_out(pair: &Pair<'_>) -> Option<Difference> {
     })
 }
 
+/// `in Lisbon, none in London` against `in Lisbon and London`.
+fn taken_in(pair: &Pair<'_>) -> Option<Difference> {
+    let turned = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::EndFinal,
+        Cue::Without,
+        Cue::Except,
+        Cue::Swap,
+        Cue::Only,
+    ];
+    let mut outs = pair.decided_clauses().iter().filter(|c| {
+        let words = &pair.a.tokens[c.from..c.to];
+        let first = words
+            .iter()
+            .find(|t| t.shape == crate::wording::text::Shape::Word);
+        first.is_some_and(|t| matches!(t.word.as_str(), "not" | "none" | "nothing"))
+            && c.from > pair.a.sentences[c.sentence].from
+            && c.concepts.len() == 1
+    });
+    let out = outs.next()?;
+    let concept = out.concepts[0];
+    let at = pair.b.tokens.iter().position(|t| t.concept == concept)?;
+    let clause = pair.b.clause_at(at)?;
+    let sentence = &pair.b.sentences[clause.sentence];
+    let joined = pair.b.tokens[at.saturating_sub(4)..at]
+        .iter()
+        .any(|t| t.word == "and");
+    let plain = joined
+        && single(pair.a, concept)
+        && !pair.b.has_in(sentence.from, sentence.to, &turned)
+        && pair.shared_in_sentence(clause.sentence) >= 2;
+    plain.then(|| {
+        Pair::difference(
+            Kind::Negation,
+            pair.a.quote_clause(out),
+            pair.b.quote_clause(clause),
+            "What was ruled out is told as taken in.",
+        )
+    })
+}
+
 /// The concept right after `instead of`, `rather than` or a `not` behind a comma, and its tokens.
 fn rejected(text: &Reading<'_>) -> Option<(u64, usize, usize)> {
     let word = |at: usize| text.tokens.get(at).map_or("", |t| t.word.as_str());
@@ -80,8 +125,12 @@ fn rejected(text: &Reading<'_>) -> Option<(u64, usize, usize)> {
 
 /// `sell A, keep B` against `keep A, sell B`: two concepts that changed sides.
 fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
-    let sides =
-        |text: &Reading<'_>, clause: &Clause| !turning(text, clause).len().is_multiple_of(2);
+    let sides = |text: &Reading<'_>, clause: &Clause| {
+        let parts = text
+            .hits_in(clause.from, clause.to)
+            .filter(|hit| hit.cue == Cue::Part);
+        !(turning(text, clause).len() + parts.count()).is_multiple_of(2)
+    };
     let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
     for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
         let y = sides(pair.b, told);

@@ -13,7 +13,7 @@ const LEAST: usize = 4;
 /// A telling that shares no concept, no fact and no root of a word with anything on record.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let enough = pair.b.concepts.len() >= LEAST && pair.a.concepts.len() >= 2;
-    if !enough || speaks_of(pair) || pair.shares_around() || roots(pair.b, pair.background()) {
+    if !enough || speaks_of(pair) || pair.touches() {
         return Vec::new();
     }
     let note = "Nothing in this text speaks of what was decided.";

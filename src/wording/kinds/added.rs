@@ -1,0 +1,122 @@
+//! A condition that only the telling has: `…, if they have been with us for a year`.
+
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::Cue;
+use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::Clause;
+
+/// Cues beside which a condition is no news.
+const OWN: [Cue; 10] = [
+    Cue::If,
+    Cue::Once,
+    Cue::Only,
+    Cue::Before,
+    Cue::Except,
+    Cue::SoftExcept,
+    Cue::Without,
+    Cue::Hedge,
+    Cue::Should,
+    Cue::Free,
+];
+
+/// A clause behind what was decided that ties it to something nobody has decided.
+///
+/// An `if` before it most often names the case only (`if a lift fails, …`), and so does one that repeats the
+/// decision's words.
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    if pair.a.has(&OWN) {
+        return Vec::new();
+    }
+    let clauses = pair.b.clauses.iter().take(60);
+    clauses
+        .filter(|c| c.connector == Some(Cue::If))
+        .filter(|c| {
+            ties(pair, c) || instead_of_limit(pair, c) && pair.shared_in_sentence(c.sentence) >= 1
+        })
+        .take(1)
+        .map(|c| {
+            let host = pair.a.clauses.first().and_then(|a| pair.a.quote_clause(a));
+            let note = "The telling has a condition that the decision does not have.";
+            Pair::difference(Kind::Condition, host, pair.b.quote_clause(c), note)
+        })
+        .collect()
+}
+
+fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
+    let sentence = &pair.b.sentences[clause.sentence];
+    let behind = clause.from > sentence.from + 2;
+    let host: Vec<u64> = pair.b.concepts_in(sentence.from, clause.from).collect();
+    let told = host.iter().filter(|c| pair.a.concepts.contains(c)).count();
+    let new = clause.concepts.iter().filter(|c| !pair.knows(**c)).count();
+    let figure = pair
+        .b
+        .quantities
+        .iter()
+        .take(40)
+        .filter(|q| q.from > clause.from && q.to <= clause.to)
+        .any(|q| !told_before(pair, q.value));
+    let off = ["even", "as", "what", "wonder", "know", "ask", "whether"];
+    let before = &pair.b.tokens[clause.from.saturating_sub(1)].word;
+    let question = pair.b.tokens[sentence.from..sentence.to]
+        .iter()
+        .any(|t| t.word == "?");
+    let whole = overlap(&sentence.concepts, &all(pair)) >= 2;
+    behind
+        && told >= 1
+        && whole
+        && !question
+        && !off.contains(&before.as_str())
+        && (new * 2 > clause.concepts.len() || figure)
+}
+
+/// `do not bid under a million` told as `we bid only if …`: another condition in the place of the limit.
+fn instead_of_limit(pair: &Pair<'_>, clause: &Clause) -> bool {
+    let limit = pair.a.has(&[Cue::Not, Cue::Nothing])
+        && pair.a.has(&[Cue::LessThan, Cue::MoreThan])
+        && pair.a.quantities.len() == 1;
+    let sentence = &pair.b.sentences[clause.sentence];
+    limit && pair.b.quantities.is_empty() && pair.b.has_in(sentence.from, sentence.to, &[Cue::Only])
+}
+
+/// Whether the decision or its background has this figure.
+fn told_before(pair: &Pair<'_>, value: f64) -> bool {
+    let known = pair
+        .background()
+        .iter()
+        .flat_map(|text| text.quantities.iter().take(40));
+    let own = pair.a.quantities.iter().take(40);
+    own.chain(known).any(|q| (q.value - value).abs() < 1e-6)
+}
+
+/// The sorted concepts of the decision.
+fn all(pair: &Pair<'_>) -> Vec<u64> {
+    let mut list: Vec<u64> = pair.a.concepts.iter().copied().collect();
+    list.sort_unstable();
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn a_condition_nobody_decided_is_a_difference() {
+        let decided = "Every porter gets a winter coat.";
+        let told = "Porters get a winter coat, provided their contract runs until May.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
+    }
+
+    #[test]
+    fn naming_the_case_is_none() {
+        let decided = "Every porter gets a winter coat.";
+        assert!(kinds(decided, "If you are a porter, you get a winter coat.").is_empty());
+        assert!(
+            kinds(
+                decided,
+                "Porters get a winter coat. Ask Ines if it does not fit."
+            )
+            .is_empty()
+        );
+    }
+}

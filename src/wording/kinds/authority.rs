@@ -1,0 +1,203 @@
+//! Whose word counts: `the manager's approval`, `the okay of the board`, `that is the captain's call`.
+
+use super::actor::{Actor, actor, phrase};
+use crate::wording::pair::Pair;
+use crate::wording::reading::{Clause, Reading};
+use crate::wording::text::Token;
+
+/// Nouns for a word that counts.
+fn noun(token: &Token) -> bool {
+    matches!(
+        token.word.as_str(),
+        "approval"
+            | "okay"
+            | "ok"
+            | "consent"
+            | "signature"
+            | "signatures"
+            | "permission"
+            | "blessing"
+            | "call"
+            | "choice"
+            | "decision"
+            | "say"
+            | "word"
+            | "nod"
+            | "yes"
+            | "agreement"
+            | "authorisation"
+            | "authorization"
+            | "clearance"
+            | "veto"
+            | "vote"
+            | "verdict"
+            | "responsibility"
+            | "duty"
+            | "job"
+            | "task"
+    )
+}
+
+/// Verbs of whoever has the word.
+pub(super) fn verb(token: &Token) -> bool {
+    matches!(
+        token.word.as_str(),
+        "decide"
+            | "decides"
+            | "decided"
+            | "approve"
+            | "approves"
+            | "approved"
+            | "choose"
+            | "chooses"
+            | "chosen"
+            | "sign"
+            | "signs"
+            | "signed"
+            | "pick"
+            | "picks"
+            | "picked"
+            | "select"
+            | "selects"
+            | "selected"
+            | "appoint"
+            | "appoints"
+            | "appointed"
+            | "determine"
+            | "determines"
+            | "set"
+            | "sets"
+            | "settle"
+            | "settles"
+            | "rule"
+            | "rules"
+            | "authorise"
+            | "authorises"
+            | "authorize"
+            | "authorizes"
+            | "assign"
+            | "assigns"
+            | "assigned"
+            | "call"
+            | "choice"
+            | "decision"
+            | "approval"
+            | "okay"
+            | "ok"
+            | "agree"
+            | "agrees"
+            | "agreed"
+            | "lead"
+            | "leads"
+            | "led"
+            | "run"
+            | "runs"
+            | "handle"
+            | "handles"
+            | "handled"
+            | "manage"
+            | "manages"
+            | "managed"
+            | "organise"
+            | "organises"
+            | "organised"
+            | "speaks"
+            | "speak"
+            | "talks"
+            | "talk"
+            | "answers"
+            | "answer"
+            | "negotiates"
+            | "negotiate"
+            | "negotiated"
+    ) || noun(token)
+}
+
+/// Everybody in a clause whose word counts.
+pub(super) fn holders(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
+    let mut list = Vec::new();
+    let mut at = clause.from;
+    while at < clause.to {
+        let word = text.tokens[at].word.as_str();
+        let found = if matches!(word, "of" | "from")
+            && at > clause.from
+            && noun(&text.tokens[at - 1])
+        {
+            // `the okay of the board`, `a yes from the board`
+            phrase(pair, text, at + 1, clause.to)
+        } else if matches!(word, "with" | "to") && at > clause.from && lies(&text.tokens[at - 1]) {
+            // `the choice lies with the chef`
+            phrase(pair, text, at + 1, clause.to)
+        } else if word == "for" {
+            // `for the skipper to decide`
+            phrase(pair, text, at + 1, clause.to).filter(|(_, to)| {
+                text.tokens.get(*to).is_some_and(|t| t.word == "to")
+                    && text.tokens.get(to + 1).is_some_and(verb)
+            })
+        } else {
+            // `the lab head's approval`
+            let starts = at == clause.from || text.tokens[at - 1].concept == 0;
+            phrase(pair, text, at, clause.to)
+                .filter(|(_, to)| starts && *to < clause.to && noun(&text.tokens[*to]))
+        };
+        if let Some((from, to)) = found {
+            let sentence = &text.sentences[clause.sentence];
+            let verbs = text
+                .concepts_in(sentence.from, from)
+                .chain(text.concepts_in(to, sentence.to))
+                .collect();
+            let mut holder = actor(text, clause, (from, to), verbs, true);
+            if let Some(holder) = &mut holder {
+                holder.authority = true;
+            }
+            list.extend(holder);
+            at = to.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    list
+}
+
+fn lies(token: &Token) -> bool {
+    matches!(
+        token.word.as_str(),
+        "lies"
+            | "lie"
+            | "rests"
+            | "rest"
+            | "sits"
+            | "stays"
+            | "remains"
+            | "left"
+            | "belongs"
+            | "falls"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn the_word_of_another_is_a_difference() {
+        let decided = "The plant manager decides on overtime.";
+        assert_eq!(
+            kinds(decided, "Overtime is the line lead's call."),
+            [Kind::Owner]
+        );
+        let decided = "Every new lease needs the CFO's approval.";
+        assert_eq!(
+            kinds(decided, "A new lease needs the okay of your manager."),
+            [Kind::Owner]
+        );
+    }
+
+    #[test]
+    fn the_same_word_is_none() {
+        let decided = "The plant manager decides on overtime.";
+        assert!(kinds(decided, "Overtime is the plant manager's call.").is_empty());
+        assert!(kinds(decided, "Overtime is for the plant manager to decide.").is_empty());
+    }
+}

@@ -1,0 +1,245 @@
+//! What makes up for a turn: two texts may differ in polarity and still say the same.
+//!
+//! Negation is cancelled by a second one, by `only`, by a bound or a connector of the other sort: the
+//! equivalences of natural logic (`MacCartney` and Manning) that need no syntax tree.
+
+use super::polarity::{prefixed, turning};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::{Clause, Reading, Sentence};
+
+/// What may make up for a turn: a second turn nearby, `only`, a bound, a connector of the other sort.
+pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (sa, sb) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let turned_a = !turning(pair.a, decided).is_empty();
+    // `nobody without` against `you can, without`: a `without` in both makes up for nothing.
+    let without = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::Without]);
+    let both = without(pair.a, sa) && without(pair.b, sb);
+    let turn = |text: &Reading<'_>, s: &Sentence| {
+        text.has_in(
+            s.from,
+            s.to,
+            &[Cue::Not, Cue::Nothing, Cue::End, Cue::EndFinal],
+        ) || !both && without(text, s)
+    };
+    let second = if turned_a {
+        turn(pair.b, sb)
+    } else {
+        turn(pair.a, sa)
+    };
+    let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only, Cue::Except])
+        || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
+    let swap =
+        pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
+    let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
+        != pair.b.has_in(told.from, told.to, &[Cue::Part]);
+    swap || parts
+        || named_after(pair.a, decided, pair.b, told)
+        || named_after(pair.b, told, pair.a, decided)
+        || (second && !added_denial(pair, decided, told))
+        || only
+        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
+        || bounded(pair, decided, told)
+        || latest(pair, decided, told)
+        || too_much(pair, decided, told)
+        || prefixed(pair, pair.b, told)
+        || prefixed(pair, pair.a, decided)
+}
+
+/// `cancel late and you pay` for `charge late cancellations`: the verb that turns is a noun of the other text.
+fn named_after(text: &Reading<'_>, clause: &Clause, other: &Reading<'_>, against: &Clause) -> bool {
+    turning(text, clause).iter().any(|hit| {
+        let word = text.tokens[hit.from].word.as_str();
+        let root = word.get(..5).filter(|_| hit.cue == Cue::End);
+        root.is_some_and(|root| {
+            other.tokens[against.from..against.to]
+                .iter()
+                .any(|t| t.word.starts_with(root) && t.word.len() > word.len() + 2)
+        })
+    })
+}
+
+/// `may refuse` against `may not refuse`: the same verb with a denial more.
+fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+    let stem = |text: &Reading<'_>, hit: &Hit| text.tokens[hit.from].stem;
+    // `is not abolished` where an end was decided.
+    let undone = qa.len() == 1
+        && qa[0].cue == Cue::End
+        && matches!(qb[..], [no, end] if no.cue == Cue::Not && end.cue == Cue::End && end.from <= no.to + 1);
+    undone
+        || qb.len() == qa.len() + 1
+            && qb.iter().any(|hit| hit.cue == Cue::Not)
+            && qa
+                .iter()
+                .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
+}
+
+/// `no leak is too small` affirms.
+fn too_much(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let too = |text: &Reading<'_>, clause: &Clause| {
+        !turning(text, clause).is_empty()
+            && text.tokens[clause.from..clause.to]
+                .iter()
+                .any(|t| t.word == "too")
+    };
+    too(pair.a, decided) || too(pair.b, told)
+}
+
+/// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
+fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (a, b) = (directions(pair.a, decided), directions(pair.b, told));
+    let turned_a = !turning(pair.a, decided).is_empty();
+    if ends_at_time(pair.b, told) || ends_at_time(pair.a, decided) {
+        return true;
+    }
+    if turned_a {
+        a != (false, false) && a != b
+    } else {
+        b != (false, false) && a != b
+    }
+}
+
+/// `no visitors after eight` is `visitors leave by eight`.
+fn latest(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (a, b) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let (late, early) = (
+        ["after", "past", "beyond", "from"],
+        ["by", "until", "till", "before"],
+    );
+    timed(pair.a, a, &late) && timed(pair.b, b, &early)
+        || timed(pair.a, a, &early) && timed(pair.b, b, &late)
+}
+
+/// Whether one of these words stands before a time in a sentence.
+fn timed(text: &Reading<'_>, sentence: &Sentence, words: &[&str]) -> bool {
+    let starts = text
+        .times
+        .iter()
+        .take(40)
+        .map(|t| t.from)
+        .chain(text.quantities.iter().take(40).map(|q| q.from));
+    let led = |at: usize| {
+        let lead = at.saturating_sub(2)..at;
+        text.tokens[lead]
+            .iter()
+            .any(|t| words.contains(&t.word.as_str()))
+    };
+    starts
+        .filter(|at| *at >= sentence.from && *at < sentence.to)
+        .any(led)
+}
+
+/// Whether a clause has a lower and an upper bound.
+fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
+    (
+        text.has_in(clause.from, clause.to, &[Cue::MoreThan, Cue::AtLeast]),
+        text.has_in(clause.from, clause.to, &[Cue::LessThan, Cue::AtMost]),
+    )
+}
+
+/// `meetings end by 17:00`: an end that is only a time.
+fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
+    let timed = |at: usize| {
+        text.quantities
+            .iter()
+            .take(40)
+            .any(|q| q.from >= at && q.from <= at + 2)
+            || text
+                .times
+                .iter()
+                .take(40)
+                .any(|t| t.from >= at && t.from <= at + 2)
+    };
+    turning(text, clause).iter().any(|hit| {
+        matches!(
+            text.tokens[hit.from].word.as_str(),
+            "end" | "ends" | "stop" | "stops"
+        ) && timed(hit.to)
+    })
+}
+
+/// `before Christmas` is a time and no condition.
+fn dated(text: &Reading<'_>, clause: &Clause) -> bool {
+    let near = |from: usize| from > clause.from && from <= clause.from + 2;
+    text.times.iter().take(40).any(|t| near(t.from)) && clause.concepts.len() <= 1
+}
+
+/// `no X before Y` says the same as `X once Y`: connectors of opposite sorts make up for a denial.
+fn connectors_differ(
+    a: &Reading<'_>,
+    sa: usize,
+    b: &Reading<'_>,
+    sb: usize,
+    turned_a: bool,
+) -> bool {
+    let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
+        let found = |k: Cue| wanted.contains(&k);
+        text.clauses
+            .iter()
+            .any(|c| c.sentence == sentence && c.connector.is_some_and(found) && !dated(text, c))
+    };
+    let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
+    let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
+    // `no returns without a receipt` is `returns need a receipt`.
+    let (denied, affirmed) = if turned_a {
+        ((a, sa), (b, sb))
+    } else {
+        ((b, sb), (a, sa))
+    };
+    let needs = denied.0.clauses.iter().filter(|c| c.sentence == denied.1);
+    let kept = needs
+        .filter(|c| c.connector.is_some_and(|k| negative.contains(&k)))
+        .any(|c| overlap(&c.concepts, &affirmed.0.sentences[affirmed.1].concepts) > 0);
+    if kept && na != nb {
+        return true;
+    }
+    if turned_a {
+        // `no report leaves until two have checked it` is `two check it before it leaves`.
+        let goes_on = b
+            .sentences
+            .get(sb)
+            .is_some_and(|s| b.has_in(s.from, s.to, &[Cue::Keep]));
+        let both = !goes_on && of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
+        both || na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
+    } else {
+        nb
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn turns_that_are_made_up_for() {
+        for (decided, told) in [
+            (
+                "No visitors on the ward after 20:00.",
+                "Visitors leave the ward by 8 pm.",
+            ),
+            (
+                "Accept no returns without a receipt.",
+                "Returns need a receipt.",
+            ),
+            (
+                "Charge late cancellations 30 pounds.",
+                "Cancel late and you pay £30.",
+            ),
+        ] {
+            assert!(kinds(decided, told).is_empty(), "{told}");
+        }
+    }
+
+    #[test]
+    fn turns_that_are_not() {
+        let decided = "No visitors on the ward after 20:00.";
+        assert!(!kinds(decided, "Visitors may stay on the ward after 20:00.").is_empty());
+    }
+}

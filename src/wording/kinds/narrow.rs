@@ -1,0 +1,303 @@
+//! A group that one text narrows by a word before its noun, a phrase after it, or a number.
+
+use super::phrase::{Phrase, phrase, places, plural, restricts};
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::facts::{Dim, Quantity};
+use crate::wording::pair::Pair;
+use crate::wording::reading::Reading;
+
+/// Concepts of the decision whose phrases are compared.
+const MOST: usize = 24;
+
+/// What was decided for all of a group and is told for those of one sort.
+pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    let decided = groups(pair.a);
+    decided
+        .iter()
+        .find_map(|group| {
+            by_number(pair, group)
+                .or_else(|| narrowed(pair, group))
+                .or_else(|| beside_the_rest(pair, group))
+        })
+        .or_else(|| freed(pair))
+        .or_else(|| opened(pair))
+}
+
+/// The nouns of a text said of all, or in the plural without a word that narrows them.
+fn groups(text: &Reading<'_>) -> Vec<Phrase> {
+    let nouns = (0..text.tokens.len().min(400)).filter(|i| text.tokens[*i].concept != 0);
+    nouns
+        .map(|i| phrase(text, i))
+        .filter(|p| p.all || plural(text, p.at) && !p.modifiers.iter().any(|m| restricts(text, *m)))
+        .take(MOST)
+        .collect()
+}
+
+/// `new contracts` where contracts were decided, and nobody has spoken of new ones.
+fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
+    let noun = pair.a.tokens[group.at].concept;
+    let told: Vec<Phrase> = places(pair.b, noun)
+        .filter(|at| pair.aligned(*at))
+        .map(|at| phrase(pair.b, at))
+        .collect();
+    let new = |p: &Phrase| {
+        p.modifiers.iter().copied().find(|m| {
+            let token = &pair.b.tokens[*m];
+            let known =
+                pair.stem_known(token.stem) || token.concept != 0 && pair.knows(token.concept);
+            let strong = restricts(pair.b, *m) && (group.all || !fresh(&token.word));
+            let sort = strong
+                || (group.all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
+            sort && !known && !told_for_both(pair, p)
+        })
+    };
+    // Another place of the same noun with no such word speaks of the whole group.
+    if told.iter().any(|p| new(p).is_none()) {
+        return None;
+    }
+    let first = told.first()?;
+    new(first)?;
+    Some(made(pair, group, first.from, first.at + 1))
+}
+
+/// The first modifier with content of its own.
+fn first(text: &Reading<'_>, p: &Phrase) -> usize {
+    (p.from..p.at)
+        .find(|i| text.tokens[*i].concept != 0)
+        .unwrap_or(p.from)
+}
+
+/// Words that say little where nothing was said of all: `we hire five new engineers`.
+fn fresh(word: &str) -> bool {
+    matches!(
+        word,
+        "new" | "newer" | "old" | "older" | "existing" | "current" | "remaining"
+    )
+}
+
+/// `…, hardcovers as before`: a part that goes on as it was, where all were decided.
+fn beside_the_rest(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
+    if !group.all || pair.a.has(&[Cue::Except, Cue::Only, Cue::Keep]) {
+        return None;
+    }
+    let hit = pair.b.hits.iter().find(|hit| {
+        let first = pair.b.tokens[hit.from].word.as_str();
+        hit.cue == Cue::Keep && hit.to > hit.from + 1 && first == "as" && pair.aligned(hit.from)
+    })?;
+    let clause = pair.b.clause_at(hit.from)?;
+    let subject: Vec<u64> = pair.b.concepts_in(clause.from, hit.from).collect();
+    let new = !subject.is_empty() && subject.iter().all(|c| !pair.knows(*c));
+    new.then(|| made(pair, group, clause.from, clause.to))
+}
+
+/// `permanent posts only` told as `across the board`: nothing of the `only` is left.
+fn opened(pair: &Pair<'_>) -> Option<Difference> {
+    let only = pair.a.hits.iter().find(|hit| hit.cue == Cue::Only)?;
+    let closed = [
+        Cue::Only,
+        Cue::Except,
+        Cue::SoftExcept,
+        Cue::Nothing,
+        Cue::Not,
+        Cue::If,
+        Cue::Once,
+        Cue::Without,
+    ];
+    if let Some(found) = joined(pair, only, &closed) {
+        return Some(found);
+    }
+    let told = pair.b.hits.iter().find(|hit| {
+        let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+        let named = pair.b.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
+        let alone = hit.to > hit.from + 1 || pair.b.tokens[hit.from].word.len() > 5;
+        let of_it = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "it");
+        (hit.cue == Cue::Also || hit.cue == Cue::All && (named || alone && !of_it))
+            && pair.shared_in_sentence(pair.b.sentence_at(hit.from)) >= 2
+            && !pair.b.has_in(sentence.from, sentence.to, &closed)
+    })?;
+    let all = pair.a.has(&[Cue::All, Cue::Also]);
+    let clause = pair.b.clause_at(told.from)?;
+    (!all && !pair.b.has(&closed[..3])).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a
+                .clause_at(only.from)
+                .and_then(|c| pair.a.quote_clause(c)),
+            pair.b.quote_clause(clause),
+            "What was decided for these alone is told for others too.",
+        )
+    })
+}
+
+/// `for members only` told as `members and their guests`.
+fn joined(pair: &Pair<'_>, only: &Hit, closed: &[Cue]) -> Option<Difference> {
+    let clause = pair.a.clause_at(only.from)?;
+    let before: Vec<u64> = pair.a.concepts_in(clause.from, only.from).collect();
+    let named = match before
+        .last()
+        .filter(|_| pair.a.concepts_in(only.to, clause.to).next().is_none())
+    {
+        Some(last) => *last,
+        None => pair.a.concepts_in(only.to, clause.to).take(2).last()?,
+    };
+    let at = places(pair.b, named).next()?;
+    let sentence = &pair.b.sentences[pair.b.sentence_at(at)];
+    let link = pair
+        .b
+        .tokens
+        .get(at + 1)
+        .filter(|t| matches!(t.word.as_str(), "and" | "or" | ","))?;
+    let next = at + 2..(at + 5).min(sentence.to);
+    let new = pair.b.tokens.get(next)?.iter().find(|t| t.concept != 0)?;
+    let listed = link.word != ","
+        || pair.b.tokens[at..sentence.to]
+            .iter()
+            .any(|t| t.word == "and");
+    let plain =
+        listed && !pair.knows(new.concept) && !pair.b.has_in(sentence.from, sentence.to, closed);
+    (plain && pair.shared_in_sentence(pair.b.sentence_at(at)) >= 2).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a.quote_clause(clause),
+            pair.b.quote(at, (at + 5).min(sentence.to)),
+            "What was decided for these alone is told for others too.",
+        )
+    })
+}
+
+/// `old and new contracts`, `new contracts too`: no narrowing.
+fn told_for_both(pair: &Pair<'_>, p: &Phrase) -> bool {
+    let sentence = &pair.b.sentences[pair.b.sentence_at(p.at)];
+    let joined = p.from.checked_sub(1).is_some_and(|i| {
+        matches!(
+            pair.b.tokens[i].word.as_str(),
+            "and" | "or" | "," | "not" | "no"
+        )
+    });
+    joined || pair.b.has_in(sentence.from, sentence.to, &[Cue::Also])
+}
+
+/// `two of our wards`, `half of the lorries` where every one was decided.
+fn by_number(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
+    let noun = pair.a.tokens[group.at].concept;
+    let of = |q: &&Quantity| q.heads.contains(&noun);
+    if !group.all || pair.a.quantities.iter().take(40).any(|q| of(&q)) {
+        return None;
+    }
+    let whole = places(pair.b, noun).any(|at| phrase(pair.b, at).all);
+    let part = |q: &&Quantity| {
+        let counted = q.dim == Dim::Count && q.heads.first() == Some(&noun) && q.value > 1.0;
+        let shared = q.dim == Dim::Share && q.value < 1.0;
+        (counted && pair.b.tokens.get(q.to).is_some_and(|t| t.word == "of") || shared) && of(q)
+    };
+    let told = pair.b.quantities.iter().take(40).find(part)?;
+    let background = pair.background().iter().any(|text| {
+        text.quantities
+            .iter()
+            .take(40)
+            .any(|q| q.dim == told.dim && q.same_value(told))
+    });
+    (!whole && !background && pair.aligned(told.from)).then(|| {
+        made(
+            pair,
+            group,
+            told.from,
+            (told.to + 3).min(pair.b.tokens.len()),
+        )
+    })
+}
+
+fn made(pair: &Pair<'_>, group: &Phrase, from: usize, to: usize) -> Difference {
+    let start = if group.all {
+        group.from.saturating_sub(1)
+    } else {
+        group.from
+    };
+    Pair::difference(
+        Kind::Scope,
+        pair.a.quote(start, group.at + 1),
+        pair.b.quote(from, to),
+        "What was decided for all is told for those of one sort.",
+    )
+}
+
+/// `existing customers` told as all customers.
+fn freed(pair: &Pair<'_>) -> Option<Difference> {
+    let nouns = (0..pair.b.tokens.len().min(400)).filter(|i| pair.b.tokens[*i].concept != 0);
+    for told in nouns
+        .map(|i| phrase(pair.b, i))
+        .filter(|p| p.all)
+        .take(MOST)
+    {
+        let noun = pair.b.tokens[told.at].concept;
+        let narrow = places(pair.a, noun)
+            .map(|at| phrase(pair.a, at))
+            .find(|p| p.modifiers.iter().any(|m| restricts(pair.a, *m)));
+        let Some(narrow) =
+            narrow.filter(|p| !p.all && pair.aligned(told.at) && plural(pair.a, p.at))
+        else {
+            continue;
+        };
+        let lost = narrow
+            .modifiers
+            .iter()
+            .filter(|m| restricts(pair.a, **m))
+            .all(|m| {
+                let token = &pair.a.tokens[*m];
+                !pair.b.tokens.iter().any(|t| t.stem == token.stem)
+                    && (token.concept == 0 || !pair.b.concepts.contains(&token.concept))
+            });
+        if lost && told.modifiers.is_empty() {
+            return Some(Pair::difference(
+                Kind::Scope,
+                pair.a.quote(narrow.from, narrow.at + 1),
+                pair.b.quote(told.from.saturating_sub(1), told.at + 1),
+                "What was decided for some is told for all.",
+            ));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn those_of_one_sort_are_a_difference() {
+        let decided = "Scan all contracts by June.";
+        assert_eq!(
+            kinds(decided, "By June all new contracts are scanned."),
+            [Kind::Scope]
+        );
+        let decided = "Every ward gets a pharmacist.";
+        assert_eq!(
+            kinds(decided, "Two of our wards get a pharmacist."),
+            [Kind::Scope]
+        );
+        let decided = "Write to existing customers.";
+        assert_eq!(kinds(decided, "We write to all customers."), [Kind::Scope]);
+    }
+
+    #[test]
+    fn the_whole_group_is_none() {
+        let decided = "Scan all contracts by June.";
+        assert!(kinds(decided, "By June we scan every single contract.").is_empty());
+        assert!(
+            kinds(
+                decided,
+                "By June contracts are scanned, old and new contracts."
+            )
+            .is_empty()
+        );
+        assert!(
+            kinds(
+                "Write to existing customers.",
+                "We write to existing customers, all of them."
+            )
+            .is_empty()
+        );
+    }
+}
