@@ -6,6 +6,8 @@ mod hostile;
 mod journal;
 #[path = "views/measures.rs"]
 mod measures;
+#[path = "views/meetings.rs"]
+mod meetings;
 #[path = "views/quarter.rs"]
 mod quarter;
 #[path = "views/reading.rs"]

@@ -1,6 +1,8 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
+mod meetings;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::form::placeholder;
@@ -328,6 +330,7 @@ fn reading() -> Vec<Command> {
         report(),
     ]
     .into_iter()
+    .chain(meetings::reading())
     .map(|command| {
         let examples = help::examples_of(command.get_name());
         command.after_help(help::examples(examples))
@@ -422,6 +425,7 @@ fn report() -> Command {
                 "Such as 2026-Q3 of the team's fiscal year, or last [default: that of --as-of]",
             ),
         ))
+        .subcommands(meetings::reports())
 }
 
 /// A report of a month or a quarter.

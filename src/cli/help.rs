@@ -17,7 +17,8 @@ Record   meet       Open a meeting            adjourn  Read back, seal, close
 Read     report     Week, month, quarter      flags    What does not fit
          show       An entry                  list     Entries of a kind
          log        Everything, in order      search   By words
-         compare    Before it is told      explain  A rule
+         compare    Before it is told         explain  A rule
+         agenda     For the next forum        cascade  Who tells whom what
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
          where      Which journal, and why
@@ -72,6 +73,22 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "report quarterly --quarter 2026-Q3 --format markdown",
             "report quarterly --quarter last --one-line --if-any",
         ],
+        "agenda" => &[
+            "agenda",
+            "agenda --for weekly --format markdown",
+            "agenda --who dee",
+        ],
+        "cascade" => &[
+            "cascade",
+            "cascade --who dee",
+            "cascade last",
+            "cascade h3m2p",
+        ],
+        "decision" => &[
+            "report decision h3m2p",
+            "report decision last --format markdown",
+        ],
+        "member" => &["report member dee", "report member dee --since 2026-01-01"],
         "init" => &[
             "init",
             "init journal --member \"ana:Ana Ruiz:CEO:company\" --member \"bo:Bo Lind:CTO:engineering\"",

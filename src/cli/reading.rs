@@ -4,11 +4,11 @@ use clap::ArgMatches;
 
 use super::arguments::{text, texts};
 use super::context::Context;
-use super::{Code, Error};
+use super::{Code, DONE, Error, QUESTIONABLE};
 use crate::capture;
 use crate::model::{Journal, Kind, Level, nearest};
 use crate::report::Filter;
-use crate::rules::{Family, RULES, Selection, State, rule};
+use crate::rules::{Family, Finding, RULES, Selection, State, rule};
 
 /// `--since --until --who --decision`.
 pub(super) fn filter(
@@ -28,14 +28,14 @@ pub(super) fn filter(
         since: day("since")?,
         until: day("until")?,
         who: text(matches, "who")
-            .map(|typed| who(typed, journal))
+            .map(|typed| who("--who: ", typed, journal))
             .transpose()?,
         decision: decision.map(|entry| entry.id.to_string()),
     })
 }
 
-/// A member, by handle or name; an unknown one is told with the nearest.
-fn who(typed: &str, journal: &Journal) -> Result<String, Error> {
+/// A member, by handle or name; an unknown one is told with the flag and the nearest.
+pub(super) fn who(flag: &str, typed: &str, journal: &Journal) -> Result<String, Error> {
     let handle = capture::handle(typed, &journal.team);
     if journal.team.member(&handle).is_some() {
         return Ok(handle);
@@ -56,7 +56,7 @@ fn who(typed: &str, journal: &Journal) -> Result<String, Error> {
         },
         |near| format!("did you mean `{near}`?"),
     );
-    Err(Error::new(Code::UnknownId, format!("--who: `{typed}` is not a member")).help(help))
+    Err(Error::new(Code::UnknownId, format!("{flag}`{typed}` is not a member")).help(help))
 }
 
 /// `--rule --family --level --state`.
@@ -87,4 +87,18 @@ pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
 /// `--fail-on`: the level from which on findings are told by the exit code.
 pub(super) fn fail_on(matches: &ArgMatches) -> Option<Level> {
     text(matches, "fail-on").and_then(Level::read)
+}
+
+/// 1 where a finding is at or above `--fail-on`.
+pub(super) fn exit_code(matches: &ArgMatches, found: &[Finding]) -> u8 {
+    let loud = |level| {
+        found
+            .iter()
+            .any(|finding| finding.state.is_waiting() && finding.level >= level)
+    };
+    if fail_on(matches).is_some_and(loud) {
+        QUESTIONABLE
+    } else {
+        DONE
+    }
 }

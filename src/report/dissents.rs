@@ -1,5 +1,7 @@
 //! A dissent with what it was answered.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -7,8 +9,9 @@ use super::document::{Item, Line};
 use super::people::spoken_of;
 use super::record::label;
 use super::words::one_line;
-use crate::model::kinds::{Answer, Dissent};
-use crate::model::{Channel, Journal, Of, Word};
+use crate::model::journal::DissentState;
+use crate::model::kinds::{ADDRESSEES, Address, Answer, Dissent, Update};
+use crate::model::{Channel, Journal, Of, UpdateState, Word};
 use crate::rules::Check;
 
 /// A dissent in a report.
@@ -123,5 +126,40 @@ impl Answered {
         Line::new()
             .faint(format!("Answer, {}: ", self.outcome))
             .quoted(one_line(&self.text))
+    }
+}
+
+/// Dissent without an answer, on what still stands or is still to be decided. What was taken to the chair, the board,
+/// legal or ethics is theirs to answer and stays out of a report that everybody reads; what the team has talked over,
+/// and settled as a question, needs no answer any more.
+pub fn unanswered(journal: &Journal, as_of: NaiveDate) -> Vec<Of<'_, Dissent>> {
+    let addressed = journal.all::<Address>();
+    let settled: HashSet<String> = addressed
+        .filter_map(|address| Some(address.finding.split_once('/')?.1.to_owned()))
+        .collect();
+    let check = Check::new(journal, as_of);
+    let waits = |dissent: &Of<'_, Dissent>| {
+        matches!(journal.dissent_state(*dissent), DissentState::Open)
+            && !settled.contains(&check.key(&dissent.entry.id))
+            && !is_confided(journal, *dissent)
+            && still_matters(journal, *dissent, as_of)
+    };
+    journal.all::<Dissent>().filter(waits).collect()
+}
+
+/// Whether a dissent was taken to the chair, the board, legal or ethics.
+pub fn is_confided(journal: &Journal, dissent: Of<'_, Dissent>) -> bool {
+    dissent.body.to.as_deref().is_some_and(|to| {
+        ADDRESSEES.contains(&to) || journal.team.member(to).is_some_and(|member| member.chair)
+    })
+}
+
+fn still_matters(journal: &Journal, dissent: Of<'_, Dissent>, as_of: NaiveDate) -> bool {
+    match journal.decision_of(dissent) {
+        Some(decision) => journal.end(decision, as_of).is_none(),
+        None => journal
+            .naming_as::<Update>(&dissent.body.on_entry)
+            .last()
+            .is_none_or(|update| update.body.state != UpdateState::Dropped),
     }
 }

@@ -120,12 +120,12 @@ impl FindingView {
     }
 
     /// Whether somebody settled it: it is no question any more.
-    fn is_settled(&self) -> bool {
+    pub fn is_settled(&self) -> bool {
         State::read(self.state).is_some_and(|state| !state.is_waiting())
     }
 
     /// A finding that was settled: what became of it, in the words of whoever settled it.
-    fn settled(&self) -> Item {
+    pub fn settled(&self) -> Item {
         let line = Line::new().plain(format!("{}: {}", self.title, self.state));
         let line = match &self.answer {
             Some(answer) => line.plain(", ").quoted(cut(answer, LONG)),

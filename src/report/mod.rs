@@ -1,19 +1,24 @@
 //! Counts, groups, orders and words: each view is a typed struct that JSON serialises as it stands, and that becomes a
 //! neutral [`Document`] for people. May use the model, the rules and the answers of `wording`; never colour, width, HTML, files, or the clock.
 
+mod agenda;
 mod amendments;
+mod cascade;
 mod commitments;
 mod compared;
 mod dissents;
 pub mod document;
+mod dossier;
 mod entry;
 mod explain;
 mod filter;
 mod flags;
 mod goals;
+mod life;
 mod list;
 mod log;
 pub mod measures;
+mod member;
 mod monthly;
 mod people;
 mod period;
@@ -31,18 +36,23 @@ mod state;
 mod weekly;
 mod words;
 
+pub use agenda::{Agenda, Asks, Point, Reason, Why, agenda};
 pub use amendments::{Amended, Change};
+pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
 pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
 pub use document::Document;
+pub use dossier::{Dossier, dossier};
 pub use entry::{Written, written};
 pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use goals::{GivenUp, GoalAtWork, Said};
+pub use life::{Life, Link, Reviewed, Sign, Told};
 pub use list::{List, list};
 pub use log::{Log, log};
+pub use member::{Kept, Member, Reached, Stances, member};
 pub use monthly::{DecisionChange, Figure, Measured, Month, Monthly, Talk, monthly};
 pub use period::Period;
 pub use pledge::{Pledged, Signer};
@@ -52,7 +62,7 @@ pub use record::Record;
 pub use relays::Owed;
 pub use rule_index::{RuleIndex, rule_index};
 pub use search::{Passage, Search, search};
-pub use show::{Life, Link, Naming, Reviewed, Show, Told, show};
+pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
 pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};

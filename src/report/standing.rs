@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::document::Line;
 use super::people::called;
 use crate::model::journal::StanceAt;
-use crate::model::kinds::{Decision, Position};
-use crate::model::{Journal, Of, Source, Stance, Word};
+use crate::model::kinds::{Decision, Dissent, Position};
+use crate::model::{Channel, Journal, Of, Source, Stance, Word};
 
 /// Where one member stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +42,14 @@ pub fn standing(journal: &Journal, decision: Of<'_, Decision>) -> Vec<Stood> {
     {
         handles.extend(journal.members_present(meeting));
     }
+    in_order(journal, handles)
+        .into_iter()
+        .map(|handle| stood(journal, decision, handle))
+        .collect()
+}
+
+/// Each once, in the order of the team.
+fn in_order<'a>(journal: &Journal, mut handles: Vec<&'a str>) -> Vec<&'a str> {
     let place = |handle: &str| {
         let mut members = journal.team.members.iter();
         members
@@ -51,9 +59,57 @@ pub fn standing(journal: &Journal, decision: Of<'_, Decision>) -> Vec<Stood> {
     handles.sort_by_key(|handle| (place(handle), *handle));
     handles.dedup();
     handles
+}
+
+/// Where members stood when the meeting that decided was over: the stances of the decision and those taken in its
+/// meeting, and silent whoever was present without one.
+pub fn standing_then(journal: &Journal, decision: Of<'_, Decision>) -> Vec<Stood> {
+    let handles = decision.body.stances.0.iter().map(|(who, _)| &**who);
+    let taken = taken_there(journal, decision).map(|position| &*position.body.member);
+    let mut handles: Vec<&str> = handles.chain(taken).collect();
+    if decision.entry.source != Source::Imported
+        && let Some(meeting) = journal.meeting_of(decision.entry)
+    {
+        handles.extend(journal.members_present(meeting));
+    }
+    in_order(journal, handles)
         .into_iter()
-        .map(|handle| stood(journal, decision, handle))
+        .map(|handle| stood_then(journal, decision, handle))
         .collect()
+}
+
+/// Where one member stood when the meeting that decided was over.
+pub fn stood_then(journal: &Journal, decision: Of<'_, Decision>, handle: &str) -> Stood {
+    let taken = taken_there(journal, decision).filter(|position| &*position.member == handle);
+    let taken = taken.last().map(|position| position.body.stance);
+    let stance = taken.or_else(|| decision.stances.of(handle));
+    let spoke = |dissent: Of<'_, Dissent>| {
+        dissent.channel == Channel::Forum
+            && dissent.named() == Some(handle)
+            && dissent.entry.on <= decision.entry.on
+    };
+    let state = match stance {
+        Some(_) => "stands",
+        None if journal.dissents_on(decision).any(spoke) => "dissented",
+        None => "silent",
+    };
+    Stood {
+        member: handle.to_owned(),
+        name: called(&journal.team, handle),
+        stance: stance.map(Word::as_str),
+        state,
+    }
+}
+
+/// The positions on a decision that were taken in the meeting that made it.
+fn taken_there<'a>(
+    journal: &'a Journal,
+    decision: Of<'a, Decision>,
+) -> impl Iterator<Item = Of<'a, Position>> {
+    let positions = journal.naming_as::<Position>(&decision.entry.id);
+    positions.filter(move |position| {
+        position.entry.meeting.is_some() && position.entry.meeting == decision.entry.meeting
+    })
 }
 
 fn stood(journal: &Journal, decision: Of<'_, Decision>, handle: &str) -> Stood {
@@ -110,7 +166,7 @@ pub fn line(standing: &[Stood]) -> Option<Line> {
 }
 
 /// What somebody does who takes a stance.
-fn says(stance: &str) -> &str {
+pub fn says(stance: &str) -> &str {
     match stance {
         "reservation" => "with a reservation",
         "abstain" => "abstains",

@@ -10,7 +10,7 @@ use super::reinterpretation::told::Told;
 use super::{Evidence, Rule};
 use crate::model::team::Member;
 use crate::model::{Digest, Entry, Journal, Level, Span, Team, Text, time};
-use crate::wording::{Lexicon, Person};
+use crate::wording::{Lexicon, Person, Words, times};
 
 /// The journal as of a day, and what helps to ask it.
 #[derive(Debug)]
@@ -218,6 +218,12 @@ impl<'a> Check<'a> {
         )]
         let count = count as usize;
         count
+    }
+
+    /// The dates that a text of a day names, in its own words.
+    pub fn dates_in(&self, text: &str, on: NaiveDate) -> Vec<String> {
+        let times = times(&Words::new(text, Some(on), self.lexicon()));
+        times.into_iter().map(|quote| quote.text).collect()
     }
 
     /// Whether, at the end of the day asked for, more than `window` has surely passed since something.

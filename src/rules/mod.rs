@@ -18,6 +18,7 @@ mod reinterpretation;
 mod settings;
 mod settle;
 
+pub use backchannel::changed_outside::{Unratified, unratified};
 pub use catalogue::{RULES, rule};
 pub use check::{Check, Draft, Who, key, lexicon};
 pub use dissents::Dissents;

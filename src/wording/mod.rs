@@ -19,6 +19,7 @@ mod pair;
 mod phrases;
 mod reading;
 mod text;
+mod times;
 mod words;
 
 pub use comparison::{Comparison, Contrary, Difference, Kind, Quote, Verdict};
@@ -26,4 +27,5 @@ pub use context::{Context, Lexicon, Person};
 pub use contrary::{carries, contrary};
 pub use judge::{compare, compare_relays, held_against, held_apart, that_counts};
 pub use reading::read_up_to;
+pub use times::times;
 pub use words::Words;

@@ -6,7 +6,8 @@ use firstteam::model::kinds::{Decision, Relay};
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, json, markdown, problem, table};
 use firstteam::report::{
-    Filter, Record, View, compared, flags, list, log, search, show, soundness, weekly,
+    Filter, Record, View, agenda, cascade, compared, dossier, flags, list, log, member, search,
+    show, soundness, weekly,
 };
 use firstteam::rules::{Check, Selection, findings};
 
@@ -86,6 +87,18 @@ fn shown(
         &search(journal, "the", &filter, &notes),
         &mut take,
     );
+    each("agenda", &agenda(journal, as_of, &found, None), &mut take);
+    each("cascade", &cascade(journal, as_of, None, None), &mut take);
+    for who in &journal.team.members {
+        let card = member(journal, who, as_of, (None, None), &found);
+        each("member", &card, &mut take);
+    }
+    for decision in journal.all::<Decision>() {
+        let about = Some(decision.entry);
+        each("cascade", &cascade(journal, as_of, about, None), &mut take);
+        let story = dossier(journal, decision, as_of, &found, &notes);
+        each("dossier", &story, &mut take);
+    }
     let check = Check::new(journal, as_of);
     for relay in journal.all::<Relay>() {
         let decision = journal.get_as::<Decision>(&relay.body.decision);

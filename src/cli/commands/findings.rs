@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use super::periodic;
 use crate::cli::context::{Context, Whole};
-use crate::cli::{DONE, Error, QUESTIONABLE, reading, streams};
+use crate::cli::{Error, reading, streams};
 use crate::model::Journal;
 use crate::report::{self, Filter};
 use crate::rules::{self, Finding};
@@ -39,7 +39,7 @@ pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error
         found,
     } = asked(context, matches)?;
     context.show(&report::flags(&loaded.journal, as_of, &found))?;
-    Ok(exit_code(matches, &found))
+    Ok(reading::exit_code(matches, &found))
 }
 
 pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
@@ -47,6 +47,8 @@ pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Erro
         Some(("weekly", matches)) => weekly(context, matches),
         Some(("monthly", matches)) => periodic::monthly(context, matches),
         Some(("quarterly", matches)) => periodic::quarterly(context, matches),
+        Some(("decision", matches)) => super::meetings::decision(context, matches),
+        Some(("member", matches)) => super::meetings::member(context, matches),
         _ => Err(Error::usage("there is no such report").help("firstteam report weekly")),
     }
 }
@@ -68,7 +70,7 @@ fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
         (true, _, line) => streams::output(&format!("{}\n", one_line(line, &loaded.journal)))?,
         (false, _, _) => context.show(&view)?,
     }
-    Ok(exit_code(matches, &found))
+    Ok(reading::exit_code(matches, &found))
 }
 
 /// The week in a line, where there is anything to say.
@@ -89,18 +91,4 @@ pub(super) fn is_in(finding: &Finding, filter: &Filter) -> bool {
             .decision
             .as_ref()
             .is_none_or(|id| finding.subjects.iter().any(|subject| **subject == **id))
-}
-
-/// 1 where a finding is at or above `--fail-on`.
-pub(super) fn exit_code(matches: &ArgMatches, found: &[Finding]) -> u8 {
-    let loud = |level| {
-        found
-            .iter()
-            .any(|finding| finding.state.is_waiting() && finding.level >= level)
-    };
-    if reading::fail_on(matches).is_some_and(loud) {
-        QUESTIONABLE
-    } else {
-        DONE
-    }
 }

@@ -7,6 +7,7 @@ mod edit;
 mod explain;
 mod findings;
 mod init;
+mod meetings;
 mod periodic;
 mod read;
 mod seal;
@@ -39,6 +40,8 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "log" => read::log(context, sub),
         "search" => read::search(context, sub),
         "flags" => findings::flags(context, sub),
+        "agenda" => meetings::agenda(context, sub),
+        "cascade" => meetings::cascade(context, sub),
         "report" => findings::report(context, sub),
         "compare" => compare::compare(context, sub),
         "explain" => explain::explain(context, sub),

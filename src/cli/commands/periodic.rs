@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::findings::{exit_code, is_in};
+use super::findings::is_in;
 use crate::cli::arguments::text;
 use crate::cli::context::{Context, Whole};
 use crate::cli::{Error, reading, streams};
@@ -129,7 +129,7 @@ fn shown<V: View>(
 ) -> Result<u8, Error> {
     let is_empty = view.is_empty();
     if is_empty && matches.get_flag("if-any") {
-        return Ok(exit_code(matches, &asked.found));
+        return Ok(reading::exit_code(matches, &asked.found));
     }
     if matches.get_flag("one-line") {
         let team = &asked.loaded.journal.team.name;
@@ -138,5 +138,5 @@ fn shown<V: View>(
     } else {
         context.show(view)?;
     }
-    Ok(exit_code(matches, &asked.found))
+    Ok(reading::exit_code(matches, &asked.found))
 }

@@ -67,7 +67,7 @@ pub(super) fn search(context: &Context, matches: &ArgMatches) -> Result<u8, Erro
 }
 
 /// An entry's notes, which are not kept in memory with it.
-fn notes(store: &Store, entry: &Entry) -> String {
+pub(super) fn notes(store: &Store, entry: &Entry) -> String {
     store
         .text(&entry.path)
         .map(|text| format::notes(&text).to_owned())

@@ -28,7 +28,7 @@ pub use dissents::DissentState;
 pub use lookup::{LookupError, pick};
 pub use meetings::held;
 pub use minutes::Gap;
-pub use relays::Hearer;
+pub use relays::{Asking, Hearer};
 pub use soundness::strangers;
 pub use stances::StanceAt;
 

@@ -8,7 +8,7 @@ use super::{PartOf, Period};
 use crate::model::journal::StanceAt;
 use crate::model::kinds::{Decision, Dissent};
 use crate::model::{Channel, Journal, Of};
-use crate::report::weekly::is_confided;
+use crate::report::dissents::is_confided;
 use crate::rules::Dissents;
 
 /// Dissents in the forum within the window ÷ dissents. The window is the team's `dissent_window` after the decision, or

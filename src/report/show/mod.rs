@@ -1,18 +1,16 @@
 //! One entry with all that is known of it: its fields, its notes, and what names it. A decision comes with everything
 //! that hangs on it.
 
-mod fields;
-mod life;
 mod page;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use life::{Life, Link, Reviewed, Told};
+pub(super) use page::about;
 
 use super::document::Line;
-use super::record::FieldValues;
-use super::{Document, Promise, Record, View};
+use super::life::fields;
+use super::{Document, Life, Promise, Record, View};
 use crate::model::kinds::{Commitment, Decision};
 use crate::model::{BodyOf, Entry, Journal};
 
@@ -84,7 +82,8 @@ pub fn show(
 }
 
 impl Naming {
-    fn of(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Self {
+    /// An entry that names another, as it stands at the end of a day.
+    pub fn of(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Self {
         let record = Record::of(journal, entry, as_of);
         Self {
             id: record.id,
@@ -96,14 +95,6 @@ impl Naming {
             state: record.state,
         }
     }
-}
-
-/// The fields of a decision's wording, whatever entry they came from.
-fn values_of(wording: &Decision) -> FieldValues {
-    FieldValues::new(
-        crate::model::Kind::Decision,
-        crate::model::Fields::values(wording),
-    )
 }
 
 impl View for Show {

@@ -16,13 +16,13 @@ use serde::Serialize;
 
 pub use commitments::Commitments;
 pub use decisions::{Changed, Decided, Touched};
-pub(super) use dissents::is_confided;
 pub(super) use headline::about;
-pub(super) use page::{most, unreadable as unreadable_words};
 pub use questions::Settled;
 pub(super) use questions::settled;
-pub(super) use reviews::reviews_due;
 pub use reviews::{ReviewDue, Reviewed};
+
+pub(super) use page::{intro, most, unreadable as unreadable_words};
+pub(super) use reviews::due as reviews_due;
 
 use super::relays::{Owed, all_owed};
 use super::{Document, FindingView, Heard, View};
@@ -112,7 +112,7 @@ pub fn weekly(
         dissents,
         commitments: Commitments::of(journal, week),
         relays: all_owed(journal, as_of),
-        reviews: reviews_due(journal, as_of, week.ahead),
+        reviews: reviews::due(journal, week.as_of, week.ahead),
         reviewed: reviews::held(journal, week),
         findings: questions::waiting(journal, as_of, findings),
         settled: settled(journal, |day| week.has(day), findings),

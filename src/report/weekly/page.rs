@@ -77,7 +77,8 @@ fn in_the_room(page: Document, dissents: &[Heard]) -> Document {
         .list(heard(dissents))
 }
 
-fn intro(said: usize, open: usize) -> String {
+/// Dissent in the room as what it is: a sign that the room works.
+pub(in crate::report) fn intro(said: usize, open: usize) -> String {
     let dissents = capital(&count(said, "dissent was", "dissents were"));
     let (they, were, wait) = if said == 1 {
         ("it", "was", "waits")

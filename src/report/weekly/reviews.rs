@@ -32,7 +32,7 @@ pub struct ReviewDue {
 
 /// Reviews due by a day, the oldest first. A decision that ended by itself is still worth looking at; one that a later decision
 /// took the place of is not.
-pub(in crate::report) fn reviews_due(
+pub(in crate::report) fn due(
     journal: &Journal,
     as_of: NaiveDate,
     until: NaiveDate,

@@ -23,6 +23,36 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
+    let window = check.days(&RULE, "ratify-days");
+    let passed = |change: &Entry| check.has_passed(change.when(), window);
+    for open in lacking(check, window, passed) {
+        let draft = question(check, open.decision, open.change, &open.lacks);
+        found.push(draft.on(check.passed_on(open.change.when(), window)));
+    }
+}
+
+/// A change of a decision that lacked a forum, or some of those who had decided it.
+#[derive(Debug)]
+pub struct Unratified<'a> {
+    /// The entry that changes it.
+    pub change: &'a Entry,
+    /// The decision that is changed.
+    pub decision: Of<'a, Decision>,
+    /// What was lacking, such as "outside the forum".
+    pub lacks: String,
+}
+
+/// Every such change that no forum has taken up since, however long ago it was, whether or not it is time to ask.
+pub fn unratified<'a>(check: &Check<'a>) -> Vec<Unratified<'a>> {
+    lacking(check, TimeDelta::MAX, |_| true)
+}
+
+/// The changes that lack something, and that no forum ratified within a time.
+fn lacking<'a>(
+    check: &Check<'a>,
+    window: TimeDelta,
+    is_meant: impl Fn(&Entry) -> bool,
+) -> Vec<Unratified<'a>> {
     let journal = check.journal;
     let amendments = journal.all::<Amendment>().map(|amendment| {
         let changed = vec![&amendment.body.decision];
@@ -30,21 +60,23 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     });
     let decisions = journal.all::<Decision>();
     let decisions = decisions.map(|later| (later.entry, later.body.changes().collect()));
-    let window = check.days(&RULE, "ratify-days");
-    for (change, changed) in amendments.chain(decisions) {
-        // What was brought in from an older record does not say where it was agreed.
-        if change.source == Source::Imported || !check.has_passed(change.when(), window) {
-            continue;
-        }
+    // What was brought in from an older record does not say where it was agreed.
+    let changes_made = amendments
+        .chain(decisions)
+        .filter(|(change, _)| change.source != Source::Imported && is_meant(change));
+    let lacking = changes_made.filter_map(|(change, changed)| {
         let changed = changed.into_iter().filter(|id| changes(change, id));
         let mut decisions = changed.filter_map(|id| journal.get_as::<Decision>(id));
-        let asked = decisions.find_map(|decision| {
+        decisions.find_map(|decision| {
             let lacks = lacks(check, decision, change)?;
-            (!is_ratified(check, decision, change, window))
-                .then(|| question(check, decision, change, &lacks))
-        });
-        found.extend(asked.map(|draft| draft.on(check.passed_on(change.when(), window))));
-    }
+            (!is_ratified(check, decision, change, window)).then_some(Unratified {
+                change,
+                decision,
+                lacks,
+            })
+        })
+    });
+    lacking.collect()
 }
 
 /// What the change lacks, in words: a forum, or deciders.

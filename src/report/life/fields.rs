@@ -11,7 +11,7 @@ use crate::report::words::{and, capital, day, one_line};
 
 /// The fields that are set, each with its name, but for what other parts of the page say: the text that is the page's
 /// heading, where people stand, and the seals of minutes.
-pub(super) fn shown(
+pub fn shown(
     journal: &Journal,
     entry: &Entry,
     values: &FieldValues,
@@ -38,7 +38,7 @@ pub(super) fn shown(
 }
 
 /// The field that stands in the heading.
-pub(super) fn heading_field(entry: &Entry) -> Option<&'static str> {
+pub fn heading_field(entry: &Entry) -> Option<&'static str> {
     let fields = crate::model::Body::fields_of(entry.kind()).iter();
     let own = ["text", "title", "what", "said", "seen", "reason"];
     match entry.kind() {

@@ -1,17 +1,25 @@
 //! The life of a decision: its wording now and how it came to be, where people stand, what was said against it,
 //! promised for it, told of it, and what came of it.
 
+pub mod fields;
+mod page;
+
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::kinds::{Commitment, Decision, Relay, Review};
-use crate::model::{Journal, Of, Word};
-use crate::report::amendments::{Amended, amended};
-use crate::report::people::spoken_of;
-use crate::report::record::{FieldValues, label};
-use crate::report::relays::{Owed, owed};
-use crate::report::standing::{Stood, standing};
-use crate::report::{Heard, Promise};
+pub use page::{explained, stood};
+
+use super::amendments::{Amended, amended};
+use super::people::{SOMEONE, called, spoken_of};
+use super::record::{FieldValues, label};
+use super::relays::{Owed, owed};
+use super::standing::{Stood, standing};
+use super::{Heard, Promise};
+use crate::model::kinds::{Address, Commitment, Decision, Relay, Review, Signal};
+use crate::model::{AddressResult, Fields, Journal, Kind, Of, Word};
+use crate::rules::{Check, hold};
 
 /// Everything that hangs on a decision.
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +38,8 @@ pub struct Life {
     pub relays: Vec<Told>,
     /// Who still has to hear it.
     pub owed: Vec<Owed>,
+    /// What was seen outside the forum that bears on it or its topic.
+    pub signals: Vec<Sign>,
     /// What came of it.
     pub reviews: Vec<Reviewed>,
     /// The decisions that it changed, and those that changed it.
@@ -57,6 +67,31 @@ pub struct Told {
     pub said: String,
     /// The id of the later relay that puts it right.
     pub corrected_by: Option<String>,
+    /// `faithful`, `drift` or `unclear`, held against what stood that day; null where nothing surely stood.
+    pub compared: Option<&'static str>,
+    /// Whether people have looked at how it differs, and dismissed the question.
+    pub dismissed: bool,
+}
+
+/// A signal in a report.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sign {
+    /// The id.
+    pub id: String,
+    /// The handle.
+    pub handle: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// `side-conversation`, `public-dissent`, `directive` or `win`.
+    pub what: &'static str,
+    /// As reports call those who were seen; nobody where the word is only second-hand.
+    pub who: Vec<String>,
+    /// What was seen or heard.
+    pub seen: String,
+    /// What was said when asked.
+    pub reply: Option<String>,
+    /// Whether the word is only second-hand.
+    pub second_hand: bool,
 }
 
 /// A review in a report.
@@ -90,10 +125,12 @@ pub struct Link {
 }
 
 impl Life {
-    pub(super) fn of(journal: &Journal, decision: Of<'_, Decision>, as_of: NaiveDate) -> Self {
+    /// Everything that hangs on a decision, as it stands at the end of a day.
+    pub fn of(journal: &Journal, decision: Of<'_, Decision>, as_of: NaiveDate) -> Self {
         let id = &*decision.entry.id;
+        let relays = Relays::new(journal, as_of);
         Self {
-            current: super::values_of(&journal.current(decision)),
+            current: FieldValues::new(Kind::Decision, journal.current(decision).values()),
             amendments: amended(journal, decision),
             standing: standing(journal, decision),
             dissents: journal
@@ -106,9 +143,13 @@ impl Life {
                 .collect(),
             relays: journal
                 .naming_as::<Relay>(id)
-                .map(|relay| Told::of(journal, relay, as_of))
+                .map(|relay| relays.told(relay))
                 .collect(),
             owed: owed(journal, decision, as_of),
+            signals: journal
+                .signals_on(decision)
+                .map(|signal| Sign::of(&relays.check, signal))
+                .collect(),
             reviews: journal.naming_as::<Review>(id).map(Reviewed::of).collect(),
             links: links(journal, decision),
             ended: journal.end(decision, as_of).map(|end| end.on),
@@ -116,26 +157,78 @@ impl Life {
     }
 }
 
-impl Told {
-    fn of(journal: &Journal, relay: Of<'_, Relay>, as_of: NaiveDate) -> Self {
+/// What is needed to tell how relays compare.
+#[derive(Debug)]
+pub struct Relays<'a> {
+    check: Check<'a>,
+    addressed: HashMap<&'a str, AddressResult>,
+}
+
+impl<'a> Relays<'a> {
+    /// Reads the addresses of a journal once.
+    pub fn new(journal: &'a Journal, as_of: NaiveDate) -> Self {
+        let addresses = journal.all::<Address>();
+        Self {
+            check: Check::new(journal, as_of),
+            addressed: addresses
+                .map(|address| (&*address.body.finding, address.body.result))
+                .collect(),
+        }
+    }
+
+    /// What the comparison asks with.
+    pub fn check(&self) -> &Check<'a> {
+        &self.check
+    }
+
+    /// The day at whose end the journal is read.
+    pub fn as_of(&self) -> NaiveDate {
+        self.check.as_of
+    }
+
+    /// A relay with how it compares.
+    pub fn told(&self, relay: Of<'a, Relay>) -> Told {
+        let journal = self.check.journal;
         let id = &*relay.entry.id;
         let corrected_by = journal
             .naming_as::<Relay>(id)
             .find(|later| later.body.corrects.as_deref() == Some(id));
-        Self {
+        let name = spoken_of(journal, self.check.as_of, relay.entry, &relay.body.member);
+        let audience = relay.body.audience.iter();
+        let audience = audience.filter(|_| name != SOMEONE);
+        let fingerprint = format!("relay-drift/{}", self.check.key(id));
+        let compared = journal
+            .get_as::<Decision>(&relay.body.decision)
+            .filter(|decision| journal.surely_stood(*decision, relay.entry.when()))
+            .and_then(|decision| hold(&self.check, decision, relay.into()));
+        Told {
             id: id.to_owned(),
             handle: journal.handle_of(relay.entry).to_owned(),
             on: relay.entry.on,
-            name: spoken_of(journal, as_of, relay.entry, &relay.body.member),
-            audience: relay
-                .body
-                .audience
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            audience: audience.map(ToString::to_string).collect(),
+            name,
             channel: relay.body.channel.as_deref().map(str::to_owned),
             said: relay.body.said.to_string(),
             corrected_by: corrected_by.map(|later| later.entry.id.to_string()),
+            compared: compared.map(|held| held.against.comparison.verdict.as_str()),
+            dismissed: self.addressed.get(fingerprint.as_str()) == Some(&AddressResult::Dismissed),
+        }
+    }
+}
+
+impl Sign {
+    fn of(check: &Check<'_>, signal: Of<'_, Signal>) -> Self {
+        let who = signal.body.who.iter();
+        let who = who.filter_map(|handle| check.who(signal.entry, handle).handle);
+        Self {
+            id: signal.entry.id.to_string(),
+            handle: check.journal.handle_of(signal.entry).to_owned(),
+            on: signal.entry.on,
+            what: signal.body.what.as_str(),
+            who: who.map(|handle| called(check.team(), &handle)).collect(),
+            seen: signal.body.seen.to_string(),
+            reply: signal.body.reply.as_deref().map(str::to_owned),
+            second_hand: check.is_hearsay(signal.entry),
         }
     }
 }
