@@ -12,6 +12,8 @@ use super::text::{self, KeyMap, KeySet, Shape, Token, key};
 pub struct Phrases {
     by_first: KeyMap<Vec<Phrase>>,
     actors: KeySet,
+    /// Every word that names a person or a team, in lower case.
+    names: KeySet,
 }
 
 #[derive(Debug, Clone)]
@@ -29,6 +31,10 @@ impl Phrases {
         for group in &lexicon.synonyms {
             phrases.group(group);
         }
+        let people = lexicon.people.iter();
+        let parts = people.flat_map(|one| one.name.split(' ').chain([one.handle.as_str()]));
+        let names = parts.chain(lexicon.teams.iter().map(String::as_str));
+        phrases.names = names.map(|name| key(&name.to_lowercase())).collect();
         phrases.people(&lexicon.people);
         for team in &lexicon.teams {
             phrases.team(team);
@@ -42,6 +48,11 @@ impl Phrases {
     /// Whether a concept is a person's or a team's, who can own an action.
     pub(super) fn is_actor(&self, concept: u64) -> bool {
         self.actors.contains(&concept)
+    }
+
+    /// Whether a word in lower case is a team's, a handle, or part of somebody's name.
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        self.names.contains(&key(word))
     }
 
     /// Gives every occurrence of a phrase its concept; of several that begin alike, the longest counts.

@@ -1,11 +1,14 @@
 //! A text read once: its words, sentences, clauses, cues and facts.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::comparison::Quote;
 use super::context::Lexicon;
 use super::cues::{self, Cue, Hit};
 use super::facts::{self, Quantity, Time};
+use super::kinds::Actor;
 use super::text::{self, KeySet, Shape, Token};
 use super::{clauses, concepts};
 
@@ -27,6 +30,8 @@ pub(super) struct Reading<'a> {
     pub sentences: Vec<Sentence>,
     /// All its concepts.
     pub concepts: KeySet,
+    /// Who does what in it, once somebody asks.
+    pub actors: OnceCell<Vec<Actor>>,
 }
 
 /// A stretch of tokens between marks or before a connector.
@@ -93,6 +98,7 @@ impl<'a> Reading<'a> {
             clauses,
             sentences,
             concepts,
+            actors: OnceCell::new(),
         }
     }
 

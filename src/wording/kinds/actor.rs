@@ -5,12 +5,12 @@
 
 use super::authority;
 use crate::wording::concepts::is_role;
-use crate::wording::pair::Pair;
+use crate::wording::context::Lexicon;
 use crate::wording::reading::{Clause, Reading};
 use crate::wording::text::{Shape, Token};
 
 /// Somebody who does something: tokens `from..to`.
-pub(super) struct Actor {
+pub(in crate::wording) struct Actor {
     /// Index of its first token.
     pub from: usize,
     /// Index after its last token.
@@ -37,31 +37,31 @@ pub(super) struct Actor {
 pub(super) const MOST: usize = 60;
 
 /// Everybody in a text who does something.
-pub(super) fn actors(pair: &Pair<'_>, text: &Reading<'_>) -> Vec<Actor> {
+pub(super) fn actors(lexicon: &Lexicon, text: &Reading<'_>) -> Vec<Actor> {
     let clauses = &text.clauses[..text.clauses.len().min(MOST)];
     let mut list: Vec<Actor> = clauses
         .iter()
-        .flat_map(|clause| in_clause(pair, text, clause))
+        .flat_map(|clause| in_clause(lexicon, text, clause))
         .collect();
     list.extend(
         clauses
             .windows(3)
-            .filter_map(|three| named(pair, text, three)),
+            .filter_map(|three| named(lexicon, text, three)),
     );
     list.extend(
         clauses
             .iter()
-            .flat_map(|clause| authority::holders(pair, text, clause)),
+            .flat_map(|clause| authority::holders(lexicon, text, clause)),
     );
     list
 }
 
 /// `the club chair, Rosa Lindt, speaks`: a name in apposition between a role and its verb.
-fn named(pair: &Pair<'_>, text: &Reading<'_>, three: &[Clause]) -> Option<Actor> {
+fn named(lexicon: &Lexicon, text: &Reading<'_>, three: &[Clause]) -> Option<Actor> {
     let [role, name, rest] = three else {
         return None;
     };
-    let (from, to) = phrase(pair, text, role.from, role.to)?;
+    let (from, to) = phrase(lexicon, text, role.from, role.to)?;
     let comma = |at: usize| text.tokens.get(at).is_some_and(|t| t.word == ",");
     let words = || {
         text.tokens[name.from..name.to]
@@ -77,9 +77,9 @@ fn named(pair: &Pair<'_>, text: &Reading<'_>, three: &[Clause]) -> Option<Actor>
     actor(text, role, (from, name.to), verbs, false)
 }
 
-fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
+fn in_clause(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
     let mut list = Vec::new();
-    if let Some((from, to)) = subject(pair, text, clause) {
+    if let Some((from, to)) = subject(lexicon, text, clause) {
         let adverb = |t: &&Token| {
             matches!(
                 t.word.as_str(),
@@ -101,7 +101,7 @@ fn in_clause(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor>
         if word != "by" && !up_to && !source {
             continue;
         }
-        let named = phrase(pair, text, at + 1, clause.to);
+        let named = phrase(lexicon, text, at + 1, clause.to);
         if let Some((from, to)) =
             named.or_else(|| passive.then(|| by_phrase(text, at, clause.to))?)
         {
@@ -209,7 +209,7 @@ fn is_rank(token: &Token<'_>) -> bool {
 }
 
 /// The subject: a role at the beginning of a clause with a verb after it.
-fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
+fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
     let mut at = clause.from;
     let skipped = |t: &Token<'_>| {
         t.shape == Shape::Mark
@@ -241,11 +241,11 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
     while at < clause.to && skipped(&text.tokens[at]) {
         at += 1;
     }
-    let (from, mut to) = phrase(pair, text, at, clause.to)?;
+    let (from, mut to) = phrase(lexicon, text, at, clause.to)?;
     // `the treasurer and one board member sign`
     if text.tokens.get(to).is_some_and(|t| t.word == "and") {
         let start = to + 1 + usize::from(text.tokens.get(to + 1).is_some_and(|t| t.word == "one"));
-        to = phrase(pair, text, start, clause.to).map_or(to, |(_, end)| end);
+        to = phrase(lexicon, text, start, clause.to).map_or(to, |(_, end)| end);
     }
     let next = text.tokens.get(to).filter(|_| to < clause.to)?;
     let verb = next.shape == Shape::Word
@@ -258,7 +258,7 @@ fn subject(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Option<(usiz
 
 /// A noun phrase of at most four words with a role or a known name in it.
 pub(super) fn phrase(
-    pair: &Pair<'_>,
+    lexicon: &Lexicon,
     text: &Reading<'_>,
     at: usize,
     end: usize,
@@ -274,7 +274,7 @@ pub(super) fn phrase(
     }
     let last_role = (from..end.min(from + 4))
         .take_while(|i| noun(&text.tokens[*i]))
-        .filter(|i| owns(pair, text, *i))
+        .filter(|i| owns(lexicon, text, *i))
         .last()?;
     let mut to = last_role + 1;
     let of = to + 1 < end && text.tokens[to].word == "of";
@@ -289,21 +289,9 @@ fn noun(token: &Token<'_>) -> bool {
 }
 
 /// A role, a journal's team or person, or an abbreviation in capitals.
-fn owns(pair: &Pair<'_>, text: &Reading<'_>, at: usize) -> bool {
+fn owns(lexicon: &Lexicon, text: &Reading<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
-    let lexicon = pair.lexicon;
-    let named = || {
-        lexicon
-            .teams
-            .iter()
-            .any(|team| team.eq_ignore_ascii_case(&token.word))
-            || lexicon.people.iter().any(|p| {
-                p.handle.eq_ignore_ascii_case(&token.word)
-                    || p.name
-                        .split(' ')
-                        .any(|part| part.eq_ignore_ascii_case(&token.word))
-            })
-    };
+    let named = || lexicon.phrases().is_name(&token.word);
     let raw = &text.source[token.start..token.end];
     let caps = raw.len() > 1 && raw.len() < 5 && raw.chars().all(char::is_uppercase);
     let known = token.concept != 0 && lexicon.phrases().is_actor(token.concept);

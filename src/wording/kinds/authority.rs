@@ -1,7 +1,7 @@
 //! Whose word counts: `the manager's approval`, `the okay of the board`, `that is the captain's call`.
 
 use super::actor::{Actor, actor, phrase};
-use crate::wording::pair::Pair;
+use crate::wording::context::Lexicon;
 use crate::wording::reading::{Clause, Reading};
 use crate::wording::text::Token;
 
@@ -114,7 +114,7 @@ pub(super) fn verb(token: &Token) -> bool {
 }
 
 /// Everybody in a clause whose word counts.
-pub(super) fn holders(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
+pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
     let mut list = Vec::new();
     let mut at = clause.from;
     while at < clause.to {
@@ -124,20 +124,20 @@ pub(super) fn holders(pair: &Pair<'_>, text: &Reading<'_>, clause: &Clause) -> V
             && noun(&text.tokens[at - 1])
         {
             // `the okay of the board`, `a yes from the board`
-            phrase(pair, text, at + 1, clause.to)
+            phrase(lexicon, text, at + 1, clause.to)
         } else if matches!(word, "with" | "to") && at > clause.from && lies(&text.tokens[at - 1]) {
             // `the choice lies with the chef`
-            phrase(pair, text, at + 1, clause.to)
+            phrase(lexicon, text, at + 1, clause.to)
         } else if word == "for" {
             // `for the skipper to decide`
-            phrase(pair, text, at + 1, clause.to).filter(|(_, to)| {
+            phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| {
                 text.tokens.get(*to).is_some_and(|t| t.word == "to")
                     && text.tokens.get(to + 1).is_some_and(verb)
             })
         } else {
             // `the lab head's approval`
             let starts = at == clause.from || text.tokens[at - 1].concept == 0;
-            phrase(pair, text, at, clause.to)
+            phrase(lexicon, text, at, clause.to)
                 .filter(|(_, to)| starts && *to < clause.to && noun(&text.tokens[*to]))
         };
         if let Some((from, to)) = found {

@@ -21,6 +21,7 @@ mod scope;
 mod swap;
 mod unrelated;
 
+pub(super) use actor::Actor;
 pub(super) use unrelated::speaks_of;
 
 use super::comparison::Difference;
