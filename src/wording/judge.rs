@@ -113,7 +113,10 @@ fn restated(
 ) -> Vec<Difference> {
     departs
         .into_iter()
-        .filter(|difference| difference.kind != Kind::Unrelated)
+        .filter(|difference| {
+            difference.kind != Kind::Unrelated
+                && !kinds::LEFT_OUT.contains(&difference.note.as_str())
+        })
         .filter_map(|difference| in_words_of(true_one, measure, difference))
         .collect()
 }

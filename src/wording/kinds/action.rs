@@ -42,6 +42,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || heading(pair.b, told)
         || !turned_word_shared(pair, decided, told)
         || made_up(pair, decided, told)
+        || denies_others(pair, decided, &qa, told, &qb)
         || ended_alike(pair, decided, &qa, told, &qb)
         || says_another_too(pair, decided, told)
     {
@@ -126,6 +127,36 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             next.is_none_or(shared) && !(named && told * 2 < doing.len()) && !lets_in(text, clause)
         }
     })
+}
+
+/// `you do not decide that` where Samira decides it: the doing is denied of somebody else.
+fn denies_others(
+    pair: &Pair<'_>,
+    decided: &Clause,
+    turning_a: &[&Hit],
+    told: &Clause,
+    turning_b: &[&Hit],
+) -> bool {
+    let (text, hits, clause, other, against) = if turning_a.len() > turning_b.len() {
+        (pair.a, turning_a, decided, pair.b, told)
+    } else {
+        (pair.b, turning_b, told, pair.a, decided)
+    };
+    let [hit] = hits else { return false };
+    let before = &text.tokens[hit.from.saturating_sub(2).max(clause.from)..hit.from];
+    let addressed = before
+        .iter()
+        .any(|t| matches!(t.word.as_str(), "you" | "we" | "they"));
+    let doers = super::actor::of(other, pair.lexicon).iter();
+    hit.cue == Cue::Not
+        && addressed
+        && doers
+            .filter(|one| one.from >= against.from && one.to <= against.to)
+            .any(|one| {
+                one.names
+                    .iter()
+                    .all(|name| clause.concepts.binary_search(name).is_err())
+            })
 }
 
 /// `is erased` for `delete`: a word of the same sense makes the same end. And `no longer visible` does what `hide` does:

@@ -33,11 +33,16 @@ pub(in crate::wording) struct Actor {
     pub verbs: Vec<u64>,
 }
 
+/// Who does what in a text, looked for once.
+pub(super) fn of<'r>(text: &'r Reading<'_>, lexicon: &Lexicon) -> &'r [Actor] {
+    text.actors.get_or_init(|| actors(lexicon, text))
+}
+
 /// Clauses in which actors are looked for.
 pub(super) const MOST: usize = 60;
 
 /// Everybody in a text who does something.
-pub(super) fn actors(lexicon: &Lexicon, text: &Reading<'_>) -> Vec<Actor> {
+fn actors(lexicon: &Lexicon, text: &Reading<'_>) -> Vec<Actor> {
     let clauses = &text.clauses[..text.clauses.len().min(MOST)];
     let mut list: Vec<Actor> = clauses
         .iter()

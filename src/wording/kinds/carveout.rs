@@ -5,6 +5,10 @@ use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::Sentence;
 
+/// What is said of an exception that the telling leaves out.
+pub(in crate::wording) const DROPPED: &str =
+    "The telling keeps the decision and drops its exception.";
+
 /// Cues that keep an exception alive in whatever words.
 const LIVING: [Cue; 6] = [
     Cue::Except,
@@ -109,7 +113,7 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
             .b
             .has_in(s.from, s.to, &[Cue::All, Cue::Also, Cue::Regardless]);
     }
-    let note = "The telling keeps the decision and drops its exception.";
+    let note = DROPPED;
     (!living && (!alive && shared >= 2 || whole && shared >= 1)).then(|| {
         Pair::difference(
             Kind::Exception,

@@ -5,6 +5,10 @@ use crate::wording::cues::Cue;
 use crate::wording::pair::Pair;
 use crate::wording::reading::Clause;
 
+/// What is said of a condition that the telling leaves out.
+pub(in crate::wording) const DROPPED: &str =
+    "The telling keeps the decision and drops its condition.";
+
 /// Cues that keep a condition alive in whatever words.
 const LIVING: [Cue; 8] = [
     Cue::If,
@@ -110,7 +114,7 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .clauses
         .iter()
         .find(|c| c.concepts.iter().any(|k| host.contains(k)))?;
-    let note = "The telling keeps the decision and drops its condition.";
+    let note = DROPPED;
     Some(Pair::difference(
         Kind::Condition,
         pair.a.quote_clause(condition),

@@ -24,6 +24,9 @@ mod unrelated;
 pub(super) use actor::Actor;
 pub(super) use unrelated::speaks_of;
 
+/// Notes of what a telling leaves out: a difference from the decision, and none from another telling.
+pub(super) const LEFT_OUT: [&str; 2] = [condition::DROPPED, carveout::DROPPED];
+
 use super::comparison::Difference;
 use super::pair::Pair;
 

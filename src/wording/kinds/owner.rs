@@ -1,14 +1,13 @@
 //! Who does it or decides it.
 
-use super::actor::{self, Actor, MOST};
+use super::actor::{Actor, MOST, of};
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::Cue;
 use crate::wording::pair::{Pair, overlap};
-use crate::wording::reading::Reading;
 
 /// Actions that have another owner in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
-    let (decided, told) = (actors(pair, pair.a), actors(pair, pair.b));
+    let (decided, told) = (of(pair.a, pair.lexicon), of(pair.b, pair.lexicon));
     for one in decided {
         for other in told {
             if same(one, other) || !clash(pair, one, other, told) {
@@ -30,12 +29,6 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         }
     }
     Vec::new()
-}
-
-/// Who does what in a text, looked for once.
-fn actors<'r>(pair: &Pair<'_>, text: &'r Reading<'_>) -> &'r [Actor] {
-    text.actors
-        .get_or_init(|| actor::actors(pair.lexicon, text))
 }
 
 /// Whether the other actor does in the decision what it does in the telling: then nothing changed for it.
