@@ -74,7 +74,7 @@ pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> 
     let mut list = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = if taken[at] {
+        let found = if taken[at] || is_part_of_name(tokens, at) {
             None
         } else {
             rate::rate(tokens, at).or_else(|| quantity(tokens, at))
@@ -93,6 +93,14 @@ pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> 
         list.push(found);
     }
     list
+}
+
+/// The number in `EIP-1702` or `A-320` counts nothing.
+fn is_part_of_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(|t| {
+        t.hyphen && t.capital && t.shape == Shape::Word && number::read(tokens, at - 1).is_none()
+    })
 }
 
 fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {

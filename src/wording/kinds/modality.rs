@@ -42,7 +42,9 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
     match hit.cue {
-        Cue::Hedge if !soft && !allowed && about(pair, hit, 1) && to_the_matter(pair, hit) => {
+        Cue::Hedge
+            if !soft && !allowed && about(pair, hit, matter(pair)) && to_the_matter(pair, hit) =>
+        {
             Some("What was decided as binding is told as a wish or an attempt.")
         }
         Cue::Hedge
@@ -81,6 +83,11 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// How many concepts a remark has to share with the decision to be about it: one name in a long sentence is not enough.
+fn matter(pair: &Pair<'_>) -> usize {
+    if pair.a.concepts.len() > 4 { 2 } else { 1 }
 }
 
 /// `if you want` at the end weighs what was said; at the head it names a case: `if you want a drive, book it`.
