@@ -202,14 +202,12 @@ fn ended_alike(
 /// Whether a denial goes on to a way in: `no steward without a radio` says that every one has it.
 fn lets_in(text: &Reading<'_>, clause: &Clause) -> bool {
     let sentence = &text.sentences[clause.sentence];
+    // `no helmet, no ride`
+    let hits = text.hits_in(sentence.from, sentence.to);
+    let bare = hits.filter(|hit| hit.cue == Cue::Nothing).count();
     let mut after = text.hits_in(clause.from, sentence.to);
     let denial = after.find(|hit| matches!(hit.cue, Cue::Not | Cue::Nothing));
-    denial.is_some_and(|denial| {
-        // `no helmet, no ride`
-        let again =
-            denial.cue == Cue::Nothing && text.has_in(clause.to, sentence.to, &[Cue::Nothing]);
-        again || text.has_in(denial.to, sentence.to, &[Cue::Without])
-    })
+    denial.is_some_and(|denial| bare > 1 || text.has_in(denial.to, sentence.to, &[Cue::Without]))
 }
 
 /// Two shared concepts, or one that is all there is beside a verb that lets it live.

@@ -39,6 +39,8 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         let denied = swapped
             || excepted
             || complement(pair, (sa, decided), (sb, told))
+            || ended(pair.a, decided)
+            || ended(pair.b, told)
             || pair.a.has_in(sa.from, sa.to, &DENIALS)
             || pair.b.has_in(sb.from, sb.to, &DENIALS);
         if !denied && overlap(&sa.concepts, &sb.concepts) >= 1 && same_object(pair, decided, told) {
@@ -56,6 +58,11 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         }
     }
     priced(pair)
+}
+
+/// `no longer visible`: what stands behind an end is not so.
+fn ended(text: &Reading<'_>, hit: &Hit) -> bool {
+    text.has_in(hit.from.saturating_sub(3), hit.from, &[Cue::End])
 }
 
 /// `shown only once restored` is `hidden until it is restored`, `accepted below 18 %` is `turned down from 18 % on`: what

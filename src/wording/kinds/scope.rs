@@ -75,7 +75,7 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
         .b
         .hits
         .iter()
-        .filter(|hit| hit.cue == Cue::All && pair.aligned(hit.from))
+        .filter(|hit| hit.cue == Cue::All && !denies(pair.b, hit) && pair.aligned(hit.from))
     {
         let Some(noun) = head(pair.b, told) else {
             continue;
@@ -96,6 +96,11 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
     None
 }
 
+/// `nobody` speaks of all, and denies it of them.
+fn denies(text: &Reading<'_>, hit: &Hit) -> bool {
+    text.has_in(hit.from, hit.to, &[Cue::Nothing])
+}
+
 /// What was decided for the words `from..to` is told for all of what stands behind a cue.
 fn told_for_all(pair: &Pair<'_>, (from, to): (usize, usize), told: &Hit) -> Difference {
     let end = (told.to + 1).min(pair.b.tokens.len());
@@ -113,7 +118,7 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
         .b
         .hits
         .iter()
-        .filter(|hit| hit.cue == Cue::All && pair.aligned(hit.from))
+        .filter(|hit| hit.cue == Cue::All && !denies(pair.b, hit) && pair.aligned(hit.from))
     {
         let Some(noun) = head(pair.b, told) else {
             continue;
