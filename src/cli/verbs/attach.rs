@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::{Code, Error};
 use crate::model::kinds::Meeting;
 use crate::model::{Body, Entry, Kind, Ref, Ritual, Value};
-use crate::store::Store;
+use crate::store::{FileName, Store};
 
 /// How many days back an open meeting is looked for.
 const RECENT: Days = Days::new(7);
@@ -38,18 +38,22 @@ pub(super) fn meeting(
     if !belongs_to_forum(kind, values) {
         return Ok(None);
     }
-    let open = open_forum(store, on)?;
+    // Names are listed once: there are many, and this is done for every entry.
+    let (names, _) = store.names(&[Kind::Meeting]);
+    let today = names.iter().filter(|name| name.day() == Some(on));
+    let open = forum_of(open_of(store, today.cloned()))?;
     if open.is_none() {
-        hint_other_days(context, store, on);
+        hint_other_days(context, store, names, on);
     }
     Ok(open.map(|meeting| Ref(meeting.id)))
 }
 
 /// A meeting of the days before that nobody has adjourned may be the one that is meant.
-fn hint_other_days(context: &Context, store: &Store, on: NaiveDate) {
+fn hint_other_days(context: &Context, store: &Store, names: Vec<FileName>, on: NaiveDate) {
     let first = on.checked_sub_days(RECENT).unwrap_or(on);
-    let names = store.names(&[Kind::Meeting]).0.into_iter();
-    let near = names.filter(|name| name.day().is_some_and(|day| first <= day && day < on));
+    let near = names
+        .into_iter()
+        .filter(|name| name.day().is_some_and(|day| first <= day && day < on));
     for meeting in open_of(store, near) {
         let handle = meeting.handle();
         context.tell(&format!(
@@ -62,7 +66,7 @@ fn hint_other_days(context: &Context, store: &Store, on: NaiveDate) {
 /// The meetings of the team among these files that are not adjourned.
 pub(in crate::cli) fn open_of(
     store: &Store,
-    names: impl IntoIterator<Item = crate::store::FileName>,
+    names: impl IntoIterator<Item = FileName>,
 ) -> Vec<Entry> {
     let read = names.into_iter().filter_map(|name| store.read_one(&name).0);
     read.filter(|entry| matches!(&entry.body, Body::Meeting(meeting) if is_open(meeting)))
@@ -95,7 +99,10 @@ fn refuse_closed(entry: &Entry) -> Result<(), Error> {
 /// The forum that is open on a day, by the names of that day's meetings; `None` where none is. One where people meet
 /// goes before one that runs beside it in writing.
 pub(in crate::cli) fn open_forum(store: &Store, on: NaiveDate) -> Result<Option<Entry>, Error> {
-    let mut open = open_of(store, store.names_on(Kind::Meeting, on));
+    forum_of(open_of(store, store.names_on(Kind::Meeting, on)))
+}
+
+fn forum_of(mut open: Vec<Entry>) -> Result<Option<Entry>, Error> {
     if open
         .iter()
         .filter(|meeting| !is_in_writing(meeting))
