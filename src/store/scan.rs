@@ -1,9 +1,10 @@
 //! Which files there are: the names of all entries, from the folders of their kinds, at any depth.
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Store;
 use crate::model::{Kind, Problem, id};
@@ -35,6 +36,7 @@ impl Store {
     pub fn names(&self, kinds: &[Kind]) -> (Vec<FileName>, Vec<Problem>) {
         let mut scan = Scan {
             store: self,
+            days: None,
             names: Vec::new(),
             problems: Vec::new(),
         };
@@ -45,11 +47,20 @@ impl Store {
         (scan.names, scan.problems)
     }
 
-    /// The files of one kind named for one day.
-    pub fn names_on(&self, kind: Kind, day: NaiveDate) -> Vec<FileName> {
-        let (mut names, _) = self.names(&[kind]);
-        names.retain(|name| name.day() == Some(day));
-        names
+    /// The files of one kind named for these days. Folders named for another year are not looked into, so that it takes
+    /// no longer in an old journal.
+    pub fn names_on(&self, kind: Kind, days: RangeInclusive<NaiveDate>) -> Vec<FileName> {
+        let mut scan = Scan {
+            store: self,
+            days: Some(days.clone()),
+            names: Vec::new(),
+            problems: Vec::new(),
+        };
+        scan.folder(&self.root.join(kind.folder()), kind.folder(), kind);
+        let wanted = |name: &FileName| name.day().is_some_and(|day| days.contains(&day));
+        scan.names.retain(wanted);
+        scan.names.sort_unstable();
+        scan.names
     }
 
     /// A path below the journal's folder.
@@ -60,6 +71,8 @@ impl Store {
 
 struct Scan<'a> {
     store: &'a Store,
+    /// The days that are looked for; all, where nobody says.
+    days: Option<RangeInclusive<NaiveDate>>,
     names: Vec<FileName>,
     problems: Vec<Problem>,
 }
@@ -106,6 +119,7 @@ impl Scan<'_> {
                 path,
                 "a folder stands where an entry's file should be".into(),
             ),
+            (true, false) if self.is_other_year(name) => {}
             (true, false) => self.folder(&folder.join(name), path, kind),
             (false, true) => self.names.push(FileName {
                 path: path.to_owned(),
@@ -114,6 +128,17 @@ impl Scan<'_> {
             // Other files are not the journal's: pictures, a README, an editor's leavings.
             (false, false) => {}
         }
+    }
+
+    /// Whether a folder is that of a year in which none of the days lies.
+    fn is_other_year(&self, name: &str) -> bool {
+        let year = name.parse::<i32>().ok().filter(|_| name.len() == 4);
+        let within = |year: i32| {
+            self.days
+                .as_ref()
+                .is_none_or(|days| (days.start().year()..=days.end().year()).contains(&year))
+        };
+        year.is_some_and(|year| !within(year))
     }
 
     /// A link is followed only to a file inside the journal: what lies outside is not versioned with it.

@@ -38,8 +38,9 @@ pub(super) fn meeting(
     if !belongs_to_forum(kind, values) {
         return Ok(None);
     }
-    // Names are listed once: there are many, and this is done for every entry.
-    let (names, _) = store.names(&[Kind::Meeting]);
+    // Names are listed once, since this is done for every entry.
+    let first = on.checked_sub_days(RECENT).unwrap_or(on);
+    let names = store.names_on(Kind::Meeting, first..=on);
     let today = names.iter().filter(|name| name.day() == Some(on));
     let open = forum_of(open_of(store, today.cloned()))?;
     if open.is_none() {
@@ -50,10 +51,7 @@ pub(super) fn meeting(
 
 /// A meeting of the days before that nobody has adjourned may be the one that is meant.
 fn hint_other_days(context: &Context, store: &Store, names: Vec<FileName>, on: NaiveDate) {
-    let first = on.checked_sub_days(RECENT).unwrap_or(on);
-    let near = names
-        .into_iter()
-        .filter(|name| name.day().is_some_and(|day| first <= day && day < on));
+    let near = names.into_iter().filter(|name| name.day() != Some(on));
     for meeting in open_of(store, near) {
         let handle = meeting.handle();
         context.tell(&format!(
@@ -99,7 +97,7 @@ fn refuse_closed(entry: &Entry) -> Result<(), Error> {
 /// The forum that is open on a day, by the names of that day's meetings; `None` where none is. One where people meet
 /// goes before one that runs beside it in writing.
 pub(in crate::cli) fn open_forum(store: &Store, on: NaiveDate) -> Result<Option<Entry>, Error> {
-    forum_of(open_of(store, store.names_on(Kind::Meeting, on)))
+    forum_of(open_of(store, store.names_on(Kind::Meeting, on..=on)))
 }
 
 fn forum_of(mut open: Vec<Entry>) -> Result<Option<Entry>, Error> {

@@ -200,7 +200,7 @@ fn refuse_second_forum(store: &Store, on: NaiveDate, entry: &Entry) -> Result<()
         return Ok(());
     }
     // One in writing runs beside the others.
-    let open = attach::open_of(store, store.names_on(Kind::Meeting, on)).into_iter();
+    let open = attach::open_of(store, store.names_on(Kind::Meeting, on..=on)).into_iter();
     let mut same = open.filter(|open| attach::is_in_writing(open) == attach::is_in_writing(entry));
     match same.next() {
         // The very same meeting again is told as such when it is written.
