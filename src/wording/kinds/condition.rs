@@ -210,7 +210,8 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             .iter()
             .filter(|c| sentence.concepts.contains(c))
             .count();
-        tied && new >= 2 && new == clause.concepts.len() && beside >= 1 && beside * 2 >= host.len()
+        let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+        tied && new >= 2 && new == clause.concepts.len() && beside >= 1 && told * 2 >= host.len()
     })?;
     let gone = condition
         .concepts
@@ -224,8 +225,7 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             .any(|q| inside(q.from, q.to))
             || text.times.iter().take(40).any(|t| inside(t.from, t.to))
     };
-    let open = figure(pair.a, condition) || figure(pair.b, clause);
-    (gone && !open).then(|| {
+    (gone && !figure(pair.b, clause)).then(|| {
         Pair::difference(
             Kind::Condition,
             pair.a.quote_clause(condition),

@@ -85,6 +85,11 @@ fn reason(pair: &Pair<'_>, told: &Hit) -> bool {
     let figure = pair.b.tokens[told.from..told.to]
         .iter()
         .any(|t| t.word == "or");
+    // What was decided for each of them is not explained by how many there are.
+    let all = |hit: &Hit| hit.cue == Cue::All && head(pair.a, hit) == Some(noun);
+    if pair.a.hits.iter().any(all) {
+        return false;
+    }
     let mut around = pair.background().iter();
     around.any(|text| counted(text, |q| q.dim == Dim::Share))
         || figure && counted(pair.a, |q| q.dim == Dim::Count)
