@@ -1,8 +1,8 @@
 //! Several wins of one member at others' cost within a quarter, and the forum looked at none of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{borne_by, members};
 use crate::model::kinds::{Meeting, Signal};
@@ -46,25 +46,29 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     }
 }
 
-/// The wins of each member that cost other functions and that no forum looked at, in order. Second-hand word names
-/// nobody, so that it counts for nobody; an older record does not say what forums looked at.
+/// The wins of each member that cost other functions and that no forum looked at, in order. Wins of one day at the same
+/// functions' cost may be one win that several people wrote down, and count as one. Second-hand word names nobody, so
+/// that it counts for nobody; an older record does not say what forums looked at.
 fn wins<'a>(check: &Check<'a>) -> HashMap<&'a str, Vec<Of<'a, Signal>>> {
     let (journal, team) = (check.journal, check.team());
+    let is_win =
+        |win: &Of<'_, Signal>| win.what == SignalWhat::Win && win.entry.source != Source::Imported;
+    let mut signals: Vec<_> = journal.all::<Signal>().filter(is_win).collect();
+    // Looked at once is looked at, whoever wrote it down again.
+    signals.sort_by_cached_key(|win| !is_reviewed(check, *win));
+    let mut told: HashSet<(&str, NaiveDate, Vec<&str>)> = HashSet::new();
     let mut wins: HashMap<&str, Vec<Of<'_, Signal>>> = HashMap::new();
-    for win in journal.all::<Signal>() {
-        if win.what != SignalWhat::Win || win.entry.source == Source::Imported {
-            continue;
-        }
+    for win in signals {
         let who: Vec<&str> = win.body.who.iter().map(|handle| &**handle).collect();
-        if borne_by(team, win.entry, &win.body.cost_on, &who).is_empty() || is_reviewed(check, win)
-        {
+        let mut bearers = borne_by(team, win.entry, &win.body.cost_on, &who);
+        if bearers.is_empty() {
             continue;
         }
-        let mut owners = members(team, win.entry, &who);
-        owners.sort_unstable();
-        owners.dedup();
-        for owner in owners {
-            if check.who(win.entry, owner).handle.is_some() {
+        bearers.sort_unstable();
+        let is_named = |owner: &&str| check.who(win.entry, owner).handle.is_some();
+        for owner in members(team, win.entry, &who).into_iter().filter(is_named) {
+            let is_first = told.insert((owner, win.entry.on, bearers.clone()));
+            if is_first && !is_reviewed(check, win) {
                 wins.entry(owner).or_default().push(win);
             }
         }
