@@ -56,6 +56,8 @@ pub(super) enum Cue {
     From,
     /// Whatever the condition.
     Regardless,
+    /// Beside something else, or after it.
+    Later,
     /// Lower bound, included.
     AtLeast,
     /// Upper bound, included.
@@ -103,6 +105,7 @@ impl Cue {
             "without" => Self::Without,
             "from" => Self::From,
             "regardless" => Self::Regardless,
+            "later" => Self::Later,
             "at-least" => Self::AtLeast,
             "at-most" => Self::AtMost,
             "more-than" => Self::MoreThan,
@@ -131,8 +134,8 @@ pub(super) struct Hit {
 struct Phrase {
     /// The stems of its words.
     words: Vec<u64>,
-    /// The key of its first word, where that very form is wanted.
-    exact: Option<u64>,
+    /// Words of which that very form is wanted: their places and keys.
+    exact: Vec<(usize, u64)>,
     cues: Vec<Cue>,
 }
 
@@ -176,11 +179,10 @@ fn insert(table: &mut KeyMap<Vec<Phrase>>, phrase: &str, cue: Cue) {
             cue,
         );
     }
-    let exact = phrase
-        .trim()
-        .strip_prefix('=')
-        .and_then(|rest| rest.split(' ').next())
-        .map(key);
+    let forms = phrase.split_whitespace().enumerate();
+    let exact: Vec<(usize, u64)> = forms
+        .filter_map(|(place, word)| Some((place, key(word.strip_prefix('=')?))))
+        .collect();
     let words: Vec<u64> = phrase
         .split_whitespace()
         .map(|word| key(&stem(word.trim_start_matches('='))))
@@ -210,6 +212,15 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
             .get(&tokens[at].stem)
             .and_then(|list| list.iter().find(|p| fits(p, &tokens[at..])));
         let Some(phrase) = found.filter(|phrase| free(tokens, at, phrase.words.len() == 1)) else {
+            if or_no(tokens, at) {
+                hits.push(Hit {
+                    cue: Cue::Regardless,
+                    from: at,
+                    to: at + 4,
+                });
+                at += 4;
+                continue;
+            }
             if parted(tokens, at) {
                 hits.push(Hit {
                     cue: Cue::End,
@@ -235,7 +246,10 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
 fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     // `the captain alone decides`, but not `works alone`.
     if cue == Cue::Only && tokens[at].word == "alone" {
-        let role = at > 0 && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital);
+        // `nobody works alone`: the doing, not the works.
+        let role = at > 0
+            && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital)
+            && !matches!(tokens[at - 1].word.as_str(), "work" | "works");
         return if role { cue } else { Cue::Pseudo };
     }
     // `just be careful` restricts nothing.
@@ -252,6 +266,12 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         .map(|t| t.word.as_str())
         .find(|w| matches!(*w, "," | "." | "?" | "!"));
     if end == Some(",") { Cue::If } else { cue }
+}
+
+/// `cooks or no cooks`: whatever comes of it.
+fn or_no(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(&tokens[at..], [one, or, no, two, ..]
+        if one.stem == two.stem && one.shape == Shape::Word && or.word == "or" && no.word == "no")
 }
 
 /// `leave the flash off`, `take palm oil out`: the verb and its particle stand apart.
@@ -273,7 +293,10 @@ fn fits(phrase: &Phrase, tokens: &[Token<'_>]) -> bool {
             .iter()
             .zip(tokens)
             .all(|(stem, token)| *stem == token.stem)
-        && phrase.exact.is_none_or(|word| key(&tokens[0].word) == word)
+        && phrase
+            .exact
+            .iter()
+            .all(|(place, word)| key(&tokens[*place].word) == *word)
 }
 
 /// Part of a compound (`all-hands`) is no cue, nor the name of a month (`May`).

@@ -166,7 +166,9 @@ fn count(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Quantity> {
     }
     let after = per_after(tokens, number.to);
     let large = number.value >= 10_000.0;
-    let dim = if large && heads.is_empty() {
+    // `a grand in notes`
+    let cash = tokens[number.to - 1].word == "grand";
+    let dim = if large && heads.is_empty() || cash {
         Dim::Money(0)
     } else {
         Dim::Count

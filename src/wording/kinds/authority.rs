@@ -137,8 +137,16 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
         } else {
             // `the lab head's approval`
             let starts = at == clause.from || text.tokens[at - 1].concept == 0;
-            phrase(lexicon, text, at, clause.to)
-                .filter(|(_, to)| starts && *to < clause.to && noun(&text.tokens[*to]))
+            // `the waiters' choice`: the mark of a plural stands by itself.
+            let owned = |to: usize| {
+                let mark = text
+                    .tokens
+                    .get(to)
+                    .is_some_and(|t| matches!(&*t.word, "'" | "’"));
+                let at = to + usize::from(mark);
+                at < clause.to && noun(&text.tokens[at])
+            };
+            phrase(lexicon, text, at, clause.to).filter(|(_, to)| starts && owned(*to))
         };
         if let Some((from, to)) = found {
             let sentence = &text.sentences[clause.sentence];

@@ -3,7 +3,7 @@
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::Cue;
 use crate::wording::pair::Pair;
-use crate::wording::reading::Clause;
+use crate::wording::reading::{Clause, Reading, Sentence};
 
 /// What is said of a condition that the telling leaves out.
 pub(in crate::wording) const DROPPED: &str =
@@ -27,10 +27,47 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .decided_clauses()
         .iter()
         .filter(|c| is_condition(pair, c));
-    conditions
-        .filter_map(|c| overridden(pair, c).or_else(|| dropped(pair, c)))
+    let found = conditions.filter_map(|c| {
+        overridden(pair, c)
+            .or_else(|| dropped(pair, c))
+            .or_else(|| put_off(pair, c))
+            .or_else(|| replaced(pair, c))
+    });
+    found
         .take(1)
+        .next()
+        .or_else(|| bare(pair))
+        .into_iter()
         .collect()
+}
+
+/// `only unanimously` of which nothing is left: what stands before it was told, and hardly a word beside.
+fn bare(pair: &Pair<'_>) -> Option<Difference> {
+    let only = pair.a.hits.iter().find(|hit| hit.cue == Cue::Only)?;
+    let clause = pair.a.clause_at(only.from)?;
+    let host: Vec<u64> = pair.a.concepts_in(clause.from, only.from).collect();
+    let tied: Vec<u64> = pair.a.concepts_in(only.to, clause.to).collect();
+    let fact = |text: &Reading<'_>| !text.quantities.is_empty() || !text.times.is_empty();
+    let told = |c: &u64| pair.b.concepts.contains(c);
+    let whole = host.len() >= 3 && host.iter().all(told) && !tied.is_empty();
+    if !whole || tied.iter().any(told) || fact(pair.a) || fact(pair.b) || living(pair) {
+        return None;
+    }
+    let says = |s: &&Sentence| host.iter().all(|c| s.concepts.contains(c));
+    let sentence = pair.b.sentences.iter().take(48).find(says)?;
+    let new = sentence
+        .concepts
+        .iter()
+        .filter(|c| !pair.knows(**c))
+        .count();
+    (new <= 1).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(clause),
+            pair.b.quote(sentence.from, sentence.to),
+            DROPPED,
+        )
+    })
 }
 
 /// A clause after `if`, `once` or `before` that names a thing and not only a time.
@@ -121,6 +158,81 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         pair.b.quote_clause(at),
         note,
     ))
+}
+
+/// Concepts of the decision's sentence that belong to what is done and not to its condition.
+fn host(pair: &Pair<'_>, condition: &Clause) -> Vec<u64> {
+    let clauses = pair.decided_clauses().iter();
+    let beside = clauses.filter(|c| c.sentence == condition.sentence && c.connector.is_none());
+    let concepts = beside.flat_map(|c| c.concepts.iter().copied());
+    concepts
+        .filter(|c| !condition.concepts.contains(c))
+        .collect()
+}
+
+/// `the survey runs alongside`, `the certificate is sent on later`: what was to come first is told to come beside or after.
+fn put_off(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    if !matches!(condition.connector, Some(Cue::If | Cue::Once)) {
+        return None;
+    }
+    let host = host(pair, condition);
+    let own: Vec<u64> = condition
+        .concepts
+        .iter()
+        .copied()
+        .filter(|c| !host.contains(c))
+        .collect();
+    let clause = pair.b.clauses.iter().take(60).find(|clause| {
+        let later = pair.b.has_in(clause.from, clause.to, &[Cue::Later]);
+        let has = |list: &[u64]| list.iter().any(|c| clause.concepts.contains(c));
+        later && clause.connector.is_none() && has(&own) && !has(&host)
+    })?;
+    let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+    (told >= 1 && told * 2 >= host.len()).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote_clause(clause),
+            "What was to come first is told to come beside it or later.",
+        )
+    })
+}
+
+/// `provided the board has agreed` where another condition was decided, and nothing of that one is left.
+fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    let host = host(pair, condition);
+    let mut told = pair.b.clauses.iter().take(60);
+    let clause = told.find(|clause| {
+        let tied = matches!(clause.connector, Some(Cue::If | Cue::Once));
+        let new = clause.concepts.iter().filter(|c| !pair.knows(**c)).count();
+        let sentence = &pair.b.sentences[clause.sentence];
+        let beside = host
+            .iter()
+            .filter(|c| sentence.concepts.contains(c))
+            .count();
+        tied && new >= 2 && new == clause.concepts.len() && beside >= 1 && beside * 2 >= host.len()
+    })?;
+    let gone = condition
+        .concepts
+        .iter()
+        .all(|c| !pair.b.concepts.contains(c));
+    let figure = |text: &Reading<'_>, clause: &Clause| {
+        let inside = |from: usize, to: usize| from >= clause.from && to <= clause.to;
+        text.quantities
+            .iter()
+            .take(40)
+            .any(|q| inside(q.from, q.to))
+            || text.times.iter().take(40).any(|t| inside(t.from, t.to))
+    };
+    let open = figure(pair.a, condition) || figure(pair.b, clause);
+    (gone && !open).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote_clause(clause),
+            "The telling has another condition than the decision.",
+        )
+    })
 }
 
 /// Whether the sentences about the matter still speak of any condition.

@@ -34,6 +34,7 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
             limited(text)
                 .iter()
                 .any(|q| agree((text, q), (pair.b, t)) && !coarser(q, t))
+                && !on_the_decision(pair, text, t)
         })
     };
     let open_b = told.iter().filter(|t| {
@@ -57,6 +58,19 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         ));
     }
     found
+}
+
+/// Whether the clause of a time says what was decided, and nothing of the reason: then a date that the reason has too
+/// stands in the place of the decided one.
+fn on_the_decision(pair: &Pair<'_>, reason: &Reading<'_>, told: &Time) -> bool {
+    let Some(clause) = pair.b.clause_at(told.from) else {
+        return false;
+    };
+    let known = |text: &Reading<'_>| {
+        let both = clause.concepts.iter().filter(|c| text.concepts.contains(c));
+        both.count()
+    };
+    known(pair.a) >= 2 && known(reason) == 0
 }
 
 /// A month in the reason does not explain a day in the telling.

@@ -3,6 +3,7 @@
 mod action;
 mod actor;
 mod added;
+mod alternative;
 mod authority;
 mod carveout;
 mod condition;
@@ -34,7 +35,7 @@ use super::pair::Pair;
 type Rule = fn(&Pair<'_>) -> Vec<Difference>;
 
 /// The rules, the surest first: where two explain the same words, the first is kept.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     number::find,
     deadline::find,
     exception::find,
@@ -45,6 +46,7 @@ const RULES: [Rule; 10] = [
     condition::find,
     carveout::find,
     added::find,
+    alternative::find,
 ];
 
 /// All differences of a telling from what was decided.
@@ -66,7 +68,13 @@ fn between(pair: &Pair<'_>) -> Vec<Difference> {
 /// one of them alone contradicts nothing.
 pub(super) fn contradictions(pair: &Pair<'_>) -> Vec<Difference> {
     by(
-        &[number::find, deadline::find, owner::find, action::find],
+        &[
+            number::find,
+            deadline::find,
+            owner::find,
+            action::find,
+            alternative::find,
+        ],
         pair,
     )
 }

@@ -33,7 +33,14 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     // Most cues say nothing of force; looking through the other text for each would grow with the square.
     if !matches!(
         hit.cue,
-        Cue::Hedge | Cue::Free | Cue::Should | Cue::Must | Cue::May | Cue::If | Cue::Once
+        Cue::Hedge
+            | Cue::Free
+            | Cue::Should
+            | Cue::Must
+            | Cue::May
+            | Cue::If
+            | Cue::Once
+            | Cue::Without
     ) {
         return None;
     }
@@ -73,6 +80,9 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Must
             if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
         {
+            Some("What was decided as free or as advice is told as binding.")
+        }
+        Cue::Without if soft && !bound && strict(pair, hit) && about(pair, hit, 2) => {
             Some("What was decided as free or as advice is told as binding.")
         }
         Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
@@ -157,6 +167,14 @@ fn vague(pair: &Pair<'_>) -> bool {
 /// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.
 fn tied(pair: &Pair<'_>) -> bool {
     pair.a.has(&[Cue::Only, Cue::If, Cue::Once, Cue::Before]) || pair.b.has(&[Cue::If, Cue::Before])
+}
+
+/// `without two sources it stays off the air`: whatever lacks it is not done.
+fn strict(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    let denial = [Cue::Not, Cue::Nothing, Cue::End];
+    let own = pair.a.has(&[Cue::Without]) || pair.a.has(&denial);
+    !own && pair.b.has_in(sentence.from, sentence.to, &denial)
 }
 
 /// Whether the clause of the cue is about the decision, and no remark beside it: `maybe you have noticed …`.
