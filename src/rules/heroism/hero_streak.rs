@@ -46,29 +46,23 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     }
 }
 
-/// The wins of each member that cost other functions and that no forum looked at, in order. Wins of one day at the same
-/// functions' cost may be one win that several people wrote down, and count as one. Second-hand word names nobody, so
-/// that it counts for nobody; an older record does not say what forums looked at.
+/// The wins of each member that cost other functions and that no forum looked at, in order. Second-hand word names
+/// nobody, so that it counts for nobody; an older record does not say what forums looked at.
 fn wins<'a>(check: &Check<'a>) -> HashMap<&'a str, Vec<Of<'a, Signal>>> {
-    let (journal, team) = (check.journal, check.team());
-    let is_win =
-        |win: &Of<'_, Signal>| win.what == SignalWhat::Win && win.entry.source != Source::Imported;
-    let mut signals: Vec<_> = journal.all::<Signal>().filter(is_win).collect();
+    let signals = check.journal.all::<Signal>();
+    let own =
+        signals.filter(|win| win.what == SignalWhat::Win && win.entry.source != Source::Imported);
+    let (reviewed, open): (Vec<_>, Vec<_>) = own.partition(|win| is_reviewed(check, *win));
     // Looked at once is looked at, whoever wrote it down again.
-    signals.sort_by_cached_key(|win| !is_reviewed(check, *win));
-    let mut told: HashSet<(&str, NaiveDate, Vec<&str>)> = HashSet::new();
+    let mut told: HashSet<Event<'_>> = reviewed
+        .into_iter()
+        .flat_map(|win| events(check, win))
+        .collect();
     let mut wins: HashMap<&str, Vec<Of<'_, Signal>>> = HashMap::new();
-    for win in signals {
-        let who: Vec<&str> = win.body.who.iter().map(|handle| &**handle).collect();
-        let mut bearers = borne_by(team, win.entry, &win.body.cost_on, &who);
-        if bearers.is_empty() {
-            continue;
-        }
-        bearers.sort_unstable();
-        let is_named = |owner: &&str| check.who(win.entry, owner).handle.is_some();
-        for owner in members(team, win.entry, &who).into_iter().filter(is_named) {
-            let is_first = told.insert((owner, win.entry.on, bearers.clone()));
-            if is_first && !is_reviewed(check, win) {
+    for win in open {
+        for event in events(check, win) {
+            let owner = event.owner;
+            if check.who(win.entry, owner).handle.is_some() && told.insert(event) {
                 wins.entry(owner).or_default().push(win);
             }
         }
@@ -77,6 +71,33 @@ fn wins<'a>(check: &Check<'a>) -> HashMap<&'a str, Vec<Of<'a, Signal>>> {
         wins.sort_by_key(|win| (win.entry.when().first, win.entry.when().last));
     }
     wins
+}
+
+/// A member's win: those of one day at the same functions' cost may be one that several people wrote down, and count
+/// as one.
+#[derive(PartialEq, Eq, Hash)]
+struct Event<'a> {
+    owner: &'a str,
+    on: NaiveDate,
+    /// The other functions that bear its cost, in the order of their names.
+    bearers: Vec<&'a str>,
+}
+
+/// What a signal tells of each member whose win it was; nothing where it cost nobody else.
+fn events<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Vec<Event<'a>> {
+    let who: Vec<&str> = win.body.who.iter().map(|handle| &**handle).collect();
+    let mut bearers = borne_by(check.team(), win.entry, &win.body.cost_on, &who);
+    bearers.sort_unstable();
+    if bearers.is_empty() {
+        return Vec::new();
+    }
+    let of = |owner| Event {
+        owner,
+        on: win.entry.on,
+        bearers: bearers.clone(),
+    };
+    let owners = members(check.team(), win.entry, &who);
+    owners.into_iter().map(of).collect()
 }
 
 /// Whether a meeting of the team has it on its list.
