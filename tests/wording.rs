@@ -158,9 +158,9 @@ fn told(name: &str, score: &Score) -> String {
 fn the_open_part_scores_what_it_did() {
     let score = score("tests/data/wording/open.jsonl");
     let text = told("open", &score);
-    assert!(score.balanced() >= 910, "{text}");
+    assert!(score.balanced() >= 900, "{text}");
     assert!(score.false_alarms.permille() <= 5, "{text}");
-    assert!(score.right_kind.permille() >= 910, "{text}");
+    assert!(score.right_kind.permille() >= 905, "{text}");
 }
 
 /// Two tellings of one decision, to different people: those that agree, and those that contradict each other.

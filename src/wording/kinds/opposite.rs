@@ -138,10 +138,17 @@ fn same_object(pair: &Pair<'_>, decided: &Hit, told: &Hit) -> bool {
         .concepts_in(decided.from, decided.to)
         .chain(pair.b.concepts_in(told.from, told.to))
         .collect();
+    // `they asked for a mast, and we granted that`: the object stands before.
+    let bare = b.concepts.iter().all(|c| verb.contains(c));
+    let object = if bare {
+        &pair.b.sentences[b.sentence].concepts
+    } else {
+        &b.concepts
+    };
     let mut shared = a
         .concepts
         .iter()
-        .filter(|c| b.concepts.binary_search(c).is_ok());
+        .filter(|c| object.binary_search(c).is_ok());
     shared.any(|c| !verb.contains(c) && !told_apart(pair, *c))
 }
 
