@@ -161,12 +161,12 @@ fn the_cascade_as_a_functional_head_reads_it() {
     let bo = carried(BUSY, "2026-03-04", None, Some("bo"));
     assert_eq!(
         plain(&bo, 80),
-        "Bo owes nobody a sentence as of 2026-03-04.\n"
+        "Bo owes nobody a sentence as of 4 March 2026.\n"
     );
     let nobody = carried("", "2026-03-13", None, None);
     assert_eq!(
         plain(&nobody, 80),
-        "Everybody who was to hear has heard, as of 2026-03-13.\n"
+        "Everybody who was to hear has heard, as of 13 March 2026.\n"
     );
 }
 

@@ -29,11 +29,20 @@ const SAID_ELSEWHERE: &[&str] = &[
     "topic-without-outcome",
 ];
 
-/// A reason, with the entry that it is about.
+/// A reason, with what it is about.
 #[derive(Debug)]
 pub(super) struct Gathered<'a> {
-    pub about: Option<&'a Entry>,
+    pub about: About<'a>,
     pub reason: Reason,
+}
+
+/// What a reason is about.
+#[derive(Debug)]
+pub(super) enum About<'a> {
+    /// An entry.
+    Entry(&'a Entry),
+    /// Several entries, or none: the question itself, by its fingerprint.
+    Question(String),
 }
 
 /// The forum that reasons are gathered for.
@@ -119,7 +128,7 @@ impl<'a> Gatherer<'a, '_> {
         self.speakers(driver.or(now.approver.as_deref()))
     }
 
-    fn add(&mut self, about: Option<&'a Entry>, entries: &[&'a Entry], reason: Reason) {
+    fn add(&mut self, about: About<'a>, entries: &[&'a Entry], reason: Reason) {
         self.said.extend(entries.iter().map(|entry| &*entry.id));
         let ids = entries.iter().map(|entry| entry.id.to_string());
         let handles = entries.iter().map(|entry| self.journal.handle_of(entry));
@@ -148,15 +157,18 @@ impl<'a> Gatherer<'a, '_> {
         }
     }
 
+    /// A finding about its first subject. One about a run of entries is a point of its own: its first entry is no more
+    /// its subject than the others.
     fn finding(&mut self, finding: &Finding, reason: Reason) {
-        let subjects = finding.subjects.iter();
-        let subjects: Vec<&'a Entry> = subjects.filter_map(|id| self.journal.get(id)).collect();
         let reason = Reason {
             finding: Some(finding.fingerprint.clone()),
             ..reason
         };
-        let first = subjects.first().copied();
-        self.add(first, first.as_slice(), reason);
+        let first = finding.subjects.first();
+        match first.and_then(|id| self.journal.get(id)) {
+            Some(first) if !is_run(finding) => self.add(About::Entry(first), &[first], reason),
+            _ => self.add(About::Question(finding.fingerprint.clone()), &[], reason),
+        }
     }
 
     /// Dissent without an answer, that of the forum first; not what a question is about already.
@@ -181,7 +193,7 @@ impl<'a> Gatherer<'a, '_> {
             let text = self.dissent(dissent);
             let reason =
                 Reason::new(Why::Dissent, Asks::Answer, who, text).quoting(&dissent.reason);
-            self.add(Some(dissent.entry), &[dissent.entry], reason);
+            self.add(About::Entry(dissent.entry), &[dissent.entry], reason);
         }
     }
 
@@ -232,7 +244,7 @@ impl<'a> Gatherer<'a, '_> {
             let known = Check::new(journal, as_of).who(commitment.entry, &commitment.owner);
             let who = self.speakers(known.handle.as_deref());
             let reason = Reason::new(Why::Promise, Asks::Report, who, text).quoting(&promise.what);
-            self.add(Some(commitment.entry), &[commitment.entry], reason);
+            self.add(About::Entry(commitment.entry), &[commitment.entry], reason);
         }
     }
 
@@ -251,7 +263,7 @@ impl<'a> Gatherer<'a, '_> {
             };
             let who = self.answers_for(Some(decision), true);
             let reason = Reason::new(Why::Review, Asks::Decide, who, review_text(&review, as_of));
-            self.add(Some(decision.entry), &[decision.entry], reason);
+            self.add(About::Entry(decision.entry), &[decision.entry], reason);
         }
     }
 
@@ -289,8 +301,9 @@ impl<'a> Gatherer<'a, '_> {
             let who = self.answers_for(Some(by), false);
             let text = format!("Changed {}, {}", open.lacks, self.day(open.change.on));
             let reason = Reason::new(Why::Ratify, Asks::Ratify, who, text).quoting(words);
-            let change = journal.get(&open.change.id);
-            self.add(change, change.as_slice(), reason);
+            if let Some(change) = journal.get(&open.change.id) {
+                self.add(About::Entry(change), &[change], reason);
+            }
         }
     }
 
@@ -332,7 +345,7 @@ impl<'a> Gatherer<'a, '_> {
             Some(words) => reason.quoting(words),
             None => reason,
         };
-        self.add(Some(topic.entry), &[topic.entry], reason);
+        self.add(About::Entry(topic.entry), &[topic.entry], reason);
     }
 
     /// Who can speak to a question: those whom it is about, or whose people have not heard.
@@ -361,7 +374,11 @@ impl<'a> Gatherer<'a, '_> {
             .iter()
             .copied()
             .partition(|finding| finding.state == rules::State::New);
+        let runs: Vec<&Finding> = asked.iter().copied().filter(|one| is_run(one)).collect();
         for finding in new.into_iter().chain(old) {
+            if self.is_gathered(finding) {
+                continue;
+            }
             let first = finding.subjects.first().and_then(|id| self.journal.get(id));
             let said = first.is_some_and(|entry| self.said.contains(&*entry.id));
             let is_debt = finding.rule.name == "unaddressed"
@@ -371,14 +388,68 @@ impl<'a> Gatherer<'a, '_> {
             if said && SAID_ELSEWHERE.contains(&finding.rule.name) || is_debt {
                 continue;
             }
-            let (asks, who) = self.asked_of(finding);
-            let text = match finding.state {
-                rules::State::New => finding.title.clone(),
-                _ => format!("{} (since {})", finding.title, self.day(finding.on)),
-            };
-            self.finding(finding, Reason::new(Why::Question, asks, who, text));
+            match run_of(&runs, finding) {
+                Some(run) => self.run(run, asked),
+                None => {
+                    let reason = self.question(finding);
+                    self.finding(finding, reason);
+                }
+            }
         }
     }
+
+    fn question(&self, finding: &Finding) -> Reason {
+        let (asks, who) = self.asked_of(finding);
+        let text = match finding.state {
+            rules::State::New => finding.title.clone(),
+            _ => format!("{} (since {})", finding.title, self.day(finding.on)),
+        };
+        Reason::new(Why::Question, asks, who, text)
+    }
+
+    /// A question about a run of entries, and those about each of them: one matter, taken up once.
+    fn run(&mut self, run: &Finding, asked: &[&Finding]) {
+        let reason = self.question(run);
+        self.finding(run, reason);
+        for finding in asked {
+            let first = finding.subjects.first().and_then(|id| self.journal.get(id));
+            let Some(first) = first.filter(|_| run_of(&[run], finding).is_some()) else {
+                continue;
+            };
+            let reason = Reason {
+                finding: Some(finding.fingerprint.clone()),
+                ..self.question(finding)
+            };
+            let reason = match finding.evidence.first() {
+                Some(evidence) => reason.quoting(&evidence.quote),
+                None => reason,
+            };
+            let about = About::Question(run.fingerprint.clone());
+            self.add(about, &[first], reason);
+        }
+    }
+
+    fn is_gathered(&self, finding: &Finding) -> bool {
+        let mut gathered = self.gathered.iter();
+        gathered.any(|one| one.reason.finding.as_ref() == Some(&finding.fingerprint))
+    }
+}
+
+/// Whether a finding is about a member's several entries together.
+fn is_run(finding: &Finding) -> bool {
+    let (_, key) = finding.fingerprint.split_once('/').unwrap_or_default();
+    key.starts_with("member:")
+}
+
+/// The run that a finding belongs to: one of the same family and members that its first subject is part of.
+fn run_of<'f>(runs: &[&'f Finding], finding: &Finding) -> Option<&'f Finding> {
+    let first = finding.subjects.first().filter(|_| !is_run(finding))?;
+    let mut runs = runs.iter().copied();
+    runs.find(|run| {
+        run.rule.family == finding.rule.family
+            && run.members == finding.members
+            && run.subjects.contains(first)
+    })
 }
 
 fn address_of(entry: &Entry) -> Option<&str> {
