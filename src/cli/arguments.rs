@@ -5,6 +5,7 @@ mod meetings;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::context::Format;
 use super::form::placeholder;
 use super::help;
 use super::verbs::{VERBS, Verb};
@@ -47,7 +48,7 @@ fn common(command: Command) -> Command {
         )
         .arg(
             option("format", "FORMAT", "How output is written")
-                .value_parser(["table", "markdown", "json"])
+                .value_parser(Format::WORDS)
                 .help_heading("Everywhere")
                 .global(true),
         )

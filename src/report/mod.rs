@@ -42,7 +42,7 @@ pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
 pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
-pub use document::Document;
+pub use document::{Document, Table};
 pub use dossier::{Dossier, dossier};
 pub use entry::{Written, written};
 pub use explain::{Explained, Tally, explain};
@@ -74,6 +74,11 @@ pub trait View: serde::Serialize {
 
     /// The report for people.
     fn document(&self) -> Document;
+
+    /// Its rows for a spreadsheet, where it is a table: every word whole, the columns named as in JSON.
+    fn rows(&self) -> Option<Table> {
+        None
+    }
 
     /// Whether there is nothing to report.
     fn is_empty(&self) -> bool;
