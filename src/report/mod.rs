@@ -3,6 +3,7 @@
 
 mod agenda;
 mod amendments;
+mod asked;
 mod cascade;
 mod commitments;
 mod compared;

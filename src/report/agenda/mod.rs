@@ -87,6 +87,8 @@ pub struct Reason {
     pub handles: Vec<String>,
     /// The finding's fingerprint, where it is one.
     pub finding: Option<String>,
+    /// The fingerprints of all that are asked as one, that one first.
+    pub findings: Vec<String>,
     /// Those who should speak, as reports call them.
     #[serde(skip)]
     names: Vec<String>,

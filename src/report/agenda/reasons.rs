@@ -8,6 +8,7 @@ use super::{Asks, Reason, Why};
 use crate::model::journal::State;
 use crate::model::kinds::{Address, Commitment, Decision, Dissent, Topic, Update};
 use crate::model::{Body, Channel, Entry, Journal, Level, Of, Severity, Span};
+use crate::report::asked::{leaves_open, title, together};
 use crate::report::dissents::unanswered;
 use crate::report::people::{called, spoken_of};
 use crate::report::relays::owed;
@@ -152,18 +153,19 @@ impl<'a> Gatherer<'a, '_> {
                 continue;
             }
             let text = format!("{} (upheld, since {})", finding.title, self.day(finding.on));
-            let who = self.speakers([]);
-            self.finding(finding, Reason::new(Why::Upheld, Asks::Decide, who, text));
+            let reason = Reason::new(Why::Upheld, Asks::Decide, self.speakers([]), text);
+            let reason = Reason {
+                finding: Some(finding.fingerprint.clone()),
+                findings: vec![finding.fingerprint.clone()],
+                ..reason
+            };
+            self.finding(finding, reason);
         }
     }
 
     /// A finding about its first subject. One about a run of entries is a point of its own: its first entry is no more
     /// its subject than the others.
     fn finding(&mut self, finding: &Finding, reason: Reason) {
-        let reason = Reason {
-            finding: Some(finding.fingerprint.clone()),
-            ..reason
-        };
         let first = finding.subjects.first();
         match first.and_then(|id| self.journal.get(id)) {
             Some(first) if !is_run(finding) => self.add(About::Entry(first), &[first], reason),
@@ -375,7 +377,12 @@ impl<'a> Gatherer<'a, '_> {
             .copied()
             .partition(|finding| finding.state == rules::State::New);
         let runs: Vec<&Finding> = asked.iter().copied().filter(|one| is_run(one)).collect();
-        for finding in new.into_iter().chain(old) {
+        let open = |finding: &&Finding| {
+            let subject = finding.subjects.first()?;
+            leaves_open(finding.rule.name).then(|| (subject.clone(), finding.state.as_str()))
+        };
+        for group in together(new.into_iter().chain(old), open) {
+            let finding = group[0];
             if self.is_gathered(finding) {
                 continue;
             }
@@ -391,35 +398,41 @@ impl<'a> Gatherer<'a, '_> {
             match run_of(&runs, finding) {
                 Some(run) => self.run(run, asked),
                 None => {
-                    let reason = self.question(finding);
+                    let reason = self.question(&group);
                     self.finding(finding, reason);
                 }
             }
         }
     }
 
-    fn question(&self, finding: &Finding) -> Reason {
+    /// Findings that are asked as one.
+    fn question(&self, group: &[&Finding]) -> Reason {
+        let finding = group[0];
         let (asks, who) = self.asked_of(finding);
+        let titles: Vec<&str> = group.iter().map(|one| one.title.as_str()).collect();
+        let title = title(&titles);
         let text = match finding.state {
-            rules::State::New => finding.title.clone(),
-            _ => format!("{} (since {})", finding.title, self.day(finding.on)),
+            rules::State::New => title,
+            _ => format!("{title} (since {})", self.day(finding.on)),
         };
-        Reason::new(Why::Question, asks, who, text)
+        let findings = group.iter().map(|one| one.fingerprint.clone());
+        Reason {
+            finding: Some(finding.fingerprint.clone()),
+            findings: findings.collect(),
+            ..Reason::new(Why::Question, asks, who, text)
+        }
     }
 
     /// A question about a run of entries, and those about each of them: one matter, taken up once.
     fn run(&mut self, run: &Finding, asked: &[&Finding]) {
-        let reason = self.question(run);
+        let reason = self.question(&[run]);
         self.finding(run, reason);
         for finding in asked {
             let first = finding.subjects.first().and_then(|id| self.journal.get(id));
             let Some(first) = first.filter(|_| run_of(&[run], finding).is_some()) else {
                 continue;
             };
-            let reason = Reason {
-                finding: Some(finding.fingerprint.clone()),
-                ..self.question(finding)
-            };
+            let reason = self.question(&[finding]);
             let reason = match finding.evidence.first() {
                 Some(evidence) => reason.quoting(&evidence.quote),
                 None => reason,
@@ -479,6 +492,7 @@ impl Reason {
             entries: Vec::new(),
             handles: Vec::new(),
             finding: None,
+            findings: Vec::new(),
             names: Vec::new(),
         }
     }

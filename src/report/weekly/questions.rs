@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Weekly;
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Word};
+use crate::report::asked::{Asked, asked};
 use crate::report::document::{Item, Line};
 use crate::report::words::{LONG, cut, day};
 use crate::report::{FindingView, Heard};
@@ -84,15 +85,15 @@ impl Settled {
 
 impl Weekly {
     /// The questions for the forum: those that ask, but for what another part of the report says already.
-    pub(super) fn questions(&self) -> Vec<&FindingView> {
+    pub(super) fn questions(&self) -> Vec<Asked<'_>> {
         let asks = |finding: &&FindingView| finding.level != "note" && !self.says(finding);
-        self.findings.iter().filter(asks).collect()
+        asked(self.findings.iter().filter(asks))
     }
 
     /// What is worth knowing without asking.
-    pub(super) fn notes(&self) -> Vec<&FindingView> {
+    pub(super) fn notes(&self) -> Vec<Asked<'_>> {
         let notes = |finding: &&FindingView| finding.level == "note" && !self.says(finding);
-        self.findings.iter().filter(notes).collect()
+        asked(self.findings.iter().filter(notes))
     }
 
     /// Whether another part of the report has what a finding is about: one event is told once.
@@ -127,33 +128,30 @@ impl Weekly {
         self.open_dissents.iter().filter(move |dissent| {
             let mut subjects = questions
                 .iter()
-                .filter_map(|question| question.subjects.first());
+                .filter_map(|question| question.first().subjects.first());
             !subjects.any(|subject| *subject == dissent.id)
         })
     }
 }
 
 /// Questions as points of a list. What a rule says of all its questions is said at the first of them.
-pub(super) fn items(questions: &[&FindingView], as_of: NaiveDate) -> Vec<Item> {
+pub(super) fn items(questions: &[Asked<'_>], as_of: NaiveDate) -> Vec<Item> {
     let mut advised = Vec::new();
-    let item = |finding: &&FindingView| {
+    let item = |question: &Asked<'_>| {
+        let (finding, rules) = (question.first(), question.rules());
         let age = match finding.state {
-            "new" => format!(" ({})", finding.rule),
-            "upheld" => format!(
-                " ({}, upheld, since {})",
-                finding.rule,
-                day(finding.on, as_of)
-            ),
-            _ => format!(" ({}, since {})", finding.rule, day(finding.on, as_of)),
+            "new" => format!(" ({rules})"),
+            "upheld" => format!(" ({rules}, upheld, since {})", day(finding.on, as_of)),
+            _ => format!(" ({rules}, since {})", day(finding.on, as_of)),
         };
-        let item =
-            Item::new(Line::new().strong(&finding.title).faint(age)).all_under(finding.quotes());
-        let advice = (finding.rule, finding.remedy.clone());
+        let line = Line::new().strong(question.title()).faint(age);
+        let item = Item::new(line).all_under(finding.quotes());
+        let advice = question.advice();
         if advised.contains(&advice) {
             return item;
         }
-        advised.push(advice);
-        item.all_under(finding.advice())
+        advised.push(advice.clone());
+        item.all_under(advice)
     };
     questions.iter().map(item).collect()
 }
