@@ -66,7 +66,9 @@ pub use search::{Passage, Search, search};
 pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
-pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};
+pub use weekly::{
+    Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
+};
 
 /// A report that JSON, the terminal, Markdown and other formats can show.
 pub trait View: serde::Serialize {

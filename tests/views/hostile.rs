@@ -79,7 +79,7 @@ fn shown(journal: &Journal, problems: &[Problem], mut take: impl FnMut(&str, &Sh
     let notes = |entry: &Entry| Record::of(journal, entry, as_of).words;
     each(
         "weekly",
-        &weekly(journal, as_of, &found, problems),
+        &weekly(journal, as_of, (&found, &[]), problems),
         &mut take,
     );
     each("flags", &flags(journal, as_of, &found), &mut take);
