@@ -403,6 +403,12 @@ fn explain_tells_what_came_of_a_rule_s_questions() {
         tally("2026-03-02T13:00"),
         "In this journal: raised 2, upheld 0, dismissed 0"
     );
+    let as_of = ["explain", "relay-drift", "--as-of", "2026-03-02"];
+    let then = run(&sandbox, "2026-03-20T09:00", &as_of).done().out;
+    assert!(
+        then.contains("In this journal as of 2026-03-02: raised 2, upheld 0, dismissed 0"),
+        "{then}"
+    );
     let nowhere = tempfile::tempdir().expect("a temporary folder");
     let alone: Ran = sandbox
         .command("2026-03-03T10:00:00+01:00")

@@ -75,19 +75,21 @@ fn parts(words: &[String]) -> Vec<String> {
 }
 
 fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {
+    let lower = typed.to_lowercase();
     // Symbols and short forms are read by the field itself.
-    let known =
-        choices.contains(&typed) || Stance::read(typed).is_some() || matches!(typed, "one" | "two");
+    let known = choices.contains(&&*lower)
+        || Stance::read(&lower).is_some()
+        || matches!(&*lower, "one" | "two");
     if known {
-        return Ok(typed.to_owned());
+        return Ok(lower);
     }
     let mut matching = choices
         .iter()
-        .filter(|choice| choice.starts_with(typed) && !typed.is_empty());
+        .filter(|choice| choice.starts_with(&lower) && !lower.is_empty());
     if let (Some(choice), None) = (matching.next(), matching.next()) {
         Ok((*choice).to_owned())
     } else {
-        let near = nearest(typed, choices.iter().copied());
+        let near = nearest(&lower, choices.iter().copied());
         let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         Err(Unread(format!(
             "`{typed}` is not one of {}{hint}",

@@ -61,7 +61,8 @@ pub(super) fn who(flag: &str, typed: &str, journal: &Journal) -> Result<String, 
 
 /// `--rule --family --level --state`.
 pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
-    let rules = texts(matches, "rule");
+    let rules = texts(matches, "rule").into_iter();
+    let rules: Vec<String> = rules.map(str::to_lowercase).collect();
     if let Some(unknown) = rules.iter().find(|name| rule(name).is_none()) {
         let near = nearest(unknown, RULES.iter().map(|rule| rule.name));
         let help = near.map_or_else(
@@ -71,7 +72,7 @@ pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
         return Err(Error::usage(format!("--rule: there is no rule `{unknown}`")).help(help));
     }
     Ok(Selection {
-        rules: rules.into_iter().map(str::to_owned).collect(),
+        rules,
         families: texts(matches, "family")
             .into_iter()
             .filter_map(Family::read)

@@ -12,8 +12,9 @@ use crate::store::Store;
 
 pub(super) fn list(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let word = text(matches, "kind").unwrap_or_default();
-    let kind = Kind::read(word).ok_or_else(|| {
-        let near = nearest(word, Kind::all().map(Kind::as_str));
+    let lower = word.to_lowercase();
+    let kind = Kind::read(&lower).ok_or_else(|| {
+        let near = nearest(&lower, Kind::all().map(Kind::as_str));
         let all = Kind::all().map(Kind::as_str).collect::<Vec<_>>().join(", ");
         let help = near.map_or_else(
             || format!("the kinds are {all}"),

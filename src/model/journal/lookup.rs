@@ -65,6 +65,11 @@ fn wanted(kinds: &[Kind]) -> String {
         .join(" or ")
 }
 
+/// Whether a part means the newest entry of the wanted kinds.
+pub fn is_newest(part: &str) -> bool {
+    part == "-" || part.eq_ignore_ascii_case("last")
+}
+
 /// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part. What
 /// was typed in capitals is looked for as typed first.
 pub fn pick<'a>(
@@ -128,7 +133,7 @@ impl Journal {
                 .filter(wanted)
                 .max_by_key(|entry| (entry.on, entry.when().first, entry.millis()))
         };
-        if matches!(part, "-" | "last") {
+        if is_newest(part) {
             return newest().ok_or_else(|| LookupError::Unknown {
                 part: part.to_owned(),
                 kinds: kinds.to_vec(),

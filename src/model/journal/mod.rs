@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 pub use commitments::{CommitmentState, State};
 pub use decisions::{End, EndCause};
 pub use dissents::DissentState;
-pub use lookup::{LookupError, pick};
+pub use lookup::{LookupError, is_newest, pick};
 pub use meetings::held;
 pub use minutes::Gap;
 pub use relays::{Asking, Hearer};
