@@ -370,7 +370,7 @@ fn a_filter_that_makes_no_sense_is_told() {
         ("report decision last --who bo", "shows all of it"),
         (
             "list decisions --level flag",
-            "it has --since, --until, --who, --decision",
+            "it has --since, --until, --who, --decision, --goal",
         ),
     ] {
         let arguments: Vec<&str> = line.split(' ').collect();

@@ -301,14 +301,24 @@ fn reading() -> Vec<Command> {
     vec![
         filters(
             Command::new("list")
-                .about("List entries of a kind, with their state")
+                .about(
+                    "List entries of a kind, with their state; or goals, or who signed the pledge",
+                )
                 .arg(as_of()),
+        )
+        .arg(
+            option(
+                "goal",
+                "GOAL",
+                "Decisions and promises that serve this goal",
+            )
+            .help_heading("Which"),
         )
         .arg(
             Arg::new("kind")
                 .value_name("KIND")
                 .required(true)
-                .help("decision, dissent, commitment, relay, …"),
+                .help("decision, dissent, commitment, relay, …; goals, pledge"),
         ),
         Command::new("show")
             .about("Show an entry; a decision with everything that hangs on it")

@@ -6,11 +6,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::Error;
 
 /// The filters that some reading command has.
-const FILTERS: [&str; 8] = [
+const FILTERS: [&str; 9] = [
     "--since",
     "--until",
     "--who",
     "--decision",
+    "--goal",
     "--rule",
     "--family",
     "--level",

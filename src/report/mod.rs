@@ -34,6 +34,7 @@ mod show;
 mod soundness;
 mod standing;
 mod state;
+mod team_lists;
 mod weekly;
 mod words;
 
@@ -66,6 +67,7 @@ pub use search::{Passage, Search, search};
 pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
+pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
 pub use weekly::{
     Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
 };
