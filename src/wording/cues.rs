@@ -172,12 +172,11 @@ pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn insert(table: &mut KeyMap<Vec<Phrase>>, phrase: &str, cue: Cue) {
     // `as far as that's practical`: a contracted `is` leaves no word.
-    if phrase.contains("that is ") || phrase.contains("it is ") {
-        insert(
-            table,
-            &phrase.replace("that is ", "that ").replace("it is ", "it "),
-            cue,
-        );
+    for said in ["that", "it", "there"] {
+        let full = format!("{said} is ");
+        if phrase.contains(&full) {
+            insert(table, &phrase.replace(&full, &format!("{said} ")), cue);
+        }
     }
     let forms = phrase.split_whitespace().enumerate();
     let exact: Vec<(usize, u64)> = forms
@@ -221,6 +220,13 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
                 at += 4;
                 continue;
             }
+            if set_aside(tokens, at) {
+                hits.push(Hit {
+                    cue: Cue::Except,
+                    from: at,
+                    to: at + 1,
+                });
+            }
             if parted(tokens, at) {
                 hits.push(Hit {
                     cue: Cue::End,
@@ -252,6 +258,17 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
             && !matches!(tokens[at - 1].word.as_str(), "work" | "works");
         return if role { cue } else { Cue::Pseudo };
     }
+    // `every 15 minutes` is how often, and not all of them.
+    let counted = tokens.get(at + 1).is_some_and(|t| {
+        t.shape == Shape::Number
+            || matches!(
+                &*t.word,
+                "two" | "three" | "four" | "five" | "six" | "eight" | "ten" | "fifteen"
+            )
+    });
+    if cue == Cue::All && counted && matches!(&*tokens[at].word, "every" | "each") {
+        return Cue::Pseudo;
+    }
     // `just be careful` restricts nothing.
     let opens = at == 0 || tokens[at - 1].shape == Shape::Mark || tokens[at - 1].word == "and";
     if cue == Cue::Only && tokens[at].word == "just" && opens {
@@ -266,6 +283,19 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         .map(|t| t.word.as_str())
         .find(|w| matches!(*w, "," | "." | "?" | "!"));
     if end == Some(",") { Cue::If } else { cue }
+}
+
+/// `trial teams aside`: the word closes its clause, and nobody put anything there.
+fn set_aside(tokens: &[Token<'_>], at: usize) -> bool {
+    const MOVES: [&str; 8] = ["put", "puts", "set", "sets", "lay", "laid", "step", "move"];
+    let closes = tokens
+        .get(at + 1)
+        .is_none_or(|next| next.shape == Shape::Mark);
+    let before = &tokens[at.saturating_sub(4)..at];
+    tokens[at].word == "aside"
+        && closes
+        && before.last().is_some_and(|noun| noun.shape == Shape::Word)
+        && !before.iter().any(|t| MOVES.contains(&&*t.word))
 }
 
 /// `cooks or no cooks`: whatever comes of it.

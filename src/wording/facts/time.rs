@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::wording::dates::calendar::{self, end_of_month};
-use crate::wording::dates::names::{day_number, month, weekday, year};
+use crate::wording::dates::names::{day_in_words, day_number, month, weekday, year};
 use crate::wording::text::{Shape, Token};
 
 /// A year that stands for `no year was said`; a leap year, so that 29 February exists.
@@ -91,9 +91,12 @@ impl Finder<'_> {
 
     /// `9 march`, `the 9th of march 2027`, `first of May`.
     fn day_and_month(&self, at: usize) -> Option<Time> {
-        let day = day_number(self.word(at))
-            .or_else(|| (self.word(at) == "first" && self.word(at + 1) == "of").then_some(1))?;
-        let skip = at + 1 + usize::from(self.word(at + 1) == "of");
+        let words = || day_in_words(self.word(at), self.word(at + 1));
+        let (day, length) = day_number(self.word(at))
+            .map(|day| (day, 1))
+            .or_else(words)?;
+        let behind = at + length;
+        let skip = behind + usize::from(self.word(behind) == "of");
         let number = month(self.word(skip))?;
         self.dated_day(number, day, at, skip + 1)
     }

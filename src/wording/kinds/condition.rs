@@ -1,7 +1,7 @@
 //! A condition that was dropped or overridden.
 
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::cues::Cue;
+use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
 use crate::wording::reading::{Clause, Reading, Sentence};
 
@@ -37,8 +37,55 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .take(1)
         .next()
         .or_else(|| bare(pair))
+        .or_else(|| set_aside(pair))
         .into_iter()
         .collect()
+}
+
+/// `regardless of how long you stay` where those were decided who stay two years: what the decision names is told to be
+/// of no weight.
+fn set_aside(pair: &Pair<'_>) -> Option<Difference> {
+    if pair.a.has(&[Cue::Regardless]) {
+        return None;
+    }
+    let mut told =
+        pair.b.hits.iter().filter(|hit| {
+            hit.cue == Cue::Regardless && outright(pair, hit) && pair.aligned(hit.from)
+        });
+    told.find_map(|hit| {
+        let clause = pair.b.clause_at(hit.from)?;
+        let named = pair.b.tokens[hit.to..clause.to.max(hit.to)]
+            .iter()
+            .find(|t| t.concept != 0)?;
+        let own = pair.a.concepts.contains(&named.concept);
+        // `each team`, told as `no matter which team`
+        let all = pair.a.hits.iter().any(|h| {
+            let mut noun = pair.a.concepts_in(h.to, h.to + 4);
+            matches!(h.cue, Cue::All | Cue::Also) && noun.any(|c| c == named.concept)
+        });
+        let at = pair
+            .a
+            .tokens
+            .iter()
+            .position(|t| t.concept == named.concept)?;
+        (own && !all).then(|| {
+            Pair::difference(
+                Kind::Condition,
+                pair.a.clause_at(at).and_then(|c| pair.a.quote_clause(c)),
+                pair.b.quote(hit.from, clause.to),
+                "The telling sets aside what the decision rests on.",
+            )
+        })
+    })
+}
+
+/// `regardless of`, `whether or not`: but `whatever a supplier brings` only takes all of it in.
+fn outright(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let first = &*pair.b.tokens[hit.from].word;
+    matches!(
+        first,
+        "regardless" | "irrespective" | "despite" | "never" | "even" | "notwithstanding"
+    ) || hit.to > hit.from + 1 && matches!(first, "no" | "whether" | "in")
 }
 
 /// `only unanimously` of which nothing is left: what stands before it was told, and hardly a word beside.
@@ -134,14 +181,14 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
                 .quantities
                 .iter()
                 .take(40)
-                .any(|t| t.dim == q.dim && t.same_value(q))
+                .any(|t| t.same_value(q) || (t.value - q.value).abs() < 1e-9)
     });
     let survives = condition.concepts.iter().filter(lives).count();
     let told_it = relayed >= 2 || (relayed == 1 && host.len() <= 2);
     if !told_it
         || figure
         || relayed * 2 < host.len()
-        || survives * 3 > condition.concepts.len()
+        || survives * 3 >= condition.concepts.len()
         || living(pair)
     {
         return None;
@@ -210,12 +257,15 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             .iter()
             .filter(|c| sentence.concepts.contains(c))
             .count();
-        tied && new >= 2 && new == clause.concepts.len() && beside >= 1 && beside * 2 >= host.len()
+        let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+        tied && new >= 2 && new == clause.concepts.len() && beside >= 1 && told * 2 >= host.len()
     })?;
-    let gone = condition
-        .concepts
-        .iter()
-        .all(|c| !pair.b.concepts.contains(c));
+    // What another sentence says of it ties nothing.
+    let mut beside = pair.b.clauses.iter().take(60);
+    let tied = beside.any(|c| {
+        let here = c.connector.is_some() || c.sentence == clause.sentence;
+        here && condition.concepts.iter().any(|k| c.concepts.contains(k))
+    });
     let figure = |text: &Reading<'_>, clause: &Clause| {
         let inside = |from: usize, to: usize| from >= clause.from && to <= clause.to;
         text.quantities
@@ -224,8 +274,7 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             .any(|q| inside(q.from, q.to))
             || text.times.iter().take(40).any(|t| inside(t.from, t.to))
     };
-    let open = figure(pair.a, condition) || figure(pair.b, clause);
-    (gone && !open).then(|| {
+    (!tied && !figure(pair.b, clause)).then(|| {
         Pair::difference(
             Kind::Condition,
             pair.a.quote_clause(condition),

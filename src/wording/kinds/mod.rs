@@ -8,6 +8,7 @@ mod authority;
 mod carveout;
 mod condition;
 mod deadline;
+mod either;
 mod exception;
 mod makeup;
 mod modality;
@@ -35,7 +36,7 @@ use super::pair::Pair;
 type Rule = fn(&Pair<'_>) -> Vec<Difference>;
 
 /// The rules, the surest first: where two explain the same words, the first is kept.
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     number::find,
     deadline::find,
     exception::find,
@@ -47,6 +48,7 @@ const RULES: [Rule; 11] = [
     carveout::find,
     added::find,
     alternative::find,
+    either::find,
 ];
 
 /// All differences of a telling from what was decided.

@@ -64,6 +64,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         Cue::Free
             if !soft
+                && !pair.a.has(&[Cue::Free])
                 && !denied
                 && !allowed
                 && !pair.a.has(&[Cue::Not, Cue::Nothing])
@@ -78,7 +79,11 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
             Some("What was decided plainly is told as a mere possibility.")
         }
         Cue::Must
-            if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
+            if (allowed || soft || pair.a.has(&[Cue::Free]))
+                && !bound
+                && !denied
+                && !tied(pair)
+                && about(pair, hit, 2) =>
         {
             Some("What was decided as free or as advice is told as binding.")
         }
@@ -215,11 +220,19 @@ fn about(pair: &Pair<'_>, hit: &Hit, least: usize) -> bool {
     let Some(sentence) = pair.b.sentences.get(pair.b.sentence_at(hit.from)) else {
         return false;
     };
+    // A figure of the decision in the same sentence tells the matter as well as a word does.
+    let mut told = pair.b.quantities.iter().take(40);
+    let figure = told.any(|t| {
+        let mut own = pair.a.quantities.iter().take(40);
+        t.from >= sentence.from
+            && t.to <= sentence.to
+            && own.any(|q| q.dim == t.dim && q.same_value(t))
+    });
     pair.a
         .sentences
         .iter()
         .take(48)
-        .any(|s| overlap(&s.concepts, &sentence.concepts) >= least)
+        .any(|s| overlap(&s.concepts, &sentence.concepts) + usize::from(figure) >= least)
 }
 
 fn clause_has(pair: &Pair<'_>, hit: &Hit, cues: &[Cue]) -> bool {

@@ -32,6 +32,7 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
     let open_b: Vec<&Quantity> = told
         .iter()
         .filter(|t| any_open && !decided.iter().any(|q| matches(q, t)) && !denied(pair, t))
+        .filter(|t| !is_step(pair, t))
         .filter(|t| !in_background(pair, t))
         .collect();
     let mut found = Vec::new();
@@ -142,6 +143,25 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
     let per_agrees = one.per.is_none() || two.per.is_none() || one.per == two.per;
     alike && per_agrees && (one.same_value(two) || half_day)
+}
+
+/// `four fewer`, `four drop out` where it was decided to go from fourteen to ten.
+fn is_step(pair: &Pair<'_>, told: &Quantity) -> bool {
+    const STEPS: [&str; 14] = [
+        "fewer", "less", "more", "extra", "drop", "drops", "cut", "off", "out", "away", "gone",
+        "added", "longer", "shorter",
+    ];
+    let sentence = &pair.b.sentences[pair.b.sentence_at(told.from)];
+    let mut behind = pair.b.tokens[told.to.min(sentence.to)..sentence.to].iter();
+    let changes = behind.any(|t| STEPS.contains(&&*t.word));
+    let change = super::swap::change(pair.a).filter(|_| changes);
+    change.is_some_and(|(one, other)| {
+        let step = (one.value - other.value).abs();
+        one.dim == other.dim
+            && one.dim == told.dim
+            && step > 0.0
+            && (step - told.value).abs() < 1e-9
+    })
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {

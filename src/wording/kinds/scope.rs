@@ -12,9 +12,9 @@ use crate::wording::text::Shape;
 const REACH: usize = 4;
 
 /// Words that hang what narrows it on a noun.
-const LINKS: [&str; 14] = [
+const LINKS: [&str; 16] = [
     "in", "who", "that", "with", "from", "whose", "of", "on", "at", "over", "above", "under",
-    "below", "for",
+    "below", "for", "we", "you",
 ];
 
 /// Groups that became narrower or wider in the telling.
@@ -85,6 +85,11 @@ fn reason(pair: &Pair<'_>, told: &Hit) -> bool {
     let figure = pair.b.tokens[told.from..told.to]
         .iter()
         .any(|t| t.word == "or");
+    // What was decided for each of them is not explained by how many there are.
+    let all = |hit: &Hit| hit.cue == Cue::All && head(pair.a, hit) == Some(noun);
+    if pair.a.hits.iter().any(all) {
+        return false;
+    }
     let mut around = pair.background().iter();
     around.any(|text| counted(text, |q| q.dim == Dim::Share))
         || figure && counted(pair.a, |q| q.dim == Dim::Count)
@@ -298,7 +303,9 @@ fn whichever(pair: &Pair<'_>) -> Option<Difference> {
 /// A phrase after a noun that narrows it with words unknown to the decision and its reason.
 fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
-    if !LINKS.contains(&link.word.as_str()) {
+    // `every van we run` are all of them, `the vans we bought new` are not.
+    let ours = matches!(link.word.as_str(), "we" | "you");
+    if !LINKS.contains(&link.word.as_str()) || ours && super::phrase::phrase(pair.b, at).all {
         return None;
     }
     let clause = pair.b.clause_at(at + 2)?;

@@ -74,7 +74,7 @@ fn turned_round(pair: &Pair<'_>) -> Option<Difference> {
 }
 
 /// The first two quantities that stand after `from` and `to`.
-fn change<'r>(text: &'r Reading<'_>) -> Option<(&'r Quantity, &'r Quantity)> {
+pub(super) fn change<'r>(text: &'r Reading<'_>) -> Option<(&'r Quantity, &'r Quantity)> {
     let after = |q: &Quantity, word: &str| q.from > 0 && text.tokens[q.from - 1].word == word;
     let pairs = text.quantities.windows(2).take(40);
     let between = |one: &Quantity, other: &Quantity| {
