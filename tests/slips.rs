@@ -367,6 +367,7 @@ fn a_filter_that_makes_no_sense_is_told() {
         ("report monthly --since 2026-01-01", "--month 2026-10"),
         ("report quarterly --until=2026-01-01", "--quarter 2026-Q3"),
         ("agenda --since 2026-01-01", "it has --who, --decision"),
+        ("list goals --who bo", "what serves one"),
         ("report decision last --who bo", "shows all of it"),
         (
             "list decisions --level flag",
@@ -378,5 +379,41 @@ fn a_filter_that_makes_no_sense_is_told() {
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line}");
         assert!(ran.err.contains("has no filter --"), "{line}: {}", ran.err);
         assert!(ran.err.contains(words), "{line}: {}", ran.err);
+    }
+}
+
+#[test]
+fn people_are_named_as_in_a_sentence() {
+    let sandbox = Sandbox::with_team();
+    let meet = [
+        "meet",
+        "weekly",
+        "--present",
+        "Ana, Bo Lindgren and cy, and Dee",
+    ];
+    let met = sandbox.run_at("2026-03-02T10:00:00+01:00", &meet).done();
+    assert!(!met.err.contains("guest"), "{}", met.err);
+    let listed = ["list", "meetings", "--format", "json"];
+    let listed = sandbox
+        .run_at("2026-03-02T10:01:00+01:00", &listed)
+        .done()
+        .out;
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("a list");
+    let present = &listed["items"][0]["fields"]["present"];
+    assert_eq!(*present, serde_json::json!(["ana", "bo", "cy", "dee"]));
+}
+
+#[test]
+fn what_is_no_kind_is_found_where_it_is() {
+    let sandbox = Sandbox::with_team();
+    for (word, place) in [
+        ("findings", "firstteam flags"),
+        ("members", "firstteam.toml"),
+        ("rules", "firstteam explain"),
+        ("promises", "list commitments"),
+    ] {
+        let ran = sandbox.run_at("2026-03-02T10:00:00+01:00", &["list", word]);
+        assert_eq!(ran.code, 2, "{word}");
+        assert!(ran.err.contains(place), "{word}: {}", ran.err);
     }
 }

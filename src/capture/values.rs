@@ -45,7 +45,7 @@ pub fn read(
         }
         Shape::Person => Value::Text(handle(first, reading.team)),
         Shape::People => Value::Texts(
-            parts(words)
+            people(words)
                 .iter()
                 .map(|name| handle(name, reading.team))
                 .collect(),
@@ -72,6 +72,17 @@ fn parts(words: &[String]) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The same of people, of whom the last may stand behind an "and".
+fn people(words: &[String]) -> Vec<String> {
+    let named = parts(words).into_iter();
+    let split = named.flat_map(|part| {
+        let part = part.strip_prefix("and ").unwrap_or(&part).to_owned();
+        let both = part.split(" and ").map(|name| name.trim().to_owned());
+        both.collect::<Vec<_>>()
+    });
+    split.filter(|name| !name.is_empty()).collect()
 }
 
 fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {

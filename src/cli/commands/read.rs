@@ -22,18 +22,37 @@ pub(super) fn list(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
         let words = || Kind::all().map(Kind::as_str).chain(["goals", "pledge"]);
         let near = nearest(&lower, words());
         let all = words().collect::<Vec<_>>().join(", ");
-        let help = near.map_or_else(
-            || format!("the kinds are {all}"),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let help = match (elsewhere(&lower), near) {
+            (Some(where_it_is), _) => where_it_is.to_owned(),
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) => format!("the kinds are {all}"),
+        };
         Error::usage(format!("`{word}` is not a kind of entry")).help(help)
     })?;
+    if !matches!(kind, Kind::Decision | Kind::Commitment) {
+        refuse(matches, &["goal"], kind.folder())?;
+    }
     let store = context.store()?;
     let (loaded, as_of) = context.load(&store)?;
     context.tell_problems(&loaded.problems);
     let filter = reading::filter(context, matches, &loaded.journal)?;
     context.show(&report::list(&loaded.journal, kind, as_of, &filter))?;
     Ok(DONE)
+}
+
+/// What people look for in a list, and where it is.
+fn elsewhere(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "finding" | "findings" | "flags" | "question" | "questions" => {
+            "`firstteam flags` has the questions"
+        }
+        "member" | "members" | "team" => {
+            "firstteam.toml has the members; `firstteam report member WHO` is about one"
+        }
+        "rule" | "rules" => "`firstteam explain` lists the rules",
+        "promise" | "promises" => "`firstteam list commitments` has the promises",
+        _ => return None,
+    })
 }
 
 /// `list goals`: what was recorded for each.

@@ -124,6 +124,7 @@ impl Journal {
     }
 
     /// The journal as it stood at the end of an earlier day, with the team's settings of today.
+    #[must_use]
     pub fn as_it_stood(&self, day: NaiveDate) -> Self {
         let (stood, later): (Vec<&Entry>, Vec<&Entry>) =
             self.entries.iter().partition(|entry| stood_on(entry, day));

@@ -395,13 +395,12 @@ impl<'a> Gatherer<'a, '_> {
             if said && SAID_ELSEWHERE.contains(&finding.rule.name) || is_debt {
                 continue;
             }
-            match run_of(&runs, finding) {
-                Some(run) => self.run(run, asked),
-                None => {
-                    let reason = self.question(&group);
-                    self.finding(finding, reason);
-                }
+            if let Some(run) = run_of(&runs, finding) {
+                self.run(run, asked);
+                continue;
             }
+            let reason = self.question(&group);
+            self.finding(finding, reason);
         }
     }
 
