@@ -1,6 +1,7 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
+mod import;
 mod meetings;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -524,6 +525,7 @@ fn keeping() -> Vec<Command> {
         let examples = help::examples_of(command.get_name());
         command.after_help(help::examples(examples))
     })
+    .chain([import::command()])
     .collect()
 }
 
