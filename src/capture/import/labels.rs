@@ -303,7 +303,8 @@ fn exact(words: &str) -> Option<What> {
         | "next step" | "follow up" | "follow ups" | "follow-up" | "follow-ups" | "tasks" | "task" | "new actions"
         | "new action items" | "actions arising" | "follow-up actions" | "action items summary" | "action register"
         | "assigned actions" => What::Action,
-        "motion" | "motions" | "moved" | "resolution proposed" | "motion text" => What::Motion,
+        "motion" | "motions" | "moved" | "resolution proposed" | "motion text" | "proposed" | "proposed resolution"
+        | "proposed motion" => What::Motion,
         "result" | "vote result" | "voting result" | "motion result" | "outcome of vote" | "motion status" => What::Result,
         "why" | "rationale" | "reason" | "reasons" | "reasoning" | "because" | "decision rationale"
         | "justification" => What::Why,
@@ -319,7 +320,7 @@ fn exact(words: &str) -> Option<What> {
         | "date of meeting" | "held on" | "day" => What::Date,
         "moved by" | "seconded by" | "proposed by" | "proposer" | "seconder" | "mover" | "second" | "vote" | "votes"
         | "voting" | "discussion" | "background" | "context" | "options" | "goal" | "goals" | "status" | "proposal"
-        | "proposed" | "proposed resolution" | "topic" | "agenda" | "agenda items" | "summary" | "next meeting"
+        | "topic" | "agenda" | "agenda items" | "summary" | "next meeting"
         | "notes and discussion" | "recording" | "announcements" | "updates" | "poll" | "question" | "questions"
         | "open questions" | "issues" | "risks" | "apologies for lateness" | "documents" | "links" | "references"
         | "location" | "time" | "place" | "quorum" | "aob" | "any other business" | "adjournment" | "owner" => What::Other,

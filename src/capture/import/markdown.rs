@@ -373,7 +373,8 @@ impl Reader {
             && let [line] = block.lines.as_mut_slice()
             && let hashes = line.text.len() - line.text.trim_start_matches('#').len()
             && (1..=6).contains(&hashes)
-            && line.text[hashes..].starts_with(char::is_alphabetic)
+            && line.text[hashes..]
+                .starts_with(|c: char| c.is_alphabetic() || (hashes > 1 && c.is_numeric()))
         {
             line.text.drain(..hashes);
             block.kind = Kind::Heading(hashes);

@@ -261,7 +261,7 @@ fn is_name(name: &str) -> bool {
 /// Who is named at the beginning of words that go on: `Carol tentatively volunteering`.
 pub(super) fn first_name(words: &str, line: usize) -> Option<Named> {
     let found = names(words, false, line).into_iter().next()?;
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let kept: Vec<&str> = found.name.split(' ').take_while(capital).collect();
     let name = if kept.is_empty() {
         found.name.clone()

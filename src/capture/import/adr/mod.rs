@@ -102,7 +102,11 @@ pub fn adr(path: &str, text: &str) -> Adr {
         .or_else(|| status.as_deref().and_then(|status| day_in(status, None)))
         .or_else(|| day_of_path(path));
     let mut lines: Vec<(String, Vec<String>)> = record.references();
-    lines.extend(status.iter().map(|status| (status.clone(), Vec::new())));
+    lines.extend(
+        front
+            .get("status")
+            .map(|status| (status.to_owned(), Vec::new())),
+    );
     for key in ["supersedes", "superseded-by", "replaces", "replaced-by"] {
         lines.extend(
             told(key).map(|told| (format!("{} {told}", key.replace('-', " ")), Vec::new())),

@@ -100,7 +100,6 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
         "selected option",
         "chosen solution",
         "chosen alternative",
-        "we chose option",
         "we chose",
     ];
     let lower = text.to_ascii_lowercase();
@@ -141,7 +140,7 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
     let because = because
         .map(|because| because.trim().trim_start_matches([':', ' ']))
         .filter(|because| !because.is_empty());
-    (!option.is_empty() && !says_nothing(option)).then_some((option, because))
+    (!option.is_empty()).then_some((option, because))
 }
 
 /// What stands between quotation marks at the beginning, and what follows.
@@ -341,8 +340,10 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
         let text = adr.text.as_deref().map(bare).unwrap_or_default();
         let is_taken = |option: &String| {
             let name = bare(name_of(option));
-            !name.is_empty()
-                && (text.contains(&name) || chosen.is_some_and(|chosen| bare(chosen) == name))
+            if let Some(chosen) = chosen {
+                return bare(chosen) == name || bare(chosen) == bare(option);
+            }
+            !name.is_empty() && text.contains(&name)
         };
         adr.rejected = alternatives
             .into_iter()

@@ -162,7 +162,11 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
         let (key, value) = words.split_once(':').unwrap_or((words, ""));
         let alone = value.is_empty() && key.split_whitespace().count() <= 4;
         if let Some(name) = meta_of(key).filter(|_| {
-            !value.is_empty() && matches!(here, Part::Head | Part::Status | Part::Meta(_))
+            !value.is_empty()
+                && matches!(
+                    here,
+                    Part::Head | Part::Status | Part::Meta(_) | Part::Other
+                )
         }) {
             push(record, here, from, &mut text, &mut links);
             record.meta.push((name, value.trim().to_owned()));
@@ -187,7 +191,7 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
                 || (part == Part::Head && !value.trim().is_empty()))
             && (part == Part::Head
                 || matches!(found, Part::Good | Part::Bad)
-                || (marked && block.depth == 0))
+                || (marked && (block.depth == 0 || part == Part::Other)))
         {
             push(record, here, from, &mut text, &mut links);
             let found = refined(found, part);

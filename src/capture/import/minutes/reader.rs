@@ -66,6 +66,8 @@ pub(super) struct Reader {
     /// Names that stand before a colon more than once.
     speakers: Vec<String>,
     title_level: usize,
+    /// The line of the decision to which what stands below belongs.
+    taken: Option<usize>,
 }
 
 impl Reader {
@@ -79,11 +81,10 @@ impl Reader {
             }
             Kind::Heading(level) => self.heading(*level, block),
             Kind::Row(header) => {
-                if self
-                    .scope
-                    .as_ref()
-                    .is_some_and(|scope| scope.level > block.depth)
-                {
+                let is_over = |scope: &Opened| {
+                    scope.level > block.depth || (scope.used && scope.base.is_none())
+                };
+                if self.scope.as_ref().is_some_and(is_over) {
                     self.scope = None;
                 }
                 tables::row(self, header, block);
@@ -213,6 +214,14 @@ impl Reader {
             .find(|heading| heading.what.is_some())
     }
 
+    /// Rows of a table were taken.
+    pub(super) fn mark_table(&mut self) {
+        if let Some(opened) = self.opened() {
+            opened.used = true;
+            opened.base.get_or_insert(0);
+        }
+    }
+
     pub(super) fn mark_used(&mut self) {
         if let Some(opened) = self.opened() {
             opened.used = true;
@@ -325,7 +334,11 @@ impl Reader {
         } else {
             opened.base.unwrap_or(depth)
         };
-        let belongs = depth > base || (!is_item && depth > 0 && !by_label);
+        // After a list, a paragraph comments on it; `reviewers:` before names is no decision either.
+        let after_list = !is_item && depth == 0 && opened.base.is_some();
+        let heads_names = is_item && words.text.ends_with(':') && !words.text.trim().contains(' ');
+        let belongs =
+            after_list || heads_names || depth > base || (!is_item && depth > 0 && !by_label);
         if belongs && self.attach(words.text) {
             return;
         }
@@ -335,7 +348,8 @@ impl Reader {
 
     /// What stands under an item belongs to it; to its words, where they end with a colon.
     fn attach(&mut self, text: &str) -> bool {
-        let Some(last) = self.minutes.decisions.last_mut() else {
+        let last = self.minutes.decisions.last_mut();
+        let Some(last) = last.filter(|last| Some(last.line) == self.taken) else {
             return false;
         };
         if last.text.ends_with(':') {
@@ -384,6 +398,7 @@ impl Reader {
         }
         let topic = self.topic();
         let few = needs_its_topic(words);
+        self.taken = Some(line);
         let text = match &topic {
             Some(topic) if few && topic.ends_with(['?', '!', '.']) => format!("{topic} {words}"),
             Some(topic) if few => format!("{}: {words}", topic.trim_end_matches(':')),
@@ -486,8 +501,10 @@ impl Reader {
 
     /// `Notes: …` is the scribe's name only where nothing but names stands there.
     fn scribe(&mut self, words: &str, line: usize) {
-        let short =
-            words.len() <= 60 && !words.contains("//") && !words.chars().any(char::is_numeric);
+        let counts = words
+            .split(' ')
+            .any(|word| word.starts_with(char::is_numeric) && word.len() > 2);
+        let short = words.len() <= 60 && !words.contains("//") && !counts;
         if self.minutes.scribe.is_none() && short {
             self.minutes.scribe = first_name(words, line);
         }
@@ -512,6 +529,15 @@ impl Reader {
 
     fn finish(mut self) -> Minutes {
         self.drop_motion();
+        // What was gathered below a colon may have turned out to ask.
+        let (asked, told): (Vec<Decided>, Vec<Decided>) =
+            std::mem::take(&mut self.minutes.decisions)
+                .into_iter()
+                .partition(|decided| is_question(&decided.text));
+        self.minutes.decisions = told;
+        for decided in asked {
+            self.doubt(decided.line, &decided.text, Doubt::Question);
+        }
         let mut minutes = self.minutes;
         minutes.decisions = once_each(minutes.decisions);
         let mut seen = Vec::new();

@@ -68,11 +68,15 @@ impl<'a> Table<'a> {
     }
 
     fn at(&self, names: &[&str]) -> Option<usize> {
-        let lower: Vec<String> = self
-            .header
-            .iter()
-            .map(|name| name.trim().to_lowercase())
-            .collect();
+        // `Attendance (P/A)` is `attendance`.
+        let plain = |name: &String| {
+            name.split('(')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_lowercase()
+        };
+        let lower: Vec<String> = self.header.iter().map(plain).collect();
         names
             .iter()
             .find_map(|name| lower.iter().position(|column| column == name))
@@ -127,7 +131,7 @@ const NUMBERS: &[&str] = &[
 ];
 
 fn decision(reader: &mut Reader, table: &Table<'_>, is_under_heading: bool) {
-    reader.mark_used();
+    reader.mark_table();
     let status = table.cell(&["status", "approval status", "state", "decision status"]);
     if status.is_some_and(is_open) {
         return;
@@ -202,7 +206,7 @@ fn is_code(text: &str) -> bool {
 }
 
 fn action(reader: &mut Reader, table: &Table<'_>) {
-    reader.mark_used();
+    reader.mark_table();
     let what = table.cell(&[
         "action",
         "description",
@@ -288,7 +292,7 @@ fn attendance(reader: &mut Reader, table: &Table<'_>, above: Option<What>) -> bo
         .map(|cell| cell.text.trim().to_lowercase());
     let what = match mark.as_deref() {
         Some(
-            "no" | "n" | "absent" | "✗" | "✘" | "❌" | "x (absent)" | "apologies" | "regrets"
+            "no" | "n" | "a" | "absent" | "✗" | "✘" | "❌" | "x (absent)" | "apologies" | "regrets"
             | "excused" | "" | "-" | "–",
         ) => What::Absent,
         _ => above.unwrap_or(What::Present),
