@@ -45,23 +45,24 @@ impl Store {
 }
 
 /// The text of a record: UTF-8, without a byte order mark.
-pub fn read_source(file: &SourceFile) -> Result<String, Problem> {
+pub fn read_source(file: &SourceFile) -> Result<String, Box<Problem>> {
     let shown = file.path.display().to_string();
-    let bytes = fs::read(&file.path)
-        .map_err(|error| Problem::of_file("io", &shown, format!("cannot be read: {error}")))?;
+    let bytes = fs::read(&file.path).map_err(|error| {
+        Box::new(Problem::of_file(
+            "io",
+            &shown,
+            format!("cannot be read: {error}"),
+        ))
+    })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..valid]
-            .iter()
-            .filter(|byte| **byte == b'\n')
+        let line = String::from_utf8_lossy(&error.as_bytes()[..valid])
+            .matches('\n')
             .count()
             + 1;
-        Problem::of_file(
-            "not-utf8",
-            &shown,
-            format!("line {line} is not UTF-8 text; the file was left out"),
-        )
-        .with_help("save it as UTF-8, and import it again")
+        let message = format!("line {line} is not UTF-8 text; the file was left out");
+        let problem = Problem::of_file("not-utf8", &shown, message);
+        Box::new(problem.with_help("save it as UTF-8, and import it again"))
     })?;
     Ok(text
         .strip_prefix('\u{feff}')
@@ -117,7 +118,7 @@ impl Found<'_> {
         match fs::metadata(path) {
             Ok(target) if target.is_file() && is_text => self.file(path),
             Ok(target) if target.is_dir() => {
-                self.problem("link", path, "is a link to a folder, and is not followed")
+                self.problem("link", path, "is a link to a folder, and is not followed");
             }
             Ok(_) => {}
             Err(error) => self.problem("link", path, &format!("leads nowhere: {error}")),

@@ -48,8 +48,8 @@ const LONGEST: usize = 64;
 
 /// The label that words begin with, of which so many bytes are in bold.
 pub(super) fn label_in(text: &str, marked: usize) -> Option<Label<'_>> {
-    let start = text.len() - unbulleted(text).len();
-    let text_from = &text[start..];
+    let text_from = unbulleted(text);
+    let start = text.find(text_from).unwrap_or(0);
     let marked = marked.saturating_sub(start);
     let found = |head: &str, at: usize| {
         let (what, number) = meaning(head)?;
@@ -78,7 +78,7 @@ pub(super) fn label_in(text: &str, marked: usize) -> Option<Label<'_>> {
         }
     }
     if let Some(at) = text_from.find([':', '：']).filter(|at| *at <= LONGEST)
-        && !text_from[at + 1..].starts_with("//")
+        && !text_from[at..].starts_with("://")
         && let Some(label) = found(&text_from[..at], at)
     {
         return Some(label);
@@ -328,6 +328,28 @@ fn exact(words: &str) -> Option<What> {
     })
 }
 
+/// Groups that a roster is parted into.
+const GROUPS: &[&str] = &[
+    "roll call",
+    "who was there",
+    "in person",
+    "remote",
+    "on the phone",
+    "via teleconference",
+    "via zoom",
+    "via phone",
+    "via video",
+    "members",
+    "council",
+    "council members",
+    "board members",
+    "directors",
+    "voting members",
+    "tsc members",
+    "committee members",
+    "staff",
+];
+
 /// Who was there and who was not, in the many ways in which it is said.
 fn roster(words: &[&str]) -> Option<What> {
     if words.len() > 5 {
@@ -361,6 +383,7 @@ fn roster(words: &[&str]) -> Option<What> {
     {
         return Some(What::Guests);
     }
+    let joined = words.join(" ");
     let there = has(&[
         "present",
         "attendees",
@@ -370,19 +393,7 @@ fn roster(words: &[&str]) -> Option<What> {
         "attended",
         "attendee",
         "participating",
-    ]) || matches!(
-        words,
-        ["roll", "call"] | ["who", "was", "there"] | ["in", "person"] | ["remote"]
-    ) || matches!(
-        words,
-        ["on", "the", "phone"] | ["via", "teleconference" | "zoom" | "phone" | "video"]
-    ) || matches!(
-        words,
-        ["members"] | ["council"] | ["council", "members"] | ["board", "members"] | ["directors"]
-    ) || matches!(
-        words,
-        ["voting", "members"] | ["tsc", "members"] | ["committee", "members"] | ["staff"]
-    );
+    ]) || GROUPS.contains(&joined.as_str());
     // `Present state`, `attendance policy`: prose about something else.
     let elsewhere = has(&[
         "state",

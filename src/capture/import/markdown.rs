@@ -143,7 +143,7 @@ impl Reader {
                 self.close();
                 self.open_as(Kind::Heading(level_of(*level)), span.start);
             }
-            Tag::Paragraph | Tag::HtmlBlock => self.close(),
+            Tag::Paragraph | Tag::HtmlBlock | Tag::Table(_) => self.close(),
             Tag::List(_) => {
                 self.close();
                 self.items.push(false);
@@ -165,7 +165,6 @@ impl Reader {
                     CodeBlockKind::Fenced(_) => self.muted += 1,
                 }
             }
-            Tag::Table(_) => self.close(),
             Tag::TableHead | Tag::TableRow => {
                 self.in_header = matches!(tag, Tag::TableHead);
                 self.cells = Some(Vec::new());

@@ -249,117 +249,103 @@ fn meta_of(key: &str) -> Option<&'static str> {
     })
 }
 
+/// Headings by all of their words.
+const HEADINGS: &[(Part, &str)] = &[
+    (Part::Status, "status|state"),
+    (Part::Meta("date"), "date"),
+    (
+        Part::Meta("deciders"),
+        "deciders|decision makers|decision maker|decided by",
+    ),
+    (Part::Meta("consulted"), "consulted"),
+    (Part::Meta("informed"), "informed"),
+    (
+        Part::Decision,
+        "decision|decision outcome|outcome|our decision|the decision|decision made|decisions|chosen option|solution|\
+         decision and rationale",
+    ),
+    (
+        Part::Context,
+        "context|problem|problem statement|background|motivation|issue|context and problem|the problem|\
+         context and problem statement|context problem statement|context and background|context and motivation",
+    ),
+    (
+        Part::Options,
+        "considered options|options considered|options|option",
+    ),
+    (
+        Part::Alternatives,
+        "alternatives|alternatives considered|considered alternatives|rejected alternatives|alternatives rejected|\
+         rejected options|other options|other options considered|alternative options",
+    ),
+    (
+        Part::Why,
+        "rationale|justification|reasons|reasoning|argument|decision rationale|why",
+    ),
+    (
+        Part::Links,
+        "links|more information|references|related|related decisions|notes|related adrs",
+    ),
+    (Part::Consequences, "impact|results|result"),
+    (Part::Bad, "trade offs|bad|what becomes harder"),
+    (
+        Part::Other,
+        "decision drivers|drivers|validation|confirmation|implementation|follow ups|next steps|compliance|\
+         assumptions|constraints|open questions|technical story",
+    ),
+];
+
 /// The part that a heading begins.
 fn part_of(heading: &str) -> Option<Part> {
-    let plain: String = heading
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    let words: Vec<&str> = plain
-        .split_whitespace()
+    let letter = |c: char| {
+        if c.is_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            ' '
+        }
+    };
+    let plain: String = heading.chars().map(letter).collect();
+    let words = plain.split_whitespace();
+    let words: Vec<&str> = words
         .skip_while(|word| word.parse::<u32>().is_ok())
         .collect();
-    let joined = words.join(" ");
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
     if words.is_empty() || words.len() > 6 {
         return None;
     }
-    Some(match joined.as_str() {
-        "status" | "state" => Part::Status,
-        "date" => Part::Meta("date"),
-        "deciders" | "decision makers" | "decision maker" | "decided by" => Part::Meta("deciders"),
-        "consulted" => Part::Meta("consulted"),
-        "informed" => Part::Meta("informed"),
-        "decision"
-        | "decision outcome"
-        | "outcome"
-        | "our decision"
-        | "the decision"
-        | "decision made"
-        | "decisions"
-        | "chosen option"
-        | "solution"
-        | "decision and rationale" => Part::Decision,
-        "context"
-        | "problem"
-        | "problem statement"
-        | "background"
-        | "motivation"
-        | "issue"
-        | "context and problem"
-        | "context and problem statement"
-        | "context problem statement"
-        | "context and background"
-        | "the problem"
-        | "context and motivation" => Part::Context,
-        "considered options" | "options considered" | "options" | "option" => Part::Options,
-        "alternatives"
-        | "alternatives considered"
-        | "considered alternatives"
-        | "rejected alternatives"
-        | "alternatives rejected"
-        | "rejected options"
-        | "other options"
-        | "other options considered"
-        | "alternative options" => Part::Alternatives,
-        "rationale" | "justification" | "reasons" | "reasoning" | "argument"
-        | "decision rationale" | "why" => Part::Why,
-        "links" | "more information" | "references" | "related" | "related decisions" | "notes"
-        | "related adrs" => Part::Links,
-        _ if joined.starts_with("pros and cons") || joined.starts_with("pros cons") => {
-            Part::Arguments
-        }
-        _ if has(&["consequences", "consequence", "implications"]) && has(&["negative", "bad"]) => {
-            Part::Bad
-        }
-        _ if has(&["consequences", "consequence", "implications"])
-            && has(&["positive", "good"]) =>
-        {
-            Part::Good
-        }
-        _ if has(&["consequences", "implications", "consequence"]) => Part::Consequences,
-        "impact" | "results" | "result" => Part::Consequences,
-        _ if words.len() <= 4
-            && has(&[
-                "negative",
-                "negatives",
-                "cons",
-                "risks",
-                "drawbacks",
-                "disadvantages",
-                "downsides",
-                "tradeoffs",
-                "costs",
-            ]) =>
-        {
-            Part::Bad
-        }
-        "trade offs" | "bad" | "what becomes harder" => Part::Bad,
-        _ if words.len() <= 3
-            && has(&[
-                "positive",
-                "positives",
-                "pros",
-                "benefits",
-                "advantages",
-                "good",
-                "upsides",
-            ]) =>
-        {
-            Part::Good
-        }
-        _ if words.len() <= 2 && has(&["neutral"]) => Part::Other,
-        "decision drivers" | "drivers" | "validation" | "confirmation" | "implementation"
-        | "follow ups" | "next steps" | "compliance" | "assumptions" | "constraints"
-        | "open questions" | "technical story" => Part::Other,
-        _ => return None,
-    })
+    let joined = words.join(" ");
+    let named = HEADINGS
+        .iter()
+        .find(|(_, names)| names.split('|').any(|name| name == joined));
+    named
+        .map(|(part, _)| *part)
+        .or_else(|| part_by_words(&words, &joined))
+}
+
+/// The part that a heading begins by some of its words: `Negatives and risks`.
+fn part_by_words(words: &[&str], joined: &str) -> Option<Part> {
+    let has = |any: &str| {
+        words
+            .iter()
+            .any(|word| any.split(' ').any(|other| other == *word))
+    };
+    if joined.starts_with("pros and cons") || joined.starts_with("pros cons") {
+        return Some(Part::Arguments);
+    }
+    if has("consequences consequence implications") {
+        return Some(match (has("negative bad"), has("positive good")) {
+            (true, _) => Part::Bad,
+            (_, true) => Part::Good,
+            _ => Part::Consequences,
+        });
+    }
+    let bad = "negative negatives cons risks drawbacks disadvantages downsides tradeoffs costs";
+    let good = "positive positives pros benefits advantages good upsides";
+    match words.len() {
+        ..=4 if has(bad) => Some(Part::Bad),
+        ..=3 if has(good) => Some(Part::Good),
+        ..=2 if has("neutral") => Some(Part::Other),
+        _ => None,
+    }
 }
 
 /// The number at the beginning of a title, `7. Use X`, `ADR-0007: Use X`, and the title without it.

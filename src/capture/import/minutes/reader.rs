@@ -68,6 +68,10 @@ pub(super) struct Reader {
     title_level: usize,
     /// The line of the decision to which what stands below belongs.
     taken: Option<usize>,
+    /// The line of a decision whose words end with a colon: what stands below goes on with them.
+    gathering: Option<usize>,
+    /// What was proposed last, and not voted on.
+    proposal: Option<(usize, String)>,
 }
 
 impl Reader {
@@ -237,7 +241,7 @@ impl Reader {
         self.scope = None;
         match label.what {
             What::Decision if words.quoted && !is_shouted => {
-                self.doubt(line, words.text, Doubt::Quoted)
+                self.doubt(line, words.text, Doubt::Quoted);
             }
             What::Decision => {
                 let from = self.minutes.decisions.len();
@@ -269,6 +273,9 @@ impl Reader {
                 }
             }
             What::Other => {
+                if words.text.to_lowercase().contains("propos") {
+                    self.proposal = Some((line, rest.to_owned()));
+                }
                 if cues::is_carried(words.text) {
                     self.came_of(words.text, line);
                 }
@@ -352,11 +359,11 @@ impl Reader {
         let Some(last) = last.filter(|last| Some(last.line) == self.taken) else {
             return false;
         };
-        if last.text.ends_with(':') {
-            last.text.push(' ');
+        let begins = last.text.ends_with(':');
+        if begins || self.gathering == Some(last.line) {
+            last.text.push_str(if begins { " " } else { "; " });
             last.text.push_str(text.trim());
-        } else if last.details.is_empty() && last.text.contains(": ") && last.text.ends_with(';') {
-            last.text.push_str(text.trim());
+            self.gathering = Some(last.line);
         } else {
             last.details.push(text.trim().to_owned());
         }
@@ -397,6 +404,23 @@ impl Reader {
             return self.doubt(line, words, Doubt::Undecided);
         }
         let topic = self.topic();
+        // `Consensus: no objection` decides what was proposed just before.
+        let proposal = self
+            .proposal
+            .take()
+            .filter(|(at, _)| is_nod(words) && line.abs_diff(*at) <= NEAR);
+        if let Some((_, proposal)) = proposal.filter(|(_, proposal)| !is_question(proposal)) {
+            self.taken = Some(line);
+            self.minutes.decisions.push(Decided {
+                line,
+                number,
+                text: proposal,
+                topic,
+                details: vec![words.to_owned()],
+                ..Decided::default()
+            });
+            return;
+        }
         let few = needs_its_topic(words);
         self.taken = Some(line);
         let text = match &topic {
@@ -439,7 +463,10 @@ impl Reader {
             return;
         };
         let labelled_here = self.scope.as_ref().is_some_and(|scope| scope.used);
-        if labelled_here {
+        if labelled_here && speaker(words).is_some() {
+            self.scope = None;
+            cues::look(&mut self.minutes, words, line);
+        } else if labelled_here {
             // Below a labelled decision, without a label of its own: what it entails.
             last.details.push(words.trim().to_owned());
         } else if line.abs_diff(last.line) <= NEAR && !says_nothing(words) {
@@ -562,7 +589,12 @@ impl Reader {
 fn once_each(decisions: Vec<Decided>) -> Vec<Decided> {
     let mut kept: Vec<(String, Decided)> = Vec::new();
     for mut decided in decisions {
-        decided.text = decided.text.trim_end_matches(':').trim().to_owned();
+        let words: Vec<&str> = decided.text.split_whitespace().collect();
+        let words = words.join(" ");
+        words
+            .trim_end_matches(':')
+            .trim()
+            .clone_into(&mut decided.text);
         let key = bare(&decided.text);
         if key.is_empty() {
             continue;
@@ -588,35 +620,44 @@ pub(in crate::capture::import) fn bare(text: &str) -> String {
     words.join(" ")
 }
 
+/// Words that agree to something said elsewhere.
+const NODS: &[&str] = &[
+    "agreed",
+    "ok",
+    "okay",
+    "yes",
+    "no objection",
+    "no objections",
+    "approved",
+    "accepted",
+    "fine",
+    "unanimous",
+    "go ahead",
+    "happy",
+    "rejected",
+    "consensus",
+    "adopted",
+    "passed",
+    "done",
+    "confirmed",
+    "sounds good",
+];
+
+fn nods(words: &str) -> bool {
+    let bare = bare(words);
+    NODS.iter()
+        .any(|nod| bare == *nod || bare.starts_with(&format!("{nod} ")))
+}
+
+/// Whether words are no more than a nod.
+fn is_nod(words: &str) -> bool {
+    nods(words) && words.split_whitespace().count() < FEW_WORDS
+}
+
 /// Whether words say little without what they are about: few words, or a nod to what somebody proposed.
 fn needs_its_topic(words: &str) -> bool {
-    const NODS: &[&str] = &[
-        "agreed",
-        "ok",
-        "okay",
-        "yes",
-        "no objection",
-        "no objections",
-        "approved",
-        "accepted",
-        "fine",
-        "unanimous",
-        "go ahead",
-        "happy",
-        "rejected",
-        "consensus",
-        "adopted",
-        "passed",
-        "done",
-        "confirmed",
-        "sounds good",
-    ];
     let count = words.split_whitespace().count();
-    let bare = bare(words);
-    let nods = NODS
-        .iter()
-        .any(|nod| bare == *nod || bare.starts_with(&format!("{nod} ")));
-    count < FEW_WORDS || (nods && count <= 12)
+    count < FEW_WORDS || (nods(words) && count <= 12)
 }
 
 /// The words of a decision without the vote that is told behind them.
@@ -684,11 +725,12 @@ fn runs(block: &Block) -> Vec<(String, usize, usize)> {
                     run.push(' ');
                     run.push_str(text.trim());
                 }
-                _ => runs.push((
-                    text.trim().to_owned(),
-                    marked.min(text.trim().len()),
-                    line.number,
-                )),
+                _ => {
+                    let indent = text.len() - text.trim_start().len();
+                    let words = text.trim().to_owned();
+                    let marked = marked.saturating_sub(indent).min(words.len());
+                    runs.push((words, marked, line.number));
+                }
             }
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn told(minutes: &mut Minutes, what: What, rest: &str, line: usize) {
     if let Some(label) = label_in(behind, 0).filter(|label| label.rest.len() < rest.len()) {
         match label.what {
             what @ (What::Present | What::Guests | What::Absent | What::Proxies) => {
-                told(minutes, what, label.rest, line)
+                told(minutes, what, label.rest, line);
             }
             What::Chair => minutes.chair = names(label.rest, false, line).into_iter().next(),
             What::Scribe => minutes.scribe = names(label.rest, false, line).into_iter().next(),

@@ -1,13 +1,15 @@
 //! Minutes: a meeting for each record, with its decisions and promises.
 
-use super::{Plan, Row, read_all};
+use chrono::NaiveDate;
+
+use super::{Group, Plan, Row, read_all};
 use crate::capture::Refused;
 use crate::capture::import::{
     Becomes, Before, Drafted, Minutes, Setting, amendment, minutes, text_of,
 };
 use crate::cli::context::Context;
 use crate::model::kinds::{Commitment, Meeting};
-use crate::model::{BodyOf, Journal, Problem};
+use crate::model::{BodyOf, Journal, Of, Problem};
 use crate::report::Remark;
 use crate::store::SourceFile;
 
@@ -73,44 +75,8 @@ fn one(
         );
     }
     let mut group = (Vec::new(), Vec::new());
-    let (drafted, remarks) = record.meeting(name, on, setting)?;
-    let title = record.title.as_deref().unwrap_or("Meeting");
-    let row = |becomes| Row {
-        file: name,
-        kind: "meeting",
-        text: title,
-        becomes,
-    };
-    let meeting = match before.meeting(name, on) {
-        Some(known) => {
-            let same = Meeting::of(&drafted.entry)
-                .is_some_and(|now| now.present == known.present && now.absent == known.absent);
-            if !same {
-                plan.remark(
-                    name,
-                    None,
-                    format!(
-                        "its roster changed since it was recorded as {}; a meeting is not amended",
-                        known.entry.id
-                    ),
-                );
-            }
-            plan.row(
-                &row("unchanged"),
-                &drafted,
-                Some(known.entry.id.to_string()),
-            );
-            known.entry.id.to_string()
-        }
-        None => {
-            for remark in remarks {
-                plan.remark(name, Some(record.line), remark);
-            }
-            match plan.add(&mut group, &drafted, Some(row("new"))) {
-                Some(id) => id,
-                None => return Ok(()),
-            }
-        }
+    let Some(meeting) = meeting(name, record, on, before, setting, &mut group, plan)? else {
+        return Ok(());
     };
     let decided = record.decided(name, on, &meeting, setting)?;
     let (becomes, gone) = before.decisions(name, on, &decided);
@@ -137,12 +103,13 @@ fn one(
     for drafted in &record.promised(name, on, &meeting, setting)? {
         let what = Commitment::of(&drafted.entry)
             .map_or(String::new(), |promise| promise.what.to_string());
+        let becomes = before.promise(name, drafted);
         entry(
             name,
             "commitment",
             &what,
             drafted,
-            before.promise(name, drafted),
+            becomes,
             setting,
             &mut group,
             plan,
@@ -154,6 +121,42 @@ fn one(
     Ok(())
 }
 
+/// The id of the record's meeting: the one that was recorded before, or a new one.
+fn meeting(
+    name: &str,
+    record: &Minutes,
+    on: NaiveDate,
+    before: &Before<'_>,
+    setting: &Setting<'_>,
+    group: &mut Group,
+    plan: &mut Plan,
+) -> Result<Option<String>, Vec<Refused>> {
+    let (drafted, remarks) = record.meeting(name, on, setting)?;
+    let row = |becomes| Row {
+        file: name,
+        kind: "meeting",
+        text: record.title.as_deref().unwrap_or("Meeting"),
+        becomes,
+    };
+    let Some(known) = before.meeting(name, on) else {
+        for remark in remarks {
+            plan.remark(name, Some(record.line), remark);
+        }
+        return Ok(plan.add(group, &drafted, Some(row("new"))));
+    };
+    let is_same = |now: Of<'_, Meeting>| now.present == known.present && now.absent == known.absent;
+    let id = known.entry.id.to_string();
+    if !Meeting::of(&drafted.entry).is_some_and(is_same) {
+        plan.remark(
+            name,
+            None,
+            format!("its roster changed since it was recorded as {id}; a meeting is not amended"),
+        );
+    }
+    plan.row(&row("unchanged"), &drafted, Some(id.clone()));
+    Ok(Some(id))
+}
+
 /// An entry, a change of one, or nothing new.
 #[allow(clippy::too_many_arguments, reason = "what a row and its entry need")]
 pub(super) fn entry(
@@ -163,7 +166,7 @@ pub(super) fn entry(
     drafted: &Drafted,
     becomes: Becomes,
     setting: &Setting<'_>,
-    group: &mut (Vec<crate::store::Draft>, Vec<usize>),
+    group: &mut Group,
     plan: &mut Plan,
 ) -> Result<Option<String>, Vec<Refused>> {
     let row = |becomes| Row {

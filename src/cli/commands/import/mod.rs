@@ -22,13 +22,18 @@ use crate::store::{Draft, SourceFile, Store, read_source};
 /// How many files are read by a thread at a time, and by how many threads at least.
 const SHARE: usize = 8;
 const READERS: usize = 8;
+/// How many records are read before what they say is written, where nobody waits to be asked.
+const BATCH: usize = 256;
+
+/// The entries of a record, which belong together, and the rows that they are.
+type Group = (Vec<Draft>, Vec<usize>);
 
 /// What would be written, and what to say of it.
 #[derive(Debug, Default)]
 struct Plan {
     view: Imported,
     /// The entries of each record, which belong together, with the rows that they are.
-    groups: Vec<(Vec<Draft>, Vec<usize>)>,
+    groups: Vec<Group>,
     problems: Vec<Problem>,
 }
 
@@ -69,9 +74,18 @@ pub(super) fn import(context: &mut Context, matches: &ArgMatches) -> Result<u8, 
     };
     plan.view.dry_run = dry_run;
     plan.view.files = files.len();
-    match what {
-        "adr" => adr::plan(context, &files, &loaded.journal, &setting, &mut plan),
-        _ => minutes::plan(context, &files, &loaded.journal, &setting, &mut plan),
+    let journal = &loaded.journal;
+    let at_once = agreed && !dry_run;
+    if what == "adr" {
+        adr::plan(context, &files, journal, &setting, &mut plan);
+    } else if at_once {
+        // Nobody waits to be asked: what is planned is written before more is read.
+        for files in files.chunks(BATCH) {
+            minutes::plan(context, files, journal, &setting, &mut plan);
+            write(context, &store, &mut plan)?;
+        }
+    } else {
+        minutes::plan(context, &files, journal, &setting, &mut plan);
     }
     for problem in &plan.problems {
         streams::error(&context.draw(problem));
@@ -79,22 +93,28 @@ pub(super) fn import(context: &mut Context, matches: &ArgMatches) -> Result<u8, 
     let entries: usize = plan.groups.iter().map(|(drafts, _)| drafts.len()).sum();
     if dry_run {
         context.show(&plan.view)?;
-    } else if entries == 0 {
-        tell(context, &plan.view);
-    } else {
-        if !agreed {
-            context.tell_view(&plan.view);
-            let question = format!("Record {}? [y/N]", counted(entries, "entry", "entries"));
-            let answer = streams::ask(&question)?.unwrap_or_default().to_lowercase();
-            if !matches!(answer.as_str(), "y" | "yes") {
-                context.tell("nothing was recorded");
-                return outcome(&plan);
-            }
+        return outcome(&plan);
+    }
+    if entries > 0 {
+        if !agreed && !confirmed(context, &plan, entries)? {
+            context.tell("nothing was recorded");
+            return outcome(&plan);
         }
         write(context, &store, &mut plan)?;
-        tell(context, &plan.view);
     }
+    if context.format != Format::Table {
+        context.show(&plan.view)?;
+    }
+    tell(context, &plan.view);
     outcome(&plan)
+}
+
+/// Shows what would be recorded, and asks once.
+fn confirmed(context: &Context, plan: &Plan, entries: usize) -> Result<bool, Error> {
+    context.tell_view(&plan.view);
+    let question = format!("Record {}? [y/N]", counted(entries, "entry", "entries"));
+    let answer = streams::ask(&question)?.unwrap_or_default().to_lowercase();
+    Ok(matches!(answer.as_str(), "y" | "yes"))
 }
 
 /// Records what was planned, and prints the ids.
@@ -122,8 +142,6 @@ fn write(context: &Context, store: &Store, plan: &mut Plan) -> Result<(), Error>
     }
     if context.format == Format::Table {
         streams::output(&ids)?;
-    } else {
-        context.show(&plan.view)?;
     }
     if failures.is_empty() {
         return Ok(());
@@ -186,7 +204,7 @@ impl Plan {
     /// Names an entry and puts it into a record's group, with its row.
     fn add(
         &mut self,
-        group: &mut (Vec<Draft>, Vec<usize>),
+        group: &mut Group,
         drafted: &Drafted,
         row: Option<Row<'_>>,
     ) -> Option<String> {
@@ -266,10 +284,10 @@ fn read_all<T: Send>(
         result
     });
     bar.end();
-    let keep = |result: Result<T, Problem>| match result {
+    let keep = |result: Result<T, Box<Problem>>| match result {
         Ok(read) => Some(read),
         Err(problem) => {
-            problems.push(problem);
+            problems.push(*problem);
             None
         }
     };
