@@ -47,8 +47,26 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || bounded(pair, decided, told)
         || latest(pair, decided, told)
         || too_much(pair, decided, told)
+        || paid_with(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// `it costs the barrel its label` is `the barrel loses its label`: what is given up is named as the price.
+fn paid_with(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let ends = |text: &Reading<'_>, clause: &Clause| {
+        turning(text, clause).iter().any(|hit| hit.cue == Cue::End)
+    };
+    let price = |text: &Reading<'_>, clause: &Clause| {
+        let mut words = text.tokens[clause.from..clause.to].iter();
+        words.any(|t| {
+            matches!(
+                &*t.word,
+                "cost" | "costs" | "price" | "sacrifice" | "sacrifices"
+            )
+        })
+    };
+    ends(pair.a, decided) && price(pair.b, told) || price(pair.a, decided) && ends(pair.b, told)
 }
 
 /// `cancel late and you pay` for `charge late cancellations`: the verb that turns is a noun of the other text.
@@ -93,7 +111,11 @@ fn too_much(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
 
 /// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
 fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
-    let (a, b) = (directions(pair.a, decided), directions(pair.b, told));
+    // `no branch lets its stock, of whatever make, run below 30 days`: the bound may stand in another clause.
+    let (a, b) = (
+        directions(pair.a, &pair.a.sentences[decided.sentence]),
+        directions(pair.b, &pair.b.sentences[told.sentence]),
+    );
     let turned_a = !turning(pair.a, decided).is_empty();
     if ends_at_time(pair.b, told) || ends_at_time(pair.a, decided) {
         return true;
@@ -138,8 +160,8 @@ fn timed(text: &Reading<'_>, sentence: &Sentence, words: &[&str]) -> bool {
         .any(led)
 }
 
-/// Whether a clause has a lower and an upper bound.
-fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
+/// Whether a sentence has a lower and an upper bound.
+fn directions(text: &Reading<'_>, clause: &Sentence) -> (bool, bool) {
     (
         text.has_in(clause.from, clause.to, &[Cue::MoreThan, Cue::AtLeast]),
         text.has_in(clause.from, clause.to, &[Cue::LessThan, Cue::AtMost]),
