@@ -2,212 +2,164 @@
 //! this repository.
 //!
 //! `FIRSTTEAM_RECORDS=DIR cargo test --release --test import_scores -- --ignored --nocapture report` reads the records
-//! in DIR beside `expected.jsonl`, a line a file: `{"file", "decisions": [lines], "present": 7, "absent": 0,
-//! "chair": "…", "scribe": "…", "on": "2024-01-19"}`, and prints a row for each. `FIRSTTEAM_SHOW=1` prints what was read.
+//! in DIR beside `expected.jsonl` (or `FIRSTTEAM_EXPECTED`), a line a file: `{"file", "decisions": [lines], "present": 7,
+//! "absent": 0, "chair": "…", "scribe": "…", "on": "2024-01-19"}`, and prints a row for each, and what differs. Two
+//! underscores in a file's name stand for a folder. `FIRSTTEAM_SHOW=1` prints all that was read; `adrs` in the place of
+//! `report` does that for decision records.
+#![allow(clippy::print_stdout, reason = "a report for whoever runs it")]
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use firstteam::capture::import::{Minutes, minutes};
+use firstteam::capture::import::{Minutes, adr, minutes};
+use serde_json::Value;
 
-#[derive(Default)]
+/// Decisions that were found, counted.
+#[derive(Debug, Default)]
 struct Tally {
     right: usize,
     wrong: usize,
     missed: usize,
 }
 
+fn records() -> Vec<(String, String)> {
+    let folder = PathBuf::from(
+        std::env::var("FIRSTTEAM_RECORDS").expect("FIRSTTEAM_RECORDS names a folder"),
+    );
+    let paths = std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path());
+    let is_text = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|end| end == "md" || end == "txt")
+    };
+    let mut paths: Vec<PathBuf> = paths
+        .filter(is_text)
+        .filter(|path| !path.ends_with("SOURCES.md"))
+        .collect();
+    paths.sort();
+    let named = |path: &PathBuf| {
+        path.file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned()
+    };
+    let read = |path: PathBuf| (named(&path), std::fs::read_to_string(&path).expect("text"));
+    paths.into_iter().map(read).collect()
+}
+
+fn expected() -> Vec<Value> {
+    let beside = || {
+        Path::new(&std::env::var("FIRSTTEAM_RECORDS").unwrap_or_default()).join("expected.jsonl")
+    };
+    let path = std::env::var("FIRSTTEAM_EXPECTED").map_or_else(|_| beside(), PathBuf::from);
+    let lines = std::fs::read_to_string(path).unwrap_or_default();
+    let lines = lines.lines().filter(|line| !line.trim().is_empty());
+    lines
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect()
+}
+
 #[test]
 #[ignore = "reads records from FIRSTTEAM_RECORDS"]
 fn report() {
-    let folder = std::env::var("FIRSTTEAM_RECORDS").expect("FIRSTTEAM_RECORDS names a folder");
-    let folder = Path::new(&folder);
-    let labels = std::env::var("FIRSTTEAM_EXPECTED")
-        .map_or_else(|_| folder.join("expected.jsonl"), Into::into);
-    let labels = std::fs::read_to_string(labels).unwrap_or_default();
-    let mut expected: HashMap<String, serde_json::Value> = HashMap::new();
-    for line in labels.lines().filter(|line| !line.trim().is_empty()) {
-        let value: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-        expected.insert(value["file"].as_str().expect("a file").to_owned(), value);
-    }
-    let show = std::env::var("FIRSTTEAM_SHOW").is_ok();
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|end| end == "md" || end == "txt")
-        })
-        .collect();
-    files.sort();
+    let expected = expected();
     let mut total = Tally::default();
-    println!(
-        "| record | decisions | a reader finds | wrong | missed | present | a reader finds |\n|---|---|---|---|---|---|---|"
-    );
-    for path in files {
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        if name == "SOURCES.md" {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).expect("text");
+    println!("| record | decisions | a reader finds | wrong | missed | present | a reader finds |");
+    println!("|---|---|---|---|---|---|---|");
+    for (name, text) in records() {
         let all = minutes(&name.replace("__", "/"), &text);
-        if show {
-            all.iter().for_each(|minutes| print(&name, minutes));
+        if std::env::var("FIRSTTEAM_SHOW").is_ok() {
+            println!("{all:#?}");
         }
-        let Some(label) = expected.get(&name) else {
-            println!(
-                "| {name} | {} | ? |",
-                all.iter().map(|one| one.decisions.len()).sum::<usize>()
-            );
-            continue;
-        };
-        let wanted: Vec<usize> = label["decisions"]
-            .as_array()
-            .expect("lines")
-            .iter()
-            .map(|line| line.as_u64().expect("a line") as usize)
-            .collect();
-        let found: Vec<Vec<usize>> = all
-            .iter()
-            .flat_map(|one| &one.decisions)
-            .map(|one| {
-                std::iter::once(one.line)
-                    .chain(one.also.iter().copied())
-                    .collect()
-            })
-            .collect();
-        let right = wanted
-            .iter()
-            .filter(|line| found.iter().any(|lines| lines.contains(line)))
-            .count();
-        let wrong = found
-            .iter()
-            .filter(|lines| !lines.iter().any(|line| wanted.contains(line)))
-            .count();
-        total.right += right;
-        total.wrong += wrong;
-        total.missed += wanted.len() - right;
-        let present: usize = all.iter().map(|one| one.present.len()).sum();
-        println!(
-            "| {name} | {} | {} | {wrong} | {} | {present} | {} |",
-            found.len(),
-            wanted.len(),
-            wanted.len() - right,
-            label["present"]
-        );
-        let first = &all[0];
-        for (what, got) in [
-            ("on", first.on.map(|day| day.to_string())),
-            ("chair", first.chair.as_ref().map(|one| one.name.clone())),
-            ("scribe", first.scribe.as_ref().map(|one| one.name.clone())),
-            (
-                "absent",
-                Some(
-                    all.iter()
-                        .map(|one| one.absent.len())
-                        .sum::<usize>()
-                        .to_string(),
-                ),
-            ),
-        ] {
-            let want = match &label[what] {
-                serde_json::Value::Null => {
-                    if what == "absent" {
-                        Some("0".to_owned())
-                    } else {
-                        None
-                    }
-                }
-                serde_json::Value::String(text) => Some(text.clone()),
-                other => Some(other.to_string()),
-            };
-            if got != want {
-                println!("  {name}: {what} is {got:?}, a reader finds {want:?}");
-            }
+        match expected.iter().find(|label| label["file"] == name.as_str()) {
+            Some(label) => score(&name, &all, label, &mut total),
+            None => println!("| {name} | nobody has read it |"),
         }
     }
-    #[allow(clippy::cast_precision_loss, reason = "small counts")]
-    let share = |part: usize, rest: usize| part as f64 / ((part + rest).max(1)) as f64;
+    let Tally {
+        right,
+        wrong,
+        missed,
+    } = total;
+    let share = |rest: usize| 100 * right / (right + rest).max(1);
     println!(
-        "precision {:.3}, recall {:.3} ({} right, {} wrong, {} missed)",
-        share(total.right, total.wrong),
-        share(total.right, total.missed),
-        total.right,
-        total.wrong,
-        total.missed
+        "precision {} %, recall {} % ({right} right, {wrong} wrong, {missed} missed)",
+        share(wrong),
+        share(missed)
     );
 }
 
-fn print(name: &str, minutes: &Minutes) {
-    println!(
-        "== {name} {:?} on {:?} (name: {:?}) {:?}",
-        minutes.title, minutes.on, minutes.other_day, minutes.ritual
-    );
-    let names = |all: &[firstteam::capture::import::Named]| {
-        all.iter()
-            .map(|one| one.name.clone())
-            .collect::<Vec<_>>()
-            .join(", ")
+fn score(name: &str, all: &[Minutes], label: &Value, total: &mut Tally) {
+    let wanted: Vec<u64> = label["decisions"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .filter_map(Value::as_u64)
+        .collect();
+    let lines = |found: &firstteam::capture::import::Decided| -> Vec<u64> {
+        std::iter::once(&found.line)
+            .chain(&found.also)
+            .map(|line| *line as u64)
+            .collect()
     };
-    println!(
-        "   present: {}\n   absent: {}\n   proxies: {:?}",
-        names(&minutes.present),
-        names(&minutes.absent),
-        minutes.proxies
+    let found: Vec<Vec<u64>> = all
+        .iter()
+        .flat_map(|one| &one.decisions)
+        .map(lines)
+        .collect();
+    let right = wanted
+        .iter()
+        .filter(|line| found.iter().any(|lines| lines.contains(line)))
+        .count();
+    let wrong = found
+        .iter()
+        .filter(|lines| !lines.iter().any(|line| wanted.contains(line)))
+        .count();
+    let missed = wanted.len() - right;
+    total.right += right;
+    total.wrong += wrong;
+    total.missed += missed;
+    let present: usize = all.iter().map(|one| one.present.len()).sum();
+    let counts = format!(
+        "{} | {} | {wrong} | {missed} | {present} | {}",
+        found.len(),
+        wanted.len(),
+        label["present"]
     );
-    println!(
-        "   chair: {:?} scribe: {:?}",
-        minutes.chair.as_ref().map(|one| &one.name),
-        minutes.scribe.as_ref().map(|one| &one.name)
+    println!("| {name} | {counts} |");
+    let absent: usize = all.iter().map(|one| one.absent.len()).sum();
+    let first = &all[0];
+    let told = |what: &str, got: Value| {
+        let want = &label[what];
+        if got != *want {
+            println!("  {name}: {what} is {got}, a reader finds {want}");
+        }
+    };
+    told(
+        "on",
+        first.on.map_or(Value::Null, |day| day.to_string().into()),
     );
-    for one in &minutes.decisions {
-        println!(
-            "   D {} {:?} {:?} | topic {:?} | why {:?} | details {:?}",
-            one.line, one.also, one.text, one.topic, one.why, one.details
-        );
-    }
-    for one in &minutes.actions {
-        println!(
-            "   A {} {:?} {:?} {:?}",
-            one.line, one.text, one.owner, one.due
-        );
-    }
-    for one in &minutes.maybe {
-        println!(
-            "   ? {} {} {:?}",
-            one.line,
-            one.because.describe(),
-            one.text.chars().take(100).collect::<String>()
-        );
-    }
+    told(
+        "chair",
+        first
+            .chair
+            .as_ref()
+            .map_or(Value::Null, |one| one.name.clone().into()),
+    );
+    told(
+        "scribe",
+        first
+            .scribe
+            .as_ref()
+            .map_or(Value::Null, |one| one.name.clone().into()),
+    );
+    told("absent", absent.into());
 }
 
 #[test]
 #[ignore = "reads records from FIRSTTEAM_RECORDS"]
 fn adrs() {
-    let folder = std::env::var("FIRSTTEAM_RECORDS").expect("FIRSTTEAM_RECORDS names a folder");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    files.sort();
-    for path in files {
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        if !name.ends_with(".md") || name == "SOURCES.md" {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).expect("text");
-        println!(
-            "== {name}\n{:#?}",
-            firstteam::capture::import::adr(&name, &text)
-        );
+    for (name, text) in records() {
+        println!("{name}: {:#?}", adr(&name, &text));
     }
 }
