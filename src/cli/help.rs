@@ -99,6 +99,10 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
         ],
         "seal" => &["seal", "seal h3m2p"],
+        "import" => &[
+            "import minutes notes --dry-run",
+            "import adr docs/decisions",
+        ],
         "minutes" => &[
             "import minutes notes/2026 --dry-run",
             "import minutes notes/2026-03-02.md --ritual weekly --yes",

@@ -469,7 +469,6 @@ mod tests {
     #[test]
     fn what_only_sounds_like_a_label_is_none() {
         for text in [
-            "The decision: we adopt nothing before lunch, and that is what all of us had hoped for: lunch",
             "Proposed decision: adopt it",
             "Tentative decisions",
             "Decision needed: adopt it?",

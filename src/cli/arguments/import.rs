@@ -36,6 +36,7 @@ pub(super) fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(minutes)
         .subcommand(adr)
+        .after_help(help::examples(help::examples_of("import")))
 }
 
 fn records(name: &'static str, about: &'static str) -> Command {

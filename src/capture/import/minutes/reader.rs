@@ -276,8 +276,8 @@ impl Reader {
                 if words.text.to_lowercase().contains("propos") {
                     self.proposal = Some((line, rest.to_owned()));
                 }
-                if cues::is_carried(words.text) {
-                    self.came_of(words.text, line);
+                if self.motion.is_some() && cues::is_carried(words.text) {
+                    return self.came_of(words.text, line);
                 }
                 cues::look(&mut self.minutes, rest, line);
             }
