@@ -42,7 +42,12 @@ pub(super) fn examples(lines: &[&str]) -> String {
 /// Examples of the commands that are not writing verbs.
 pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
     match command {
-        "list" => &["list decisions", "list commitments --who cy --format json"],
+        "list" => &[
+            "list decisions",
+            "list commitments --who cy --format json",
+            "list commitments --goal stability",
+            "list goals",
+        ],
         "show" => &["show last", "show h3m2p --format markdown"],
         "log" => &["log --since 2026-03-01", "log --who dee"],
         "search" => &["search launch page", "search outage --since 2026-01-01"],

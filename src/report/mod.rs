@@ -3,6 +3,7 @@
 
 mod agenda;
 mod amendments;
+mod asked;
 mod cascade;
 mod commitments;
 mod compared;
@@ -34,6 +35,7 @@ mod show;
 mod soundness;
 mod standing;
 mod state;
+mod team_lists;
 mod weekly;
 mod words;
 
@@ -43,7 +45,7 @@ pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
 pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
-pub use document::Document;
+pub use document::{Document, Table};
 pub use dossier::{Dossier, dossier};
 pub use entry::{Written, written};
 pub use explain::{Explained, Tally, explain};
@@ -67,7 +69,10 @@ pub use search::{Passage, Search, search};
 pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
-pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};
+pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
+pub use weekly::{
+    Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
+};
 
 /// A report that JSON, the terminal, Markdown and other formats can show.
 pub trait View: serde::Serialize {
@@ -76,6 +81,11 @@ pub trait View: serde::Serialize {
 
     /// The report for people.
     fn document(&self) -> Document;
+
+    /// Its rows for a spreadsheet, where it is a table: every word whole, the columns named as in JSON.
+    fn rows(&self) -> Option<Table> {
+        None
+    }
 
     /// Whether there is nothing to report.
     fn is_empty(&self) -> bool;

@@ -17,7 +17,7 @@ mod wherefrom;
 use clap::ArgMatches;
 
 use super::arguments::{text, texts};
-use super::context::Context;
+use super::context::{Context, Format};
 use super::verbs::{VERBS, record};
 use super::{DONE, Error};
 
@@ -26,6 +26,9 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
     let (name, sub) = matches
         .subcommand()
         .ok_or_else(|| Error::usage("no command was given"))?;
+    if WRITES.contains(&name) || VERBS.iter().any(|verb| verb.name == name) {
+        is_for_writing(context.format)?;
+    }
     if let Some(verb) = VERBS.iter().find(|verb| verb.name == name) {
         return record(verb, context, sub).map(|()| DONE);
     }
@@ -48,5 +51,20 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "import" => import::import(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
+    }
+}
+
+/// The commands that write, beside the verbs.
+const WRITES: [&str; 4] = ["init", "adjourn", "edit", "seal"];
+
+/// What is written is told by its id, or in JSON: a page of it would be asked for by mistake, and found out afterwards.
+fn is_for_writing(format: Format) -> Result<(), Error> {
+    match format {
+        Format::Html | Format::Csv => Err(Error::usage(format!(
+            "--format {} is for what is read",
+            format.as_str()
+        ))
+        .help("a verb prints the new id, and with `--format json` the entry; `firstteam show last --format html` is a page of it")),
+        Format::Table | Format::Markdown | Format::Json => Ok(()),
     }
 }

@@ -72,8 +72,8 @@ fn reached(
                 "about" | "around" | "roughly" | "some" | "just" | "only" | "nearly" | "almost"
             )
         };
-        let lead = text.tokens[..q.from].iter().rev().take(3);
-        lead.skip_while(near).next().is_some_and(|t| t.word == word)
+        let mut lead = text.tokens[..q.from].iter().rev().take(3);
+        lead.find(|t| !near(t)).is_some_and(|t| t.word == word)
     };
     // `by the hour` and `by 18:00` are no steps.
     let steps = |q: &Quantity| !matches!(q.dim, Dim::Clock | Dim::Duration | Dim::Frequency);
