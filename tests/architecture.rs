@@ -38,6 +38,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("use clap", &["cli/"]),
     ("use serde", &["report/", "render/", "cli/"]),
     ("use comfy_table", &["render/", "cli/context.rs"]),
+    ("use pulldown_cmark", &["capture/import/"]),
+    ("use indicatif", &["cli/progress.rs"]),
     ("super::super::", &[]),
 ];
 

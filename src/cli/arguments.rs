@@ -1,6 +1,7 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
+mod import;
 mod meetings;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -549,6 +550,7 @@ fn keeping() -> Vec<Command> {
         let examples = help::examples_of(command.get_name());
         command.after_help(help::examples(examples))
     })
+    .chain([import::command()])
     .collect()
 }
 

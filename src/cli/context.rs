@@ -269,6 +269,11 @@ impl Context {
         }
     }
 
+    /// Whether somebody looks at standard error and wants to hear of the work.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
     /// Whether somebody can be asked.
     pub(super) fn can_ask(&self) -> bool {
         !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()

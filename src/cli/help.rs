@@ -21,7 +21,7 @@ Read     report     Week, month, quarter      flags    What does not fit
          agenda     For the next forum        cascade  Who tells whom what
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
-         where      Which journal, and why
+         where      Which journal, and why    import   Minutes, ADRs
 
 `firstteam COMMAND --help` explains one, with examples.
 Start with: firstteam init, firstteam meet weekly --present ana,bo
@@ -104,6 +104,18 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
         ],
         "seal" => &["seal", "seal h3m2p"],
+        "import" => &[
+            "import minutes notes --dry-run",
+            "import adr docs/decisions",
+        ],
+        "minutes" => &[
+            "import minutes notes/2026 --dry-run",
+            "import minutes notes/2026-03-02.md --ritual weekly --yes",
+        ],
+        "adr" => &[
+            "import adr docs/decisions --dry-run",
+            "import adr docs/adr/0007-use-x.md --yes",
+        ],
         "check" => &["check", "check --format json"],
         "where" => &["where", "where --format json"],
         _ => &[],

@@ -7,6 +7,7 @@ mod editor;
 mod error;
 mod form;
 mod help;
+mod progress;
 mod reading;
 mod streams;
 mod unfit;

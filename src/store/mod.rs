@@ -6,6 +6,7 @@ mod error;
 mod lock;
 mod read;
 mod scan;
+mod sources;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ pub use error::Error;
 pub use lock::Lock;
 pub use read::{Loaded, Wanted, open_text, read_text};
 pub use scan::FileName;
+pub use sources::{SourceFile, read_source};
 pub use write::{Created, Draft};
 
 /// The team's file, which makes a folder a journal.

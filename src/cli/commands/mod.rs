@@ -6,6 +6,7 @@ mod compare;
 mod edit;
 mod explain;
 mod findings;
+mod import;
 mod init;
 mod meetings;
 mod periodic;
@@ -47,6 +48,7 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "cascade" => meetings::cascade(context, sub),
         "report" => findings::report(context, sub),
         "compare" => compare::compare(context, sub),
+        "import" => import::import(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
     }
