@@ -140,7 +140,7 @@ fn overridden(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .hits
         .iter()
         .find(|hit| hit.cue == Cue::Regardless && pair.aligned(hit.from))?;
-    if living(pair) {
+    if living_beside(pair, &host(pair, condition)) {
         return None;
     }
     let clause = pair.b.clause_at(hit.from)?;
@@ -294,6 +294,17 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             "The telling has another condition than the decision.",
         )
     })
+}
+
+/// The same, where a clause that only names the case (`if you do overtime, …`) does not count.
+fn living_beside(pair: &Pair<'_>, host: &[u64]) -> bool {
+    let names_the_case = |clause: &Clause| {
+        clause.connector == Some(Cue::If) && clause.concepts.iter().all(|c| host.contains(c))
+    };
+    let clauses = pair.b.clauses.iter().take(60);
+    let mut about =
+        clauses.filter(|c| pair.shared_in_sentence(c.sentence) > 0 && !names_the_case(c));
+    about.any(|c| pair.b.has_in(c.from, c.to, &LIVING))
 }
 
 /// Whether the sentences about the matter still speak of any condition.

@@ -354,6 +354,22 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let clause = pair.b.clause_at(at + 2)?;
     let to = clause.to.min(at + 7);
     let words: Vec<u64> = pair.b.concepts_in(at + 2, to.min(at + 5)).collect();
+    // `each prisoner in the house` are all of them.
+    let here = pair.b.tokens[at + 2..to.min(at + 5)].iter().any(|t| {
+        matches!(
+            &*t.word,
+            "house"
+                | "houses"
+                | "building"
+                | "firm"
+                | "company"
+                | "organisation"
+                | "premises"
+                | "place"
+                | "home"
+                | "here"
+        )
+    });
     // `rigs that drill` for drilling rigs.
     let rooted = pair.b.tokens[at + 2..to.min(at + 5)].iter().any(|t| {
         let root = t.word.get(..5).filter(|_| t.concept != 0);
@@ -377,7 +393,7 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     }
     let fact = figures.any(|q| q.from < at + 4)
         || pair.b.times.iter().any(|t| t.from < at + 4 && t.to > at);
-    (!words.is_empty() && !rooted && !fact && words.iter().all(|c| !pair.knows(*c)))
+    (!words.is_empty() && !here && !rooted && !fact && words.iter().all(|c| !pair.knows(*c)))
         .then_some((at, to))
 }
 
