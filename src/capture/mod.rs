@@ -2,6 +2,7 @@
 
 mod compose;
 mod names;
+pub mod notation;
 mod values;
 
 pub use compose::{Draft, Head, Refused, compose, incomplete};

@@ -2,6 +2,7 @@
 //! new field is a new flag.
 
 mod meetings;
+mod notation;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -20,7 +21,9 @@ pub fn command() -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(false)
         .infer_long_args(true);
-    for command in VERBS.iter().map(verb).chain(reading()).chain(keeping()) {
+    let notation = notation::commands().into_iter().map(with_examples);
+    let verbs = VERBS.iter().map(verb).chain(notation);
+    for command in verbs.chain(reading()).chain(keeping()) {
         root = root.subcommand(command);
     }
     root
@@ -68,6 +71,12 @@ fn common(command: Command) -> Command {
                 .help_heading("Everywhere")
                 .global(true),
         )
+}
+
+/// The examples at the end of a command's help.
+fn with_examples(command: Command) -> Command {
+    let examples = help::examples_of(command.get_name());
+    command.after_help(help::examples(examples))
 }
 
 /// A writing verb: its positional fields, a flag for every other field, and what all entries have.
@@ -331,10 +340,7 @@ fn reading() -> Vec<Command> {
     ]
     .into_iter()
     .chain(meetings::reading())
-    .map(|command| {
-        let examples = help::examples_of(command.get_name());
-        command.after_help(help::examples(examples))
-    })
+    .map(with_examples)
     .collect()
 }
 
@@ -520,10 +526,7 @@ fn keeping() -> Vec<Command> {
         Command::new("where").about("Show which journal is meant, and why"),
     ]
     .into_iter()
-    .map(|command| {
-        let examples = help::examples_of(command.get_name());
-        command.after_help(help::examples(examples))
-    })
+    .map(with_examples)
     .collect()
 }
 

@@ -4,7 +4,9 @@ use std::io::IsTerminal;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
+use chrono::{
+    DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeDelta, TimeZone,
+};
 use clap::ArgMatches;
 
 use super::{Code, Error, streams};
@@ -75,6 +77,21 @@ impl Context {
             named,
             as_of: text("as-of"),
         })
+    }
+
+    /// The time now, for what goes on for a while; `FIRSTTEAM_NOW` fixes it too.
+    pub(super) fn clock(&self) -> Result<Moment, Error> {
+        now()
+    }
+
+    /// The time of the nth of several entries that are recorded at once: a thousandth of a second apart, so that they
+    /// stay in order. A clock that is fixed does not move.
+    pub(super) fn moment_of(&self, nth: usize) -> Moment {
+        let after = match environment("FIRSTTEAM_NOW") {
+            Some(_) => TimeDelta::zero(),
+            None => TimeDelta::milliseconds(i64::try_from(nth).unwrap_or(i64::MAX)),
+        };
+        self.now.checked_add_signed(after).unwrap_or(self.now)
     }
 
     /// Today, in the offset of the clock.
@@ -242,6 +259,23 @@ impl Context {
         if !self.quiet {
             streams::error(&crate::render::safe(hint));
         }
+    }
+
+    /// The same of text that is made safe already, and has its own line breaks.
+    pub(super) fn tell_as_is(&self, text: &str) {
+        if !self.quiet {
+            streams::error(text);
+        }
+    }
+
+    /// Whether a session at the terminal can be held: somebody can be asked, and sees what is written.
+    pub(super) fn can_converse(&self) -> bool {
+        self.can_ask() && std::io::stdout().is_terminal()
+    }
+
+    /// How wide the terminal is, and whether it shows colour, and letters beyond ASCII.
+    pub(super) fn look(&self) -> &Look {
+        &self.look
     }
 
     /// Whether somebody can be asked.

@@ -42,6 +42,8 @@ pub(super) fn examples(lines: &[&str]) -> String {
 /// Examples of the commands that are not writing verbs.
 pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
     match command {
+        "live" => &["live", "live --journal ~/northwind"],
+        "capture" => &["capture minutes.txt", "capture - --dry-run"],
         "list" => &["list decisions", "list commitments --who cy --format json"],
         "show" => &["show last", "show h3m2p --format markdown"],
         "log" => &["log --since 2026-03-01", "log --who dee"],

@@ -7,6 +7,8 @@ mod editor;
 mod error;
 mod form;
 mod help;
+mod live;
+mod notation;
 mod reading;
 mod streams;
 mod verbs;

@@ -44,7 +44,7 @@ pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
 pub use document::Document;
 pub use dossier::{Dossier, dossier};
-pub use entry::{Written, written};
+pub use entry::{Captured, Written, captured, written};
 pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
@@ -66,6 +66,7 @@ pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
 pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};
+pub use words::cut;
 
 /// A report that JSON, the terminal, Markdown and other formats can show.
 pub trait View: serde::Serialize {

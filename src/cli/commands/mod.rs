@@ -1,6 +1,7 @@
 //! The commands that are not writing verbs, a file each, and which words lead to which.
 
 mod adjourn;
+mod capture;
 mod check;
 mod compare;
 mod edit;
@@ -12,6 +13,9 @@ mod periodic;
 mod read;
 mod seal;
 mod wherefrom;
+
+pub(super) use adjourn::Minutes;
+pub(super) use edit::refuse_closed;
 
 use clap::ArgMatches;
 
@@ -29,6 +33,8 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         return record(verb, context, sub).map(|()| DONE);
     }
     match name {
+        "capture" => capture::capture(context, sub),
+        "live" => super::live::live(context, sub),
         "init" => init::init(context, sub),
         "adjourn" => adjourn::adjourn(context, sub),
         "edit" => edit::edit(context, sub),

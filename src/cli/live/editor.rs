@@ -1,0 +1,135 @@
+//! The line editor, as `live` uses it: one line at a time, with completion, a hint of the line's form, and the lines of
+//! the session as its history.
+
+use rustyline::completion::{Completer, Pair};
+use rustyline::error::ReadlineError;
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::history::MemHistory;
+use rustyline::validate::Validator;
+use rustyline::{ColorMode, CompletionType, Config, Helper};
+use std::borrow::Cow;
+
+use super::complete::{Words, complete, form};
+use crate::cli::{Code, Error};
+use crate::render::Look;
+
+/// What came of asking for a line.
+pub(super) enum Input {
+    /// One line, or several that were pasted.
+    Typed(String),
+    /// Ctrl-C: the line is to be forgotten.
+    Cleared,
+    /// Ctrl-D, or the terminal has gone.
+    Ended,
+}
+
+/// The line editor.
+pub(super) struct Editor(rustyline::Editor<Guide, MemHistory>);
+
+impl Editor {
+    pub(super) fn new(look: &Look) -> Result<Self, Error> {
+        let colour = if look.colour {
+            ColorMode::Enabled
+        } else {
+            ColorMode::Disabled
+        };
+        let config = Config::builder()
+            .auto_add_history(false)
+            .completion_type(CompletionType::List)
+            .color_mode(colour)
+            .build();
+        let history = MemHistory::with_config(&config);
+        let mut editor = rustyline::Editor::with_history(config, history).map_err(failed)?;
+        editor.set_helper(Some(Guide {
+            words: Words::default(),
+            hints: look.colour,
+        }));
+        Ok(Self(editor))
+    }
+
+    /// Puts a line into the history.
+    pub(super) fn remember(&mut self, line: &str) {
+        // A history that cannot take a line costs nothing but the line's return by a key.
+        let _ = self.0.add_history_entry(line);
+    }
+
+    /// Tells which words there are now.
+    pub(super) fn know(&mut self, words: Words) {
+        if let Some(guide) = self.0.helper_mut() {
+            guide.words = words;
+        }
+    }
+
+    /// How output is to look now: a terminal may have become narrower since the session began.
+    pub(super) fn look(&mut self, look: &Look) -> Look {
+        let columns = self.0.dimensions().map(|(columns, _)| usize::from(columns));
+        Look {
+            width: columns
+                .filter(|columns| *columns >= 20)
+                .unwrap_or(look.width),
+            ..*look
+        }
+    }
+
+    /// Asks for a line.
+    pub(super) fn read(&mut self, prompt: &str) -> Result<Input, Error> {
+        match self.0.readline(prompt) {
+            Ok(line) => Ok(Input::Typed(line)),
+            Err(ReadlineError::Interrupted) => Ok(Input::Cleared),
+            Err(ReadlineError::Eof) => Ok(Input::Ended),
+            Err(error) => Err(failed(error)),
+        }
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` gives it")]
+fn failed(error: ReadlineError) -> Error {
+    Error::new(Code::Io, format!("the terminal cannot be read: {error}"))
+        .help("all lines are on disk; `firstteam live` takes them up again")
+}
+
+/// What helps with a line.
+struct Guide {
+    words: Words,
+    /// A hint that looks like what was typed would mislead: there is one only where it can be dimmed.
+    hints: bool,
+}
+
+impl Completer for Guide {
+    type Candidate = Pair;
+
+    fn complete(
+        &self,
+        line: &str,
+        at: usize,
+        _: &rustyline::Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let (start, words) = complete(&line[..at], &self.words);
+        let pair = |word: String| Pair {
+            replacement: format!("{word} "),
+            display: word,
+        };
+        Ok((start, words.into_iter().map(pair).collect()))
+    }
+}
+
+impl Hinter for Guide {
+    type Hint = String;
+
+    fn hint(&self, line: &str, at: usize, _: &rustyline::Context<'_>) -> Option<String> {
+        let is_at_end = at == line.len();
+        form(line)
+            .filter(|_| self.hints && is_at_end)
+            .map(str::to_owned)
+    }
+}
+
+impl Highlighter for Guide {
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        Cow::Owned(format!("\u{1b}[2m{hint}\u{1b}[0m"))
+    }
+}
+
+impl Validator for Guide {}
+impl Helper for Guide {}
