@@ -71,7 +71,27 @@ impl Fold<'_> {
             self.out.entries[at].values = was;
             return Err(Refused::new(words, why));
         }
+        self.tell_replaced(at, name, &was, words);
         Ok(())
+    }
+
+    /// What took the place of other words is told with them: typed twice may mean both.
+    fn tell_replaced(
+        &mut self,
+        at: usize,
+        name: &'static str,
+        was: &[(&'static str, Value)],
+        words: Part<'_>,
+    ) {
+        let before = was.iter().find(|(other, _)| *other == name);
+        let (Some((_, Value::Text(before))), Some(now)) = (before, self.out.entries[at].text(name))
+        else {
+            return;
+        };
+        if before != now {
+            let before = before.clone();
+            self.tell(Tone::Hint, words, format!("{} was “{before}”", shown(name)));
+        }
     }
 
     /// The typed words as a value; what was understood of a date is told.
