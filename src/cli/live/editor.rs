@@ -24,8 +24,11 @@ pub(super) enum Input {
     Ended,
 }
 
-/// The line editor.
-pub(super) struct Editor(rustyline::Editor<Guide, MemHistory>);
+/// The line editor. Its fields are dropped in their order.
+pub(super) struct Editor {
+    line: rustyline::Editor<Guide, MemHistory>,
+    _between: Between,
+}
 
 impl Editor {
     pub(super) fn new(look: &Look) -> Result<Self, Error> {
@@ -45,25 +48,31 @@ impl Editor {
             words: Words::default(),
             hints: look.colour,
         }));
-        Ok(Self(editor))
+        Ok(Self {
+            line: editor,
+            _between: Between::lines(),
+        })
     }
 
     /// Puts a line into the history.
     pub(super) fn remember(&mut self, line: &str) {
         // A history that cannot take a line costs nothing but the line's return by a key.
-        let _ = self.0.add_history_entry(line);
+        let _ = self.line.add_history_entry(line);
     }
 
     /// Tells which words there are now.
     pub(super) fn know(&mut self, words: Words) {
-        if let Some(guide) = self.0.helper_mut() {
+        if let Some(guide) = self.line.helper_mut() {
             guide.words = words;
         }
     }
 
     /// How output is to look now: a terminal may have become narrower since the session began.
     pub(super) fn look(&mut self, look: &Look) -> Look {
-        let columns = self.0.dimensions().map(|(columns, _)| usize::from(columns));
+        let columns = self
+            .line
+            .dimensions()
+            .map(|(columns, _)| usize::from(columns));
         Look {
             width: columns
                 .filter(|columns| *columns >= 20)
@@ -74,7 +83,7 @@ impl Editor {
 
     /// Asks for a line.
     pub(super) fn read(&mut self, prompt: &str) -> Result<Input, Error> {
-        match self.0.readline(prompt) {
+        match self.line.readline(prompt) {
             Ok(line) => Ok(Input::Typed(line)),
             Err(ReadlineError::Interrupted) => Ok(Input::Cleared),
             Err(ReadlineError::Eof) => Ok(Input::Ended),
@@ -87,6 +96,44 @@ impl Editor {
 fn failed(error: ReadlineError) -> Error {
     Error::new(Code::Io, format!("the terminal cannot be read: {error}"))
         .help("all lines are on disk; `firstteam live` takes them up again")
+}
+
+/// How the terminal is between two lines, while one is being written: what is typed ahead waits for the next, unseen,
+/// and Ctrl-C ends nothing. As it was before once this is dropped.
+struct Between {
+    #[cfg(unix)]
+    was: Option<nix::sys::termios::Termios>,
+}
+
+impl Between {
+    #[cfg(unix)]
+    fn lines() -> Self {
+        use nix::sys::termios::{InputFlags, LocalFlags, SetArg, tcgetattr, tcsetattr};
+        let was = tcgetattr(std::io::stdin()).ok();
+        if let Some(mut mode) = was.clone() {
+            mode.local_flags
+                .remove(LocalFlags::ICANON | LocalFlags::ECHO | LocalFlags::ISIG);
+            mode.input_flags.remove(InputFlags::ICRNL);
+            // A terminal that cannot be set works as it is.
+            let _ = tcsetattr(std::io::stdin(), SetArg::TCSADRAIN, &mode);
+        }
+        Self { was }
+    }
+
+    #[cfg(not(unix))]
+    fn lines() -> Self {
+        Self {}
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Between {
+    fn drop(&mut self) {
+        use nix::sys::termios::{SetArg, tcsetattr};
+        if let Some(was) = &self.was {
+            let _ = tcsetattr(std::io::stdin(), SetArg::TCSADRAIN, was);
+        }
+    }
 }
 
 /// What helps with a line.

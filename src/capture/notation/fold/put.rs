@@ -122,6 +122,7 @@ impl Fold<'_> {
         let kind = self.out.entries[at].kind;
         let is_guest_welcome =
             kind == Kind::Meeting && matches!(field.name, "present" | "facilitator");
+        let is_addressee = kind == Kind::Dissent && field.name == "to";
         for part in typed {
             let name = part.text;
             let names_people = matches!(field.shape, Shape::Person | Shape::People);
@@ -131,8 +132,8 @@ impl Fold<'_> {
                 .member(&handle(name, self.base.team))
                 .is_some();
             let is_other = (kind == Kind::Dissent && name.eq_ignore_ascii_case(WITHHELD))
-                || (field.name == "to" && ADDRESSEES.contains(&name.to_lowercase().as_str()));
-            if is_known || is_other || !(names_people || field.name == "to") {
+                || (is_addressee && ADDRESSEES.contains(&name.to_lowercase().as_str()));
+            if is_known || is_other || !(names_people || is_addressee) {
                 continue;
             }
             if !is_guest_welcome {
