@@ -23,7 +23,8 @@ pub fn command() -> Command {
         .infer_long_args(true);
     let notation = notation::commands().into_iter().map(with_examples);
     let verbs = VERBS.iter().map(verb).chain(notation);
-    for command in verbs.chain(reading()).chain(keeping()) {
+    let shell = notation::for_the_shell().into_iter().map(with_examples);
+    for command in verbs.chain(reading()).chain(keeping()).chain(shell) {
         root = root.subcommand(command);
     }
     root
@@ -432,6 +433,7 @@ fn report() -> Command {
             ),
         ))
         .subcommands(meetings::reports())
+        .after_help(help::examples(help::examples_of("report")))
 }
 
 /// A report of a month or a quarter.

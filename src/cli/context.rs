@@ -57,12 +57,7 @@ impl Context {
         }
         let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
-        let named = flag.or_else(|| {
-            Some((
-                PathBuf::from(environment("FIRSTTEAM_JOURNAL")?),
-                FoundBy::Environment,
-            ))
-        });
+        let named = flag.or_else(from_environment);
         let format = match text("format").as_deref() {
             Some("json") => Format::Json,
             Some("markdown") => Format::Markdown,
@@ -130,10 +125,7 @@ impl Context {
     /// The journal that is meant, and what led to it.
     pub(super) fn found(&self) -> Result<crate::store::Found, Error> {
         let start = current_folder()?;
-        let ceilings: Vec<PathBuf> = environment("GIT_CEILING_DIRECTORIES")
-            .map(|paths| std::env::split_paths(&paths).collect())
-            .unwrap_or_default();
-        Ok(discover(self.named.clone(), &start, &ceilings)?)
+        Ok(discover(self.named.clone(), &start, &ceilings())?)
     }
 
     /// The journal that is meant.
@@ -282,6 +274,30 @@ impl Context {
     pub(super) fn can_ask(&self) -> bool {
         !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
+}
+
+/// The journal that is meant where a folder may be named, without a word where there is none.
+pub(super) fn named_or_found(named: Option<PathBuf>) -> Option<Store> {
+    let named = named.map(|folder| (folder, FoundBy::Flag));
+    let named = named.or_else(from_environment);
+    let found = discover(named, &current_folder().ok()?, &ceilings());
+    Some(found.ok()?.store)
+}
+
+/// Today, where nobody is told that `FIRSTTEAM_NOW` cannot be read.
+pub(super) fn today() -> Option<NaiveDate> {
+    now().ok().map(|now| now.date_naive())
+}
+
+fn from_environment() -> Option<(PathBuf, FoundBy)> {
+    let folder = environment("FIRSTTEAM_JOURNAL")?;
+    Some((PathBuf::from(folder), FoundBy::Environment))
+}
+
+fn ceilings() -> Vec<PathBuf> {
+    environment("GIT_CEILING_DIRECTORIES")
+        .map(|paths| std::env::split_paths(&paths).collect())
+        .unwrap_or_default()
 }
 
 /// Adds the rules and thresholds that the team sets and the program does not have, in the order of file and line.

@@ -1,8 +1,9 @@
-//! The grammar of the commands that take the notation.
+//! The grammar of the commands that take the notation, and of those that the shell needs.
 
 use clap::{Arg, Command};
 
-use super::switch;
+use super::{option, switch};
+use crate::cli::shell::SHELLS;
 
 /// `live` and `capture`.
 pub(super) fn commands() -> Vec<Command> {
@@ -20,5 +21,23 @@ pub(super) fn commands() -> Vec<Command> {
                 "dry-run",
                 "Show what would be recorded, and write nothing",
             )),
+    ]
+}
+
+/// `completions` and `man`.
+pub(super) fn for_the_shell() -> Vec<Command> {
+    vec![
+        Command::new("completions")
+            .about("Print the script that lets a shell complete commands, names and ids")
+            .arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(SHELLS)
+                    .help("Which shell"),
+            ),
+        Command::new("man")
+            .about("Print the manual's first page, or write all of them to a folder")
+            .arg(option("dir", "DIR", "Write a page for each command there")),
     ]
 }

@@ -35,6 +35,8 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
     match name {
         "capture" => capture::capture(context, sub),
         "live" => super::live::live(context, sub),
+        "completions" => super::shell::completions(sub),
+        "man" => super::shell::man(context, sub),
         "init" => init::init(context, sub),
         "adjourn" => adjourn::adjourn(context, sub),
         "edit" => edit::edit(context, sub),
