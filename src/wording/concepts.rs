@@ -94,11 +94,18 @@ mod tests {
         let groups: Vec<&str> = lines(include_str!("lexicon/concepts.txt")).collect();
         assert!(groups.is_sorted(), "sort lexicon/concepts.txt");
         let mut known = HashSet::new();
+        let mut again = Vec::new();
         for group in groups {
             let words: HashSet<u64> = group.split_whitespace().map(entry).collect();
-            let again = words.iter().any(|word| known.contains(word));
-            assert!(!again, "a word of '{group}' stands in another group");
+            let twice = group
+                .split_whitespace()
+                .filter(|word| known.contains(&entry(word)));
+            again.extend(twice.map(|word| format!("{word} in '{group}'")));
             known.extend(words);
         }
+        assert!(
+            again.is_empty(),
+            "words that stand in two groups: {again:#?}"
+        );
     }
 }

@@ -56,6 +56,8 @@ pub(super) enum Cue {
     From,
     /// Whatever the condition.
     Regardless,
+    /// Beside something else, or after it.
+    Later,
     /// Lower bound, included.
     AtLeast,
     /// Upper bound, included.
@@ -103,6 +105,7 @@ impl Cue {
             "without" => Self::Without,
             "from" => Self::From,
             "regardless" => Self::Regardless,
+            "later" => Self::Later,
             "at-least" => Self::AtLeast,
             "at-most" => Self::AtMost,
             "more-than" => Self::MoreThan,
@@ -131,8 +134,8 @@ pub(super) struct Hit {
 struct Phrase {
     /// The stems of its words.
     words: Vec<u64>,
-    /// The key of its first word, where that very form is wanted.
-    exact: Option<u64>,
+    /// Words of which that very form is wanted: their places and keys.
+    exact: Vec<(usize, u64)>,
     cues: Vec<Cue>,
 }
 
@@ -169,18 +172,16 @@ pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn insert(table: &mut KeyMap<Vec<Phrase>>, phrase: &str, cue: Cue) {
     // `as far as that's practical`: a contracted `is` leaves no word.
-    if phrase.contains("that is ") || phrase.contains("it is ") {
-        insert(
-            table,
-            &phrase.replace("that is ", "that ").replace("it is ", "it "),
-            cue,
-        );
+    for said in ["that", "it", "there"] {
+        let full = format!("{said} is ");
+        if phrase.contains(&full) {
+            insert(table, &phrase.replace(&full, &format!("{said} ")), cue);
+        }
     }
-    let exact = phrase
-        .trim()
-        .strip_prefix('=')
-        .and_then(|rest| rest.split(' ').next())
-        .map(key);
+    let forms = phrase.split_whitespace().enumerate();
+    let exact: Vec<(usize, u64)> = forms
+        .filter_map(|(place, word)| Some((place, key(word.strip_prefix('=')?))))
+        .collect();
     let words: Vec<u64> = phrase
         .split_whitespace()
         .map(|word| key(&stem(word.trim_start_matches('='))))
@@ -210,6 +211,22 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
             .get(&tokens[at].stem)
             .and_then(|list| list.iter().find(|p| fits(p, &tokens[at..])));
         let Some(phrase) = found.filter(|phrase| free(tokens, at, phrase.words.len() == 1)) else {
+            if or_no(tokens, at) {
+                hits.push(Hit {
+                    cue: Cue::Regardless,
+                    from: at,
+                    to: at + 4,
+                });
+                at += 4;
+                continue;
+            }
+            if set_aside(tokens, at) {
+                hits.push(Hit {
+                    cue: Cue::Except,
+                    from: at,
+                    to: at + 1,
+                });
+            }
             if parted(tokens, at) {
                 hits.push(Hit {
                     cue: Cue::End,
@@ -235,7 +252,10 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
 fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     // `the captain alone decides`, but not `works alone`.
     if cue == Cue::Only && tokens[at].word == "alone" {
-        let role = at > 0 && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital);
+        // `nobody works alone`: the doing, not the works.
+        let role = at > 0
+            && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital)
+            && !matches!(tokens[at - 1].word.as_str(), "work" | "works");
         return if role { cue } else { Cue::Pseudo };
     }
     // `just be careful` restricts nothing.
@@ -252,6 +272,25 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         .map(|t| t.word.as_str())
         .find(|w| matches!(*w, "," | "." | "?" | "!"));
     if end == Some(",") { Cue::If } else { cue }
+}
+
+/// `trial teams aside`: the word closes its clause, and nobody put anything there.
+fn set_aside(tokens: &[Token<'_>], at: usize) -> bool {
+    const MOVES: [&str; 8] = ["put", "puts", "set", "sets", "lay", "laid", "step", "move"];
+    let closes = tokens
+        .get(at + 1)
+        .is_none_or(|next| next.shape == Shape::Mark);
+    let before = &tokens[at.saturating_sub(4)..at];
+    tokens[at].word == "aside"
+        && closes
+        && before.last().is_some_and(|noun| noun.shape == Shape::Word)
+        && !before.iter().any(|t| MOVES.contains(&&*t.word))
+}
+
+/// `cooks or no cooks`: whatever comes of it.
+fn or_no(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(&tokens[at..], [one, or, no, two, ..]
+        if one.stem == two.stem && one.shape == Shape::Word && or.word == "or" && no.word == "no")
 }
 
 /// `leave the flash off`, `take palm oil out`: the verb and its particle stand apart.
@@ -273,7 +312,10 @@ fn fits(phrase: &Phrase, tokens: &[Token<'_>]) -> bool {
             .iter()
             .zip(tokens)
             .all(|(stem, token)| *stem == token.stem)
-        && phrase.exact.is_none_or(|word| key(&tokens[0].word) == word)
+        && phrase
+            .exact
+            .iter()
+            .all(|(place, word)| key(&tokens[*place].word) == *word)
 }
 
 /// Part of a compound (`all-hands`) is no cue, nor the name of a month (`May`).

@@ -137,7 +137,7 @@ fn in_words_of(
         .iter()
         .filter(|c| true_one.concepts.contains(c))
         .count();
-    if kept * 2 < wanted.len() {
+    if kept * 3 < wanted.len() {
         return None;
     }
     let share =

@@ -18,6 +18,7 @@ mod kinds;
 mod pair;
 mod phrases;
 mod reading;
+mod sorts;
 mod text;
 mod times;
 mod words;

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::comparison::{Difference, Kind, Quote};
 use super::context::Lexicon;
 use super::reading::{Clause, Reading};
+use super::text::Shape;
 use super::words::Words;
 
 /// Clauses of the first text that are looked at for each clause of the second: keeps time linear.
@@ -111,7 +112,19 @@ impl<'a> Pair<'a> {
 
     /// Whether the sentence of a token of `b` speaks of the matter of `a` at all.
     pub(super) fn aligned(&self, token: usize) -> bool {
-        self.shared_in_sentence(self.b.sentence_at(token)) > 0
+        let sentence = self.b.sentence_at(token);
+        self.shared_in_sentence(sentence) > 0 || self.headed(sentence)
+    }
+
+    /// `Musical folk! We begin on Monday`: a few words in front that name the matter or call those whom it concerns.
+    fn headed(&self, sentence: usize) -> bool {
+        let Some(before) = sentence.checked_sub(1) else {
+            return false;
+        };
+        let head = &self.b.sentences[before];
+        let words = &self.b.tokens[head.from..head.to];
+        let count = words.iter().filter(|t| t.shape == Shape::Word).count();
+        count <= 3 && self.shared_in_sentence(before) > 0
     }
 
     /// Whether a concept is in the first text or its background.

@@ -9,6 +9,7 @@ use super::context::Lexicon;
 use super::cues::{self, Cue, Hit};
 use super::facts::{self, Quantity, Time};
 use super::kinds::Actor;
+use super::sorts::{self, Sort};
 use super::text::{self, KeySet, Shape, Token};
 use super::{clauses, concepts};
 
@@ -32,6 +33,8 @@ pub(super) struct Reading<'a> {
     pub concepts: KeySet,
     /// Who does what in it, once somebody asks.
     pub actors: OnceCell<Vec<Actor>>,
+    /// The sorts that it names, once somebody asks.
+    sorts: OnceCell<Vec<Sort>>,
 }
 
 /// A stretch of tokens between marks or before a connector.
@@ -99,6 +102,7 @@ impl<'a> Reading<'a> {
             sentences,
             concepts,
             actors: OnceCell::new(),
+            sorts: OnceCell::new(),
         }
     }
 
@@ -115,6 +119,11 @@ impl<'a> Reading<'a> {
         }
         let (first, last) = (self.tokens.get(from)?, self.tokens.get(to.checked_sub(1)?)?);
         (from < to).then(|| Quote::of(self.source, first.start, last.end))
+    }
+
+    /// The sorts of things that it names, which shut others out.
+    pub(super) fn sorts(&self) -> &[Sort] {
+        self.sorts.get_or_init(|| sorts::find(&self.tokens))
     }
 
     /// The words of a clause.

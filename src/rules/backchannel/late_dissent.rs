@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{is_public, outside_dissent};
+use super::{Told, is_public, outside_dissent};
 use crate::model::journal::StanceAt;
 use crate::model::kinds::{Decision, Dissent};
 use crate::model::{Entry, Level, Of, Source, Stance};
@@ -19,18 +19,21 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
-    for dissent in check.journal.all::<Dissent>() {
-        if let Some((handle, decision)) = asked(check, dissent) {
+    let mut dissents: Vec<_> = check.journal.all::<Dissent>().collect();
+    // What was seen comes before what was heard.
+    dissents.sort_by_key(|dissent| dissent.entry.is_reported());
+    let mut told = Told::default();
+    for dissent in dissents {
+        if let Some((handle, decision)) = asked(check, dissent)
+            && told.is_first(decision, handle, dissent.entry.on)
+        {
             found.push(question(check, decision, dissent, handle));
         }
     }
 }
 
 /// Who is asked about a dissent, and on which decision.
-fn asked<'d>(
-    check: &'d Check<'_>,
-    dissent: Of<'d, Dissent>,
-) -> Option<(&'d str, Of<'d, Decision>)> {
+fn asked<'a>(check: &Check<'a>, dissent: Of<'a, Dissent>) -> Option<(&'a str, Of<'a, Decision>)> {
     let (handle, decision) = outside_dissent(check.journal, dissent)?;
     let asked = is_late(check, decision, dissent)
         && was_for_or_silent(check, decision, dissent, handle)

@@ -6,12 +6,26 @@ pub mod public_dissent;
 pub mod relitigated;
 pub mod side_meeting;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::model::journal::StanceAt;
 use crate::model::kinds::{ADDRESSEES, Decision, Dissent};
 use crate::model::{Body, Channel, Entry, Journal, Of, Span};
 use crate::rules::Check;
+
+/// What a rule asks about already, by decision, member and day: one event is one finding, though several people wrote
+/// it down.
+#[derive(Debug, Default)]
+struct Told<'a>(HashSet<(&'a str, &'a str, NaiveDate)>);
+
+impl<'a> Told<'a> {
+    /// Whether this is the first that tells of it.
+    fn is_first(&mut self, decision: Of<'a, Decision>, handle: &'a str, day: NaiveDate) -> bool {
+        self.0.insert((&decision.entry.id, handle, day))
+    }
+}
 
 /// A named dissent outside the forum on a decision that stood: who said it, and which decision. Dissent taken to the
 /// chair, the board, legal or ethics is never asked about, nor is one by somebody who was not in the room.

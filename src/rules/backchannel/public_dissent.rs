@@ -2,7 +2,7 @@
 
 use super::late_dissent::is_seen_late;
 use super::{
-    agreed_there, is_public, outside_dissent, repeats_what_was_minuted, went_to_authority,
+    Told, agreed_there, is_public, outside_dissent, repeats_what_was_minuted, went_to_authority,
 };
 use crate::model::kinds::{Decision, Dissent, Signal};
 use crate::model::{Channel, Entry, Level, Of, SignalWhat};
@@ -20,20 +20,22 @@ pub static RULE: Rule = Rule {
 
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     let journal = check.journal;
-    found.extend(
-        journal
-            .all::<Dissent>()
-            .filter_map(|dissent| said(check, dissent)),
-    );
-    found.extend(
-        journal
-            .all::<Signal>()
-            .filter_map(|signal| seen(check, signal)),
-    );
+    let mut told = Told::default();
+    // What was seen comes before what was heard.
+    for is_reported in [false, true] {
+        let dissents = journal.all::<Dissent>();
+        for dissent in dissents.filter(|dissent| dissent.entry.is_reported() == is_reported) {
+            found.extend(said(check, dissent, &mut told));
+        }
+        let signals = journal.all::<Signal>();
+        for signal in signals.filter(|signal| signal.entry.is_reported() == is_reported) {
+            found.extend(seen(check, signal, &mut told));
+        }
+    }
 }
 
 /// A dissent recorded as one.
-fn said(check: &Check<'_>, dissent: Of<'_, Dissent>) -> Option<Draft> {
+fn said<'a>(check: &Check<'a>, dissent: Of<'a, Dissent>, told: &mut Told<'a>) -> Option<Draft> {
     if !is_public(dissent) {
         return None;
     }
@@ -42,6 +44,7 @@ fn said(check: &Check<'_>, dissent: Of<'_, Dissent>) -> Option<Draft> {
     if !when.surely_after(decision.entry.when())
         || repeats_what_was_minuted(check, decision, handle, when)
         || is_told_first_hand(check, decision, dissent.entry, handle)
+        || !told.is_first(decision, handle, dissent.entry.on)
     {
         return None;
     }
@@ -59,7 +62,7 @@ fn said(check: &Check<'_>, dissent: Of<'_, Dissent>) -> Option<Draft> {
 }
 
 /// A dissent that somebody saw, and recorded as a signal.
-fn seen(check: &Check<'_>, signal: Of<'_, Signal>) -> Option<Draft> {
+fn seen<'a>(check: &Check<'a>, signal: Of<'a, Signal>, told: &mut Told<'a>) -> Option<Draft> {
     if signal.what != SignalWhat::PublicDissent {
         return None;
     }
@@ -67,9 +70,12 @@ fn seen(check: &Check<'_>, signal: Of<'_, Signal>) -> Option<Draft> {
     let meant = |id| check.journal.decision_meant(id, when);
     let mut decisions = signal.body.about.iter().filter_map(|id| meant(id));
     let (decision, handles) = decisions.find_map(|decision| {
-        let spoke = |handle: &&str| spoke_against(check, decision, signal, handle);
+        let mut spoke = |handle: &&'a str| {
+            spoke_against(check, decision, signal, handle)
+                && told.is_first(decision, handle, signal.entry.on)
+        };
         let who = signal.body.who.iter().map(|handle| &**handle);
-        let handles: Vec<&str> = who.filter(spoke).collect();
+        let handles: Vec<&str> = who.filter(&mut spoke).collect();
         (!handles.is_empty()).then_some((decision, handles))
     })?;
     let title = "Somebody who was in the room was heard speaking against a decision in public";
@@ -91,7 +97,12 @@ fn spoke_against(
     handle: &str,
 ) -> bool {
     let (journal, day, when) = (check.journal, signal.entry.on, signal.entry.when());
-    let is_told_already = |dissent| is_public(dissent) || went_to_authority(journal, dissent);
+    let is_heard = check.is_hearsay_of(signal.entry, handle);
+    // What was only heard said does not take the place of what somebody saw.
+    let is_told_already = |dissent: Of<'_, Dissent>| {
+        went_to_authority(journal, dissent)
+            || (is_public(dissent) && (is_heard || !check.is_hearsay_of(dissent.entry, handle)))
+    };
     agreed_there(journal, decision, handle, day)
         && when.surely_after(decision.entry.when())
         && journal.surely_stood(decision, when)

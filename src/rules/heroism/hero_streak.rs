@@ -1,8 +1,8 @@
 //! Several wins of one member at others' cost within a quarter, and the forum looked at none of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{borne_by, members};
 use crate::model::kinds::{Meeting, Signal};
@@ -49,22 +49,20 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
 /// The wins of each member that cost other functions and that no forum looked at, in order. Second-hand word names
 /// nobody, so that it counts for nobody; an older record does not say what forums looked at.
 fn wins<'a>(check: &Check<'a>) -> HashMap<&'a str, Vec<Of<'a, Signal>>> {
-    let (journal, team) = (check.journal, check.team());
+    let signals = check.journal.all::<Signal>();
+    let own =
+        signals.filter(|win| win.what == SignalWhat::Win && win.entry.source != Source::Imported);
+    let (reviewed, open): (Vec<_>, Vec<_>) = own.partition(|win| is_reviewed(check, *win));
+    // Looked at once is looked at, whoever wrote it down again.
+    let mut told: HashSet<Event<'_>> = reviewed
+        .into_iter()
+        .flat_map(|win| events(check, win))
+        .collect();
     let mut wins: HashMap<&str, Vec<Of<'_, Signal>>> = HashMap::new();
-    for win in journal.all::<Signal>() {
-        if win.what != SignalWhat::Win || win.entry.source == Source::Imported {
-            continue;
-        }
-        let who: Vec<&str> = win.body.who.iter().map(|handle| &**handle).collect();
-        if borne_by(team, win.entry, &win.body.cost_on, &who).is_empty() || is_reviewed(check, win)
-        {
-            continue;
-        }
-        let mut owners = members(team, win.entry, &who);
-        owners.sort_unstable();
-        owners.dedup();
-        for owner in owners {
-            if check.who(win.entry, owner).handle.is_some() {
+    for win in open {
+        for event in events(check, win) {
+            let owner = event.owner;
+            if check.who(win.entry, owner).handle.is_some() && told.insert(event) {
                 wins.entry(owner).or_default().push(win);
             }
         }
@@ -73,6 +71,33 @@ fn wins<'a>(check: &Check<'a>) -> HashMap<&'a str, Vec<Of<'a, Signal>>> {
         wins.sort_by_key(|win| (win.entry.when().first, win.entry.when().last));
     }
     wins
+}
+
+/// A member's win: those of one day at the same functions' cost may be one that several people wrote down, and count
+/// as one.
+#[derive(PartialEq, Eq, Hash)]
+struct Event<'a> {
+    owner: &'a str,
+    on: NaiveDate,
+    /// The other functions that bear its cost, in the order of their names.
+    bearers: Vec<&'a str>,
+}
+
+/// What a signal tells of each member whose win it was; nothing where it cost nobody else.
+fn events<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Vec<Event<'a>> {
+    let who: Vec<&str> = win.body.who.iter().map(|handle| &**handle).collect();
+    let mut bearers = borne_by(check.team(), win.entry, &win.body.cost_on, &who);
+    bearers.sort_unstable();
+    if bearers.is_empty() {
+        return Vec::new();
+    }
+    let of = |owner| Event {
+        owner,
+        on: win.entry.on,
+        bearers: bearers.clone(),
+    };
+    let owners = members(check.team(), win.entry, &who);
+    owners.into_iter().map(of).collect()
 }
 
 /// Whether a meeting of the team has it on its list.

@@ -62,6 +62,44 @@ pub(crate) fn day_number(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
+/// The day of a month in words: `ninth`, and `twenty-first` as the two words that it is read as.
+pub(crate) fn day_in_words(word: &str, next: &str) -> Option<(u32, usize)> {
+    const NAMES: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let named = |word: &str| {
+        (1..)
+            .zip(NAMES)
+            .find(|(_, name)| *name == word)
+            .map(|(day, _)| day)
+    };
+    match word {
+        "twenty" => named(next).filter(|day| *day < 10).map(|day| (20 + day, 2)),
+        "thirty" if next == "first" => Some((31, 2)),
+        "thirtieth" => Some((30, 1)),
+        _ => named(word).map(|day| (day, 1)),
+    }
+}
+
 /// A year of four digits, or of two after an apostrophe.
 pub(crate) fn year(word: &str) -> Option<i32> {
     let short = word.strip_prefix(['\'', '’', '‘']);

@@ -120,6 +120,9 @@ mod tests {
         assert!(!agree("in February", "in April"));
         assert!(!agree("by the first of March", "by 1 May"));
         assert!(!agree("by Friday", "by Monday"));
+        assert!(!agree("on 5 October", "on the second Monday in October"));
+        assert!(agree("on 5 October", "on the first Monday in October"));
+        assert!(agree("on 30 June 2027", "on the last Wednesday of June"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::number;
 use super::quantity::{Bound, Dim, Quantity};
 use super::unit::days;
-use crate::wording::text::Token;
+use crate::wording::text::{Shape, Token};
 
 /// `18:00`, `5 pm`, `six in the evening`, `noon`.
 pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
@@ -25,6 +25,11 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         "midnight" => return made(1440.0, 1),
         _ => {}
     }
+    // The end of a day at work, as it is commonly understood.
+    let work = matches!(word(2), "business" | "play" | "work");
+    if matches!(word(0), "close" | "end") && word(1) == "of" && work {
+        return made(1020.0, 3);
+    }
     if let Some((hours, minutes)) = word(0).split_once(':') {
         let (h, m) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
         let later = if word(1) == "pm" && h < 12 { 12 } else { 0 };
@@ -38,6 +43,7 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("pm", ..) => (true, 2),
         ("am", ..) => (false, 2),
         ("in", "the", "evening" | "afternoon") => (true, 4),
+        ("at", "night", _) if number.value > 5.0 => (true, 3),
         ("in", "the", "morning") => (false, 4),
         ("o'clock", ..) => (number.value < 7.0, 2),
         _ => return None,
@@ -53,15 +59,29 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
 /// `half past seven`, `quarter to nine`: in the morning or not is never said.
 fn past_the_hour(tokens: &[Token], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    // `twenty to nine`, but not `five to ten people`: an hour stands alone, or a time of day behind it.
+    let count = || {
+        let minutes = number::read(tokens, at).filter(|n| n.to == at + 1 && !n.share)?;
+        let round = [5.0, 10.0, 20.0, 25.0]
+            .iter()
+            .any(|m: &f64| (m - minutes.value).abs() < 0.1);
+        let daytime = matches!(
+            (word(3), word(4)),
+            ("pm" | "am", _) | ("in" | "at", "the" | "night")
+        );
+        (round && daytime && tokens[at].shape == Shape::Word).then_some(minutes.value)
+    };
     let minutes = match (word(0), word(1)) {
         ("half", "past") => 30.0,
         ("quarter", "past") => 15.0,
         ("quarter", "to") => -15.0,
+        (_, "past") => count()?,
+        (_, "to") => -count()?,
         _ => return None,
     };
     let hour = number::read(tokens, at + 2).filter(|n| n.to == at + 3 && n.value <= 12.0)?;
     let later = match (word(3), word(4), word(5)) {
-        ("pm", ..) | ("in", "the", "evening" | "afternoon") => 720.0,
+        ("pm", ..) | ("at", "night", _) | ("in", "the", "evening" | "afternoon") => 720.0,
         _ => 0.0,
     };
     Some(Quantity {

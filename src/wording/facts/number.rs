@@ -71,7 +71,7 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("dozen", _, _) => number(12.0, 1, false),
         ("a", "pair", "of") => number(2.0, 3, false),
         ("a", "hundred", _) => number(100.0, 2, false),
-        ("a", "thousand", _) => number(1000.0, 2, false),
+        ("a", "thousand" | "grand", _) => number(1000.0, 2, false),
         ("a", "million", _) => number(1_000_000.0, 2, false),
         ("half", "of" | "the", _) | ("half", _, "price") => number(0.5, 1, true),
         ("a", "single", _) => number(1.0, 2, false),
@@ -122,7 +122,7 @@ fn digits(word: &str) -> Option<f64> {
 fn multiplier(token: &Token<'_>, after_digits: bool) -> Option<f64> {
     Some(match token.word.as_str() {
         "hundred" => 100.0,
-        "thousand" => 1000.0,
+        "thousand" | "grand" => 1000.0,
         "k" if after_digits && !token.spaced => 1000.0,
         "million" | "millions" | "mn" | "mio" => 1_000_000.0,
         "m" if after_digits && !token.spaced => 1_000_000.0,

@@ -166,7 +166,9 @@ fn count(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Quantity> {
     }
     let after = per_after(tokens, number.to);
     let large = number.value >= 10_000.0;
-    let dim = if large && heads.is_empty() {
+    // `a grand in notes`
+    let cash = tokens[number.to - 1].word == "grand";
+    let dim = if large && heads.is_empty() || cash {
         Dim::Money(0)
     } else {
         Dim::Count
@@ -252,6 +254,10 @@ fn per(tokens: &[Token<'_>], at: usize) -> (Option<f64>, usize) {
 /// The rate that follows a counted noun (`four short talks a year`), and the index after it.
 fn per_after(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     (at..(at + 4).min(tokens.len())).find_map(|i| {
+        // `half a year` is a length, and no rate.
+        if i > 0 && tokens[i - 1].word == "half" {
+            return None;
+        }
         let (rate, end) = per(tokens, i);
         rate.map(|rate| (rate, end))
     })

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::wording::dates::calendar::{self, end_of_month};
-use crate::wording::dates::names::{day_number, month, weekday, year};
+use crate::wording::dates::names::{day_in_words, day_number, month, weekday, year};
 use crate::wording::text::{Shape, Token};
 
 /// A year that stands for `no year was said`; a leap year, so that 29 February exists.
@@ -64,6 +64,7 @@ impl Finder<'_> {
 
     fn time(&self, at: usize) -> Option<Time> {
         self.iso(at)
+            .or_else(|| self.weekday_of_month(at))
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.month_alone(at))
@@ -90,9 +91,12 @@ impl Finder<'_> {
 
     /// `9 march`, `the 9th of march 2027`, `first of May`.
     fn day_and_month(&self, at: usize) -> Option<Time> {
-        let day = day_number(self.word(at))
-            .or_else(|| (self.word(at) == "first" && self.word(at + 1) == "of").then_some(1))?;
-        let skip = at + 1 + usize::from(self.word(at + 1) == "of");
+        let words = || day_in_words(self.word(at), self.word(at + 1));
+        let (day, length) = day_number(self.word(at))
+            .map(|day| (day, 1))
+            .or_else(words)?;
+        let behind = at + length;
+        let skip = behind + usize::from(self.word(behind) == "of");
         let number = month(self.word(skip))?;
         self.dated_day(number, day, at, skip + 1)
     }
@@ -110,6 +114,31 @@ impl Finder<'_> {
         self.tokens
             .get(at)
             .is_some_and(|t| t.concept != 0 && t.shape == Shape::Word)
+    }
+
+    /// `the second Monday in October`: one of seven days, whatever the year.
+    fn weekday_of_month(&self, at: usize) -> Option<Time> {
+        let nth = match self.word(at) {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            "last" => 5,
+            _ => return None,
+        };
+        weekday(self.word(at + 1)).filter(|_| matches!(self.word(at + 2), "in" | "of"))?;
+        let number = month(self.word(at + 3))?;
+        let of_year = year(self.word(at + 4));
+        let number_of_year = of_year.unwrap_or(NO_YEAR);
+        let (first, last) = if nth == 5 {
+            let last = end_of_month(number_of_year, number)?;
+            (last.checked_sub_days(Days::new(6))?, last)
+        } else {
+            let day = |day| NaiveDate::from_ymd_opt(number_of_year, number, day);
+            (day(nth * 7 - 6)?, day(nth * 7)?)
+        };
+        let to = at + 4 + usize::from(of_year.is_some());
+        Some(span(first, last, of_year.is_some(), at, to))
     }
 
     fn dated_day(&self, month: u32, day: u32, from: usize, to: usize) -> Option<Time> {
@@ -265,6 +294,18 @@ impl Finder<'_> {
         let day = |month: u32, day: u32| NaiveDate::from_ymd_opt(NO_YEAR, month, day);
         if self.word(at) == "christmas" && self.tokens[at].capital {
             return Some(span(day(12, 1)?, day(12, 26)?, false, at, at + 1));
+        }
+        // What is done on New Year's Day is done when the year before is over.
+        if self.word(at) == "new" && self.word(at + 1) == "year" && self.word(at + 2) == "day" {
+            let of_year = year(self.word(at + 3));
+            let first = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), 1, 1)?;
+            let to = at + 3 + usize::from(of_year.is_some());
+            let eve = if of_year.is_some() {
+                first.pred_opt()?
+            } else {
+                first
+            };
+            return Some(span(eve, first, of_year.is_some(), at, to));
         }
         let new_year =
             self.word(at) == "new" && self.word(at + 1) == "year" && self.tokens[at + 1].capital;

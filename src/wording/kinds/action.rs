@@ -184,16 +184,18 @@ fn ended_alike(
             concept != 0 && clause.concepts.binary_search(&concept).is_ok() && !turned(concept)
         })
     };
-    let sides = |text: &Reading<'_>, clause: &Clause, turn: bool| -> Vec<(u8, bool)> {
+    let sides = |text: &Reading<'_>, clause: &Clause, turning: &[&Hit]| -> Vec<(u8, bool)> {
+        // `may refuse`: a verb that turns its clause does not turn itself.
+        let turned = |hit: &Hit| turning.iter().any(|turn| turn.from != hit.from);
         let hits = text.hits_in(clause.from, clause.to);
         hits.filter_map(|hit| match hit.cue {
-            Cue::Side(axis, side) => Some((axis, side != turn)),
+            Cue::Side(axis, side) => Some((axis, side != turned(hit))),
             _ => None,
         })
         .collect()
     };
-    let one = sides(pair.a, decided, !turning_a.is_empty());
-    let other = sides(pair.b, told, !turning_b.is_empty());
+    let one = sides(pair.a, decided, turning_a);
+    let other = sides(pair.b, told, turning_b);
     same(turning_a, pair.a, turning_b, pair.b, told)
         || same(turning_b, pair.b, turning_a, pair.a, decided)
         || one.iter().any(|side| other.contains(side))

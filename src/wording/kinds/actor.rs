@@ -246,6 +246,18 @@ fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(us
     while at < clause.to && skipped(&text.tokens[at]) {
         at += 1;
     }
+    // `it is we in the control room who …`: whoever speaks says who they are.
+    if let [we, within, ..] = &text.tokens[at..clause.to]
+        && matches!(&*we.word, "we" | "us")
+        && matches!(&*within.word, "in" | "at" | "from")
+    {
+        let start = at + 2 + usize::from(text.tokens.get(at + 2).is_some_and(|t| t.word == "the"));
+        let end = (start..clause.to.min(start + 3))
+            .take_while(|i| text.tokens[*i].concept != 0)
+            .last()?
+            + 1;
+        return Some((start, end));
+    }
     let (from, mut to) = phrase(lexicon, text, at, clause.to)?;
     // `the treasurer and one board member sign`
     if text.tokens.get(to).is_some_and(|t| t.word == "and") {

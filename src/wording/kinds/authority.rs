@@ -128,6 +128,9 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
         } else if matches!(word, "with" | "to") && at > clause.from && lies(&text.tokens[at - 1]) {
             // `the choice lies with the chef`
             phrase(lexicon, text, at + 1, clause.to)
+        } else if word == "for" && at > clause.from && said(text, clause, at) {
+            // `ordering, that is for our council`
+            phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| *to == clause.to)
         } else if word == "for" {
             // `for the skipper to decide`
             phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| {
@@ -137,8 +140,16 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
         } else {
             // `the lab head's approval`
             let starts = at == clause.from || text.tokens[at - 1].concept == 0;
-            phrase(lexicon, text, at, clause.to)
-                .filter(|(_, to)| starts && *to < clause.to && noun(&text.tokens[*to]))
+            // `the waiters' choice`: the mark of a plural stands by itself.
+            let owned = |to: usize| {
+                let mark = text
+                    .tokens
+                    .get(to)
+                    .is_some_and(|t| matches!(&*t.word, "'" | "’"));
+                let at = to + usize::from(mark);
+                at < clause.to && noun(&text.tokens[at])
+            };
+            phrase(lexicon, text, at, clause.to).filter(|(_, to)| starts && owned(*to))
         };
         if let Some((from, to)) = found {
             let sentence = &text.sentences[clause.sentence];
@@ -157,6 +168,19 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
         }
     }
     list
+}
+
+/// `that's for …` at the head of a clause.
+fn said(text: &Reading<'_>, clause: &Clause, at: usize) -> bool {
+    let lead: Vec<&str> = text.tokens[clause.from..at]
+        .iter()
+        .map(|t| &*t.word)
+        .collect();
+    let lead: Vec<&str> = lead
+        .into_iter()
+        .filter(|w| !matches!(*w, "," | "is" | "'s"))
+        .collect();
+    matches!(lead[..], ["that" | "it" | "this" | "one"])
 }
 
 fn lies(token: &Token) -> bool {

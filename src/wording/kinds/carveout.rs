@@ -9,6 +9,9 @@ use crate::wording::reading::Sentence;
 pub(in crate::wording) const DROPPED: &str =
     "The telling keeps the decision and drops its exception.";
 
+/// What is said of an exception that the telling names and takes in.
+const OVERRIDDEN: &str = "The telling takes in what the decision excepts.";
+
 /// Cues that keep an exception alive in whatever words.
 const LIVING: [Cue; 6] = [
     Cue::Except,
@@ -29,7 +32,11 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         }
         wider(pair, hit, &words).or_else(|| dropped(pair, hit, &words))
     });
-    found.or_else(|| theirs(pair)).into_iter().collect()
+    found
+        .or_else(|| theirs(pair))
+        .or_else(|| kept_apart(pair))
+        .into_iter()
+        .collect()
 }
 
 /// The concepts that an exception names.
@@ -113,7 +120,7 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
             .b
             .has_in(s.from, s.to, &[Cue::All, Cue::Also, Cue::Regardless]);
     }
-    let note = DROPPED;
+    let note = if alive { OVERRIDDEN } else { DROPPED };
     (!living && (!alive && shared >= 2 || whole && shared >= 1)).then(|| {
         Pair::difference(
             Kind::Exception,
@@ -127,6 +134,38 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
 fn quote(pair: &Pair<'_>, hit: &Hit) -> Option<crate::wording::comparison::Quote> {
     let to = pair.a.clause_at(hit.to).map_or(hit.to, |c| c.to);
     pair.a.quote(hit.from, to.max(hit.to))
+}
+
+/// `framework contracts keep their price` told as `framework contracts too`: what a sentence of its own leaves as it is.
+fn kept_apart(pair: &Pair<'_>) -> Option<Difference> {
+    let mut kept = pair.decided_clauses().iter().filter(|clause| {
+        let mut hits = pair.a.hits_in(clause.from, clause.to);
+        clause.from > 0 && clause.connector.is_none() && hits.any(|hit| hit.cue == Cue::Keep)
+    });
+    kept.find_map(|clause| {
+        let keeps = pair
+            .a
+            .hits_in(clause.from, clause.to)
+            .find(|hit| hit.cue == Cue::Keep)?;
+        let named: Vec<u64> = pair.a.concepts_in(clause.from, keeps.from).collect();
+        let told = pair.b.hits.iter().find(|hit| {
+            let clause = pair.b.clause_at(hit.from);
+            let says = clause
+                .is_some_and(|c| !named.is_empty() && named.iter().all(|n| c.concepts.contains(n)));
+            let turned = clause.is_some_and(|c| {
+                pair.b
+                    .has_in(c.from, c.to, &[Cue::Keep, Cue::Not, Cue::Nothing])
+            });
+            hit.cue == Cue::Also && says && !turned
+        })?;
+        let sentence = &pair.b.sentences[pair.b.sentence_at(told.from)];
+        let all = pair.b.has_in(sentence.from, sentence.to, &[Cue::All]);
+        let told = pair.b.clause_at(told.from)?;
+        all.then(|| {
+            let quotes = (pair.a.quote_clause(clause), pair.b.quote_clause(told));
+            Pair::difference(Kind::Exception, quotes.0, quotes.1, OVERRIDDEN)
+        })
+    })
 }
 
 /// `the sales reps hang on to theirs`: somebody of whom the decision says nothing goes on as before.

@@ -1,9 +1,9 @@
 //! A condition that was dropped or overridden.
 
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::cues::Cue;
+use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
-use crate::wording::reading::Clause;
+use crate::wording::reading::{Clause, Reading, Sentence};
 
 /// What is said of a condition that the telling leaves out.
 pub(in crate::wording) const DROPPED: &str =
@@ -27,10 +27,94 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .decided_clauses()
         .iter()
         .filter(|c| is_condition(pair, c));
-    conditions
-        .filter_map(|c| overridden(pair, c).or_else(|| dropped(pair, c)))
+    let found = conditions.filter_map(|c| {
+        overridden(pair, c)
+            .or_else(|| dropped(pair, c))
+            .or_else(|| put_off(pair, c))
+            .or_else(|| replaced(pair, c))
+    });
+    found
         .take(1)
+        .next()
+        .or_else(|| bare(pair))
+        .or_else(|| set_aside(pair))
+        .into_iter()
         .collect()
+}
+
+/// `regardless of how long you stay` where those were decided who stay two years: what the decision names is told to be
+/// of no weight.
+fn set_aside(pair: &Pair<'_>) -> Option<Difference> {
+    if pair.a.has(&[Cue::Regardless]) {
+        return None;
+    }
+    let mut told =
+        pair.b.hits.iter().filter(|hit| {
+            hit.cue == Cue::Regardless && outright(pair, hit) && pair.aligned(hit.from)
+        });
+    told.find_map(|hit| {
+        let clause = pair.b.clause_at(hit.from)?;
+        let named = pair.b.tokens[hit.to..clause.to.max(hit.to)]
+            .iter()
+            .find(|t| t.concept != 0)?;
+        let own = pair.a.concepts.contains(&named.concept);
+        // `each team`, told as `no matter which team`
+        let all = pair.a.hits.iter().any(|h| {
+            let mut noun = pair.a.concepts_in(h.to, h.to + 4);
+            matches!(h.cue, Cue::All | Cue::Also) && noun.any(|c| c == named.concept)
+        });
+        let at = pair
+            .a
+            .tokens
+            .iter()
+            .position(|t| t.concept == named.concept)?;
+        (own && !all).then(|| {
+            Pair::difference(
+                Kind::Condition,
+                pair.a.clause_at(at).and_then(|c| pair.a.quote_clause(c)),
+                pair.b.quote(hit.from, clause.to),
+                "The telling sets aside what the decision rests on.",
+            )
+        })
+    })
+}
+
+/// `regardless of`, `whether or not`: but `whatever a supplier brings` only takes all of it in.
+fn outright(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let first = &*pair.b.tokens[hit.from].word;
+    matches!(
+        first,
+        "regardless" | "irrespective" | "despite" | "never" | "even" | "notwithstanding"
+    ) || hit.to > hit.from + 1 && matches!(first, "no" | "whether" | "in")
+}
+
+/// `only unanimously` of which nothing is left: what stands before it was told, and hardly a word beside.
+fn bare(pair: &Pair<'_>) -> Option<Difference> {
+    let only = pair.a.hits.iter().find(|hit| hit.cue == Cue::Only)?;
+    let clause = pair.a.clause_at(only.from)?;
+    let host: Vec<u64> = pair.a.concepts_in(clause.from, only.from).collect();
+    let tied: Vec<u64> = pair.a.concepts_in(only.to, clause.to).collect();
+    let fact = |text: &Reading<'_>| !text.quantities.is_empty() || !text.times.is_empty();
+    let told = |c: &u64| pair.b.concepts.contains(c);
+    let whole = host.len() >= 3 && host.iter().all(told) && !tied.is_empty();
+    if !whole || tied.iter().any(told) || fact(pair.a) || fact(pair.b) || living(pair) {
+        return None;
+    }
+    let says = |s: &&Sentence| host.iter().all(|c| s.concepts.contains(c));
+    let sentence = pair.b.sentences.iter().take(48).find(says)?;
+    let new = sentence
+        .concepts
+        .iter()
+        .filter(|c| !pair.knows(**c))
+        .count();
+    (new <= 1).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(clause),
+            pair.b.quote(sentence.from, sentence.to),
+            DROPPED,
+        )
+    })
 }
 
 /// A clause after `if`, `once` or `before` that names a thing and not only a time.
@@ -97,14 +181,14 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
                 .quantities
                 .iter()
                 .take(40)
-                .any(|t| t.dim == q.dim && t.same_value(q))
+                .any(|t| t.same_value(q) || (t.value - q.value).abs() < 1e-9)
     });
     let survives = condition.concepts.iter().filter(lives).count();
     let told_it = relayed >= 2 || (relayed == 1 && host.len() <= 2);
     if !told_it
         || figure
         || relayed * 2 < host.len()
-        || survives * 3 > condition.concepts.len()
+        || survives * 3 >= condition.concepts.len()
         || living(pair)
     {
         return None;
@@ -121,6 +205,83 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         pair.b.quote_clause(at),
         note,
     ))
+}
+
+/// Concepts of the decision's sentence that belong to what is done and not to its condition.
+fn host(pair: &Pair<'_>, condition: &Clause) -> Vec<u64> {
+    let clauses = pair.decided_clauses().iter();
+    let beside = clauses.filter(|c| c.sentence == condition.sentence && c.connector.is_none());
+    let concepts = beside.flat_map(|c| c.concepts.iter().copied());
+    concepts
+        .filter(|c| !condition.concepts.contains(c))
+        .collect()
+}
+
+/// `the survey runs alongside`, `the certificate is sent on later`: what was to come first is told to come beside or after.
+fn put_off(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    if !matches!(condition.connector, Some(Cue::If | Cue::Once)) {
+        return None;
+    }
+    let host = host(pair, condition);
+    let own: Vec<u64> = condition
+        .concepts
+        .iter()
+        .copied()
+        .filter(|c| !host.contains(c))
+        .collect();
+    let clause = pair.b.clauses.iter().take(60).find(|clause| {
+        let later = pair.b.has_in(clause.from, clause.to, &[Cue::Later]);
+        let has = |list: &[u64]| list.iter().any(|c| clause.concepts.contains(c));
+        later && clause.connector.is_none() && has(&own) && !has(&host)
+    })?;
+    let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+    (told >= 1 && told * 2 >= host.len()).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote_clause(clause),
+            "What was to come first is told to come beside it or later.",
+        )
+    })
+}
+
+/// `provided the board has agreed` where another condition was decided, and nothing of that one is left.
+fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    let host = host(pair, condition);
+    let mut told = pair.b.clauses.iter().take(60);
+    let clause = told.find(|clause| {
+        let tied = matches!(clause.connector, Some(Cue::If | Cue::Once));
+        let new = clause.concepts.iter().filter(|c| !pair.knows(**c)).count();
+        let sentence = &pair.b.sentences[clause.sentence];
+        let beside = host
+            .iter()
+            .filter(|c| sentence.concepts.contains(c))
+            .count();
+        let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+        tied && new >= 2 && new == clause.concepts.len() && beside >= 1 && told * 2 >= host.len()
+    })?;
+    // What another sentence says of it ties nothing.
+    let mut beside = pair.b.clauses.iter().take(60);
+    let tied = beside.any(|c| {
+        let here = c.connector.is_some() || c.sentence == clause.sentence;
+        here && condition.concepts.iter().any(|k| c.concepts.contains(k))
+    });
+    let figure = |text: &Reading<'_>, clause: &Clause| {
+        let inside = |from: usize, to: usize| from >= clause.from && to <= clause.to;
+        text.quantities
+            .iter()
+            .take(40)
+            .any(|q| inside(q.from, q.to))
+            || text.times.iter().take(40).any(|t| inside(t.from, t.to))
+    };
+    (!tied && !figure(pair.b, clause)).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote_clause(clause),
+            "The telling has another condition than the decision.",
+        )
+    })
 }
 
 /// Whether the sentences about the matter still speak of any condition.

@@ -1,6 +1,7 @@
 //! Dates, clock times, durations and frequencies that disagree.
 
 use super::number;
+use super::polarity::turning;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::{Dim, Quantity, Time, days as days_in};
@@ -13,6 +14,9 @@ const MOST: usize = 40;
 /// Times of the telling that stand where another one was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let mut found = dates(pair);
+    if found.is_empty() {
+        found.extend(other_end(pair));
+    }
     found.extend(day_shift(pair));
     found.extend(open_end(pair));
     found.extend(number::clashes(
@@ -34,6 +38,7 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
             limited(text)
                 .iter()
                 .any(|q| agree((text, q), (pair.b, t)) && !coarser(q, t))
+                && !on_the_decision(pair, text, t)
         })
     };
     let open_b = told.iter().filter(|t| {
@@ -59,6 +64,19 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
     found
 }
 
+/// Whether the clause of a time says what was decided, and nothing of the reason: then a date that the reason has too
+/// stands in the place of the decided one.
+fn on_the_decision(pair: &Pair<'_>, reason: &Reading<'_>, told: &Time) -> bool {
+    let Some(clause) = pair.b.clause_at(told.from) else {
+        return false;
+    };
+    let known = |text: &Reading<'_>| {
+        let both = clause.concepts.iter().filter(|c| text.concepts.contains(c));
+        both.count()
+    };
+    known(pair.a) >= 2 && known(reason) == 0
+}
+
 /// A month in the reason does not explain a day in the telling.
 fn coarser(known: &Time, told: &Time) -> bool {
     let days = |t: &Time| t.last.signed_duration_since(t.first).num_days();
@@ -80,7 +98,8 @@ fn agree((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> bo
 const ENDS: [&str; 7] = ["until", "till", "to", "by", "before", "through", "end"];
 
 /// Words beside a time at which something begins.
-const BEGINS: [&str; 9] = [
+const BEGINS: [&str; 10] = [
+    "come",
     "from",
     "after",
     "since",
@@ -109,6 +128,89 @@ fn meet((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> boo
             && near(b, y, &BEGINS)
     };
     follows((one, q), (two, t)) || follows((two, t), (one, q))
+}
+
+/// `until 9 November` against `from 9 November`: the same day as an end here, and as a beginning there.
+fn other_end(pair: &Pair<'_>) -> Option<Difference> {
+    let pairs = limited(pair.a)
+        .iter()
+        .flat_map(|q| limited(pair.b).iter().map(move |t| (q, t)));
+    let mut pairs = pairs.filter(|(q, t)| agree((pair.a, q), (pair.b, t)) && pair.aligned(t.from));
+    let (q, t) = pairs.find(|(q, t)| match (end(pair.a, q), end(pair.b, t)) {
+        (Some(one), Some(other)) => one != other && plain(pair, q, t),
+        _ => false,
+    })?;
+    let widen = |text: &Reading<'_>, time: &Time| text.quote(time.from.saturating_sub(3), time.to);
+    let note = "The same day is an end in one text and a beginning in the other.";
+    let quotes = (widen(pair.a, q), widen(pair.b, t));
+    Some(Pair::difference(Kind::Deadline, quotes.0, quotes.1, note))
+}
+
+/// Whether a time is one at which something ends (`true`) or begins, where its words say so.
+fn end(text: &Reading<'_>, time: &Time) -> Option<bool> {
+    let before = |count: usize| {
+        let lead = time.from.saturating_sub(count)..time.from;
+        text.tokens[lead]
+            .iter()
+            .rev()
+            .map(|t| &*t.word)
+            .take_while(|w| !matches!(*w, "," | "." | ";"))
+    };
+    let behind = || text.tokens.iter().skip(time.to).take(3).map(|t| &*t.word);
+    let earliest = before(6).chain(behind()).any(|w| w == "earliest");
+    let latest = before(6).chain(behind()).any(|w| w == "latest") || {
+        let words: Vec<&str> = before(3).collect();
+        words.windows(2).any(|two| two == ["than", "later"])
+    };
+    let last = before(2).find(|w| !matches!(*w, "the" | "on" | "at"));
+    match last {
+        _ if earliest != latest => Some(latest),
+        Some("until" | "till" | "by") => Some(true),
+        Some("from" | "since" | "starting" | "after") => Some(false),
+        _ => None,
+    }
+}
+
+/// Neither text turns round what it says of a time: `closed until June` is `open from June`, and `stopped by June` is
+/// `none after June`.
+fn plain(pair: &Pair<'_>, decided: &Time, told: &Time) -> bool {
+    let turns = |text: &Reading<'_>, time: &Time| {
+        let sentence = text.sentence_at(time.from);
+        let clauses = text
+            .clauses
+            .iter()
+            .filter(|clause| clause.sentence == sentence);
+        clauses
+            .map(|clause| turning(text, clause).len())
+            .sum::<usize>()
+    };
+    let sides = |text: &Reading<'_>, time: &Time| -> Vec<(u8, bool)> {
+        let sentence = &text.sentences[text.sentence_at(time.from)];
+        let hits = text.hits_in(sentence.from, sentence.to);
+        let side = |hit: &Hit| match hit.cue {
+            Cue::Side(axis, side) => Some((axis, side)),
+            _ => None,
+        };
+        hits.filter_map(side).collect()
+    };
+    let own = sides(pair.a, decided);
+    let opposite = sides(pair.b, told)
+        .iter()
+        .any(|(axis, side)| own.contains(&(*axis, !side)));
+    let alone = |text: &Reading<'_>, time: &Time| {
+        let sentence = text.sentence_at(time.from);
+        let near = limited(text)
+            .iter()
+            .filter(|other| text.sentence_at(other.from) == sentence);
+        near.count() == 1
+    };
+    let swaps = [Cue::Swap, Cue::Only];
+    turns(pair.a, decided) + turns(pair.b, told) == 0
+        && !opposite
+        && !pair.a.has(&swaps)
+        && !pair.b.has(&swaps)
+        && alone(pair.a, decided)
+        && alone(pair.b, told)
 }
 
 fn limited<'r>(text: &'r Reading<'_>) -> &'r [Time] {

@@ -83,17 +83,21 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
         }
     }
     let words = if rest.is_empty() {
-        pair.b
-            .clause_at(hit.from)
-            .map_or(Vec::new(), |clause| clause.concepts.clone())
+        let before = pair.b.clause_at(hit.from).map(|clause| clause.from);
+        let before = pair.b.concepts_in(before.unwrap_or(hit.from), hit.from);
+        before.collect()
     } else {
         rest
     };
     let new = words.iter().filter(|c| !pair.knows(**c)).count();
-    let restricted = pair
-        .a
-        .has(&[Cue::Only, Cue::Except, Cue::If, Cue::Without, Cue::Once])
-        || bound_to(pair)
+    let restricted = pair.a.has(&[
+        Cue::Only,
+        Cue::Except,
+        Cue::If,
+        Cue::Without,
+        Cue::Once,
+        Cue::Not,
+    ]) || bound_to(pair)
         || pair.a.tokens.iter().any(|t| {
             matches!(
                 t.word.as_str(),

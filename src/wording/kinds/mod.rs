@@ -3,10 +3,12 @@
 mod action;
 mod actor;
 mod added;
+mod alternative;
 mod authority;
 mod carveout;
 mod condition;
 mod deadline;
+mod either;
 mod exception;
 mod makeup;
 mod modality;
@@ -34,7 +36,7 @@ use super::pair::Pair;
 type Rule = fn(&Pair<'_>) -> Vec<Difference>;
 
 /// The rules, the surest first: where two explain the same words, the first is kept.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 12] = [
     number::find,
     deadline::find,
     exception::find,
@@ -45,6 +47,8 @@ const RULES: [Rule; 10] = [
     condition::find,
     carveout::find,
     added::find,
+    alternative::find,
+    either::find,
 ];
 
 /// All differences of a telling from what was decided.
@@ -66,7 +70,13 @@ fn between(pair: &Pair<'_>) -> Vec<Difference> {
 /// one of them alone contradicts nothing.
 pub(super) fn contradictions(pair: &Pair<'_>) -> Vec<Difference> {
     by(
-        &[number::find, deadline::find, owner::find, action::find],
+        &[
+            number::find,
+            deadline::find,
+            owner::find,
+            action::find,
+            alternative::find,
+        ],
         pair,
     )
 }

@@ -33,7 +33,14 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     // Most cues say nothing of force; looking through the other text for each would grow with the square.
     if !matches!(
         hit.cue,
-        Cue::Hedge | Cue::Free | Cue::Should | Cue::Must | Cue::May | Cue::If | Cue::Once
+        Cue::Hedge
+            | Cue::Free
+            | Cue::Should
+            | Cue::Must
+            | Cue::May
+            | Cue::If
+            | Cue::Once
+            | Cue::Without
     ) {
         return None;
     }
@@ -57,6 +64,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         Cue::Free
             if !soft
+                && !pair.a.has(&[Cue::Free])
                 && !denied
                 && !allowed
                 && !pair.a.has(&[Cue::Not, Cue::Nothing])
@@ -71,8 +79,15 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
             Some("What was decided plainly is told as a mere possibility.")
         }
         Cue::Must
-            if (allowed || soft) && !bound && !denied && !tied(pair) && about(pair, hit, 2) =>
+            if (allowed || soft || pair.a.has(&[Cue::Free]))
+                && !bound
+                && !denied
+                && !tied(pair)
+                && about(pair, hit, 2) =>
         {
+            Some("What was decided as free or as advice is told as binding.")
+        }
+        Cue::Without if soft && !bound && strict(pair, hit) && about(pair, hit, 2) => {
             Some("What was decided as free or as advice is told as binding.")
         }
         Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
@@ -159,6 +174,14 @@ fn tied(pair: &Pair<'_>) -> bool {
     pair.a.has(&[Cue::Only, Cue::If, Cue::Once, Cue::Before]) || pair.b.has(&[Cue::If, Cue::Before])
 }
 
+/// `without two sources it stays off the air`: whatever lacks it is not done.
+fn strict(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    let denial = [Cue::Not, Cue::Nothing, Cue::End];
+    let own = pair.a.has(&[Cue::Without]) || pair.a.has(&denial);
+    !own && pair.b.has_in(sentence.from, sentence.to, &denial)
+}
+
 /// Whether the clause of the cue is about the decision, and no remark beside it: `maybe you have noticed …`.
 fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
     let Some(clause) = pair.b.clause_at(hit.from) else {
@@ -197,11 +220,19 @@ fn about(pair: &Pair<'_>, hit: &Hit, least: usize) -> bool {
     let Some(sentence) = pair.b.sentences.get(pair.b.sentence_at(hit.from)) else {
         return false;
     };
+    // A figure of the decision in the same sentence tells the matter as well as a word does.
+    let mut told = pair.b.quantities.iter().take(40);
+    let figure = told.any(|t| {
+        let mut own = pair.a.quantities.iter().take(40);
+        t.from >= sentence.from
+            && t.to <= sentence.to
+            && own.any(|q| q.dim == t.dim && q.same_value(t))
+    });
     pair.a
         .sentences
         .iter()
         .take(48)
-        .any(|s| overlap(&s.concepts, &sentence.concepts) >= least)
+        .any(|s| overlap(&s.concepts, &sentence.concepts) + usize::from(figure) >= least)
 }
 
 fn clause_has(pair: &Pair<'_>, hit: &Hit, cues: &[Cue]) -> bool {

@@ -3,7 +3,7 @@
 use super::phrase::{Phrase, phrase, places, plural, restricts};
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
-use crate::wording::facts::{Dim, Quantity};
+use crate::wording::facts::{Bound, Dim, Quantity};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 
@@ -30,6 +30,8 @@ fn groups(text: &Reading<'_>) -> Vec<Phrase> {
     nouns
         .map(|i| phrase(text, i))
         .filter(|p| p.all || plural(text, p.at) && !p.modifiers.iter().any(|m| restricts(text, *m)))
+        // `all our bakeries close`: behind a plural stands the verb.
+        .filter(|p| !p.modifiers.iter().any(|m| plural(text, *m)))
         .take(MOST)
         .collect()
 }
@@ -49,7 +51,8 @@ fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
             let strong = restricts(pair.b, *m) && (group.all || !fresh(&token.word));
             let sort = strong
                 || (group.all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
-            sort && !known && !told_for_both(pair, p)
+            let sized = size(&token.word) && limited(pair);
+            sort && !known && !sized && !told_for_both(pair, p)
         })
     };
     // Another place of the same noun with no such word speaks of the whole group.
@@ -74,6 +77,40 @@ fn fresh(word: &str) -> bool {
         word,
         "new" | "newer" | "old" | "older" | "existing" | "current" | "remaining"
     )
+}
+
+/// Words for a group that a figure marks off: `the big returns` are those above 50,000.
+fn size(word: &str) -> bool {
+    matches!(
+        word,
+        "big"
+            | "bigger"
+            | "large"
+            | "larger"
+            | "small"
+            | "smaller"
+            | "minor"
+            | "major"
+            | "old"
+            | "older"
+            | "young"
+            | "younger"
+            | "long"
+            | "longer"
+            | "short"
+            | "heavy"
+            | "heavier"
+            | "expensive"
+            | "costly"
+            | "cheap"
+            | "cheaper"
+    )
+}
+
+/// Whether the decision marks a group off by a figure.
+fn limited(pair: &Pair<'_>) -> bool {
+    let mut own = pair.a.quantities.iter().take(40);
+    own.any(|q| q.bound != Bound::Exact)
 }
 
 /// `…, hardcovers as before`: a part that goes on as it was, where all were decided.

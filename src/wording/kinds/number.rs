@@ -1,5 +1,6 @@
 //! Counts, amounts, shares and measures that disagree, in value, unit or bound.
 
+use super::unrelated::speaks_of;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::facts::{Bound, Dim, Quantity};
 use crate::wording::pair::Pair;
@@ -31,6 +32,7 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
     let open_b: Vec<&Quantity> = told
         .iter()
         .filter(|t| any_open && !decided.iter().any(|q| matches(q, t)) && !denied(pair, t))
+        .filter(|t| !is_step(pair, t))
         .filter(|t| !in_background(pair, t))
         .collect();
     let mut found = Vec::new();
@@ -46,10 +48,63 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
         }
     }
     if found.is_empty() {
-        bounds(pair, &decided, &told, wanted, kind)
-    } else {
-        found
+        found = bounds(pair, &decided, &told, wanted, kind);
     }
+    if found.is_empty() {
+        found = reached(pair, &decided, &told, wanted, kind);
+    }
+    found
+}
+
+/// `cut to 65 %` told as `cut by 65 %`: the same figure as what is reached here, and as the step there.
+fn reached(
+    pair: &Pair<'_>,
+    decided: &[Quantity],
+    told: &[Quantity],
+    wanted: fn(Dim) -> bool,
+    kind: Kind,
+) -> Vec<Difference> {
+    let led = |text: &Reading<'_>, q: &Quantity, word: &str| {
+        // `to a third`, `by about a third`
+        let start = q.from.saturating_sub(2);
+        text.tokens[start..q.from].iter().any(|t| t.word == word)
+    };
+    // `by the hour` and `by 18:00` are no steps.
+    let steps = |q: &Quantity| !matches!(q.dim, Dim::Clock | Dim::Duration | Dim::Frequency);
+    // `we take 65 % of it out`
+    let taken = |t: &Quantity| {
+        let mut behind = pair.b.tokens.iter().skip(t.to).take(6);
+        let of = pair
+            .b
+            .tokens
+            .get(t.to)
+            .is_some_and(|token| token.word == "of");
+        t.dim == Dim::Share
+            && of
+            && behind.any(|token| matches!(&*token.word, "out" | "away" | "off"))
+    };
+    let other_way = |q: &Quantity, t: &Quantity| {
+        led(pair.a, q, "to") && (led(pair.b, t, "by") || taken(t))
+            || led(pair.a, q, "by") && led(pair.b, t, "to")
+    };
+    let found = decided
+        .iter()
+        .filter(|q| wanted(q.dim) && steps(q))
+        .find_map(|q| {
+            let mut same = told
+                .iter()
+                .filter(|t| matches(q, t) && pair.aligned(t.from));
+            same.find(|t| other_way(q, t)).map(|t| (q, t))
+        });
+    let made = found.map(|(q, t)| {
+        let quotes = (
+            pair.a.quote(q.from.saturating_sub(1), q.to),
+            pair.b.quote(t.from.saturating_sub(1), t.to),
+        );
+        let note = "The same figure is what is reached in one text, and the step in the other.";
+        Pair::difference(kind, quotes.0, quotes.1, note)
+    });
+    made.into_iter().collect()
 }
 
 fn made(pair: &Pair<'_>, kind: Kind, decided: &Quantity, told: &Quantity) -> Difference {
@@ -90,6 +145,25 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     alike && per_agrees && (one.same_value(two) || half_day)
 }
 
+/// `four fewer`, `four drop out` where it was decided to go from fourteen to ten.
+fn is_step(pair: &Pair<'_>, told: &Quantity) -> bool {
+    const STEPS: [&str; 14] = [
+        "fewer", "less", "more", "extra", "drop", "drops", "cut", "off", "out", "away", "gone",
+        "added", "longer", "shorter",
+    ];
+    let sentence = &pair.b.sentences[pair.b.sentence_at(told.from)];
+    let mut behind = pair.b.tokens[told.to.min(sentence.to)..sentence.to].iter();
+    let changes = behind.any(|t| STEPS.contains(&&*t.word));
+    let change = super::swap::change(pair.a).filter(|_| changes);
+    change.is_some_and(|(one, other)| {
+        let step = (one.value - other.value).abs();
+        one.dim == other.dim
+            && one.dim == told.dim
+            && step > 0.0
+            && (step - told.value).abs() < 1e-9
+    })
+}
+
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
     // A count in the reason counts something of its own.
     let same = |q: &Quantity| {
@@ -112,7 +186,7 @@ fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// Whether two quantities stand in the same place of the same statement.
 fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
-    let near = pair.aligned(t.from) || beside(pair, t);
+    let near = pair.aligned(t.from) || beside(pair, t) || alone(pair, q, t);
     match (q.dim, t.dim) {
         // `not under thirty hectares and not over forty-five`
         (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => beside(pair, t),
@@ -122,6 +196,18 @@ fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
         (Dim::Money(one), Dim::Money(two)) => near && (one == two || one == 0 || two == 0),
         (one, two) => one == two && near,
     }
+}
+
+/// The only figure of its sort in either text: it takes the place of the other, though their sentences share no word.
+fn alone(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
+    let single = |text: &Reading<'_>, dim: Dim| {
+        let mut others = text.quantities.iter().take(MOST);
+        others.by_ref().filter(|x| x.dim == dim).count() == 1
+    };
+    // `I am glad about every hour` is no rate.
+    let typed = !matches!(q.dim, Dim::Count | Dim::Frequency);
+    let on_record = || speaks_of(pair) || pair.touches();
+    typed && q.dim == t.dim && single(pair.a, q.dim) && single(pair.b, t.dim) && on_record()
 }
 
 /// Counts compare when they count the same; a count of nothing named compares in a closely aligned sentence.

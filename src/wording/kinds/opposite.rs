@@ -1,5 +1,6 @@
 //! Opposite doings to one object: merge against split, outsource against in-house.
 
+use super::phrase::places;
 use super::polarity::DENIALS;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
@@ -137,9 +138,36 @@ fn same_object(pair: &Pair<'_>, decided: &Hit, told: &Hit) -> bool {
         .concepts_in(decided.from, decided.to)
         .chain(pair.b.concepts_in(told.from, told.to))
         .collect();
-    a.concepts
+    // `they asked for a mast, and we granted that`: the object stands before.
+    let bare = b.concepts.iter().all(|c| verb.contains(c));
+    let object = if bare {
+        &pair.b.sentences[b.sentence].concepts
+    } else {
+        &b.concepts
+    };
+    let mut shared = a
+        .concepts
         .iter()
-        .any(|c| b.concepts.binary_search(c).is_ok() && !verb.contains(c))
+        .filter(|c| object.binary_search(c).is_ok());
+    shared.any(|c| !verb.contains(c) && !told_apart(pair, *c))
+}
+
+/// `the old system` against `the new system`: one word, and two things.
+fn told_apart(pair: &Pair<'_>, noun: u64) -> bool {
+    const AGE: [&[&str]; 2] = [
+        &["new", "newer", "newest", "future"],
+        &[
+            "old", "older", "oldest", "existing", "current", "present", "former",
+        ],
+    ];
+    let age = |text: &Reading<'_>| {
+        let at = places(text, noun).find(|at| *at > 0)?;
+        let before = text.tokens[at.saturating_sub(3)..at].iter();
+        before
+            .rev()
+            .find_map(|t| AGE.iter().position(|words| words.contains(&&*t.word)))
+    };
+    matches!((age(pair.a), age(pair.b)), (Some(one), Some(two)) if one != two)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Who does it or decides it.
 
 use super::actor::{Actor, MOST, of};
+use super::polarity::any_turn;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::Cue;
 use crate::wording::pair::{Pair, overlap};
@@ -94,7 +95,15 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
     let alone = pair.a.has(&[Cue::Only]);
     let word = one.authority && other.authority && new && (gone || alone) && shared >= 1;
-    same_act || word || new && gone && shared >= if other.agent { 2 } else { 3 }
+    let barred = other.agent && shared >= 1 && ruled_out(pair, other) && !denied(pair, other);
+    same_act || word || barred || new && gone && shared >= if other.agent { 2 } else { 3 }
+}
+
+/// Whether the clause of an actor denies what it says.
+fn denied(pair: &Pair<'_>, other: &Actor) -> bool {
+    pair.b
+        .clause_at(other.from)
+        .is_some_and(|clause| any_turn(pair.b, clause.from, clause.to))
 }
 
 /// `not sales`, `nobody else`: somebody whom the decision names to leave them out.

@@ -3,6 +3,7 @@
 use super::narrow;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
+use crate::wording::facts::{Dim, Quantity};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 use crate::wording::text::Shape;
@@ -11,9 +12,9 @@ use crate::wording::text::Shape;
 const REACH: usize = 4;
 
 /// Words that hang what narrows it on a noun.
-const LINKS: [&str; 14] = [
+const LINKS: [&str; 16] = [
     "in", "who", "that", "with", "from", "whose", "of", "on", "at", "over", "above", "under",
-    "below", "for",
+    "below", "for", "we", "you",
 ];
 
 /// Groups that became narrower or wider in the telling.
@@ -22,6 +23,8 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| widened(pair))
         .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
+        .or_else(|| unbounded(pair))
+        .or_else(|| whichever(pair))
         .or_else(|| narrow::find(pair))
         .into_iter()
         .collect()
@@ -40,6 +43,7 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
     }
     let told = pair.b.hits.iter().find(|hit| {
         hit.cue == Cue::Some
+            && !reason(pair, hit)
             && pair.aligned(hit.from)
             && head(pair.b, hit).is_some_and(|h| pair.a.concepts.contains(&h))
     })?;
@@ -67,6 +71,28 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
         told,
         "What was decided for the whole is told for a part.",
     ))
+}
+
+/// `many of our students` for `half of our students` in the reason, or `one or two residents` for at most two.
+fn reason(pair: &Pair<'_>, told: &Hit) -> bool {
+    let Some(noun) = head(pair.b, told) else {
+        return false;
+    };
+    let counted = |text: &Reading<'_>, is: fn(&Quantity) -> bool| {
+        let mut quantities = text.quantities.iter().take(40);
+        quantities.any(|q| is(q) && q.heads.contains(&noun))
+    };
+    let figure = pair.b.tokens[told.from..told.to]
+        .iter()
+        .any(|t| t.word == "or");
+    // What was decided for each of them is not explained by how many there are.
+    let all = |hit: &Hit| hit.cue == Cue::All && head(pair.a, hit) == Some(noun);
+    if pair.a.hits.iter().any(all) {
+        return false;
+    }
+    let mut around = pair.background().iter();
+    around.any(|text| counted(text, |q| q.dim == Dim::Share))
+        || figure && counted(pair.a, |q| q.dim == Dim::Count)
 }
 
 /// `all schools` where three schools, or some, were decided.
@@ -175,7 +201,8 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
                 .iter()
                 .take(40)
                 .any(|t| t.from >= own && t.from <= own + 2);
-            restriction(pair, at).filter(|_| dated || !LINKS.contains(&after))
+            // `every tanker of milk` names the tanker and does not narrow it.
+            restriction(pair, at).filter(|_| dated || after == "of" || !LINKS.contains(&after))
         });
         let Some((from, to)) = found.take(1).next() else {
             continue;
@@ -194,10 +221,91 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
     None
 }
 
+/// `no more fines for anyone with a card` where fines fall away for those under 18: the figure that marks the group off
+/// is gone, and all are told.
+fn unbounded(pair: &Pair<'_>) -> Option<Difference> {
+    let marks_off = |hit: &&Hit| {
+        let group = hit.from.checked_sub(1).map(|at| &pair.a.tokens[at]);
+        matches!(hit.cue, Cue::MoreThan | Cue::LessThan)
+            && group.is_some_and(|t| t.concept != 0 && t.shape == Shape::Word)
+            && pair
+                .a
+                .quantities
+                .iter()
+                .take(40)
+                .any(|q| q.from >= hit.to && q.from <= hit.to + 1)
+    };
+    let decided = pair.a.hits.iter().find(marks_off)?;
+    let group = &pair.a.tokens[decided.from - 1];
+    let everybody = |t: &str| {
+        matches!(
+            t,
+            "everyone" | "everybody" | "anyone" | "anybody" | "whoever"
+        )
+    };
+    let told = pair.b.hits.iter().find(|hit| {
+        let opens = pair.b.tokens[hit.from].word.as_str();
+        hit.cue == Cue::All
+            && !denies(pair.b, hit)
+            && pair.aligned(hit.from)
+            && (everybody(opens) || head(pair.b, hit) == Some(group.concept))
+    })?;
+    let figures = !pair.b.quantities.is_empty() || !pair.b.times.is_empty();
+    let closed = [
+        Cue::Only,
+        Cue::Except,
+        Cue::If,
+        Cue::MoreThan,
+        Cue::LessThan,
+        Cue::Some,
+    ];
+    (!figures && !pair.b.has(&closed)).then(|| {
+        let at = decided.from - 1;
+        told_for_all(pair, (at, (decided.to + 2).min(pair.a.tokens.len())), told)
+    })
+}
+
+/// `whichever shift you are on` where the night shift was decided: what marks the group off is told to be of no weight.
+fn whichever(pair: &Pair<'_>) -> Option<Difference> {
+    let wide = |text: &Reading<'_>, hit: &Hit| {
+        let first = text.tokens[hit.from].word.as_str();
+        matches!(
+            first,
+            "whichever" | "whatever" | "regardless" | "irrespective"
+        ) || first == "no" && text.tokens[hit.to - 1].word.starts_with("wh")
+    };
+    if pair.a.hits.iter().any(|hit| wide(pair.a, hit)) || pair.a.has(&[Cue::All]) {
+        return None;
+    }
+    let wides = pair
+        .b
+        .hits
+        .iter()
+        .filter(|hit| wide(pair.b, hit) && pair.aligned(hit.from));
+    let mut named = wides.filter_map(|hit| {
+        let noun = pair
+            .b
+            .tokens
+            .get(hit.to..(hit.to + 3).min(pair.b.tokens.len()))?;
+        let noun = noun
+            .iter()
+            .find(|t| t.shape == Shape::Word && t.word.len() > 3)?;
+        let at = pair.a.tokens.iter().position(|t| t.stem == noun.stem)?;
+        // Something marks it off: `the night shift`, `shifts of more than ten hours`.
+        let before =
+            at > 0 && (pair.a.tokens[at - 1].hyphen || super::phrase::restricts(pair.a, at - 1));
+        before.then_some((at - 1, hit))
+    });
+    let (at, hit) = named.next()?;
+    Some(told_for_all(pair, (at, at + 2), hit))
+}
+
 /// A phrase after a noun that narrows it with words unknown to the decision and its reason.
 fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
-    if !LINKS.contains(&link.word.as_str()) {
+    // `every van we run` are all of them, `the vans we bought new` are not.
+    let ours = matches!(link.word.as_str(), "we" | "you");
+    if !LINKS.contains(&link.word.as_str()) || ours && super::phrase::phrase(pair.b, at).all {
         return None;
     }
     let clause = pair.b.clause_at(at + 2)?;

@@ -1,6 +1,7 @@
 //! Two things that changed places: `sell A, keep B` told as `keep A, sell B`, `from 3 to 2` as `from 2 to 3`.
 
 use super::action::main;
+use super::phrase::places;
 use super::polarity::turning;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::Cue;
@@ -14,6 +15,47 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         .or_else(|| turned_round(pair))
         .or_else(|| ruled_out(pair))
         .or_else(|| taken_in(pair))
+        .or_else(|| done_after_all(pair))
+}
+
+/// `lease it instead of buying it` told as bought: the doing that was ruled out is told, and the chosen one is not.
+fn done_after_all(pair: &Pair<'_>) -> Option<Difference> {
+    let word = |at: usize| pair.a.tokens.get(at).map_or("", |t| t.word.as_str());
+    let opens = |at: &usize| {
+        matches!(
+            (word(*at), word(at + 1)),
+            ("instead", "of") | ("rather", "than")
+        )
+    };
+    let at = (0..pair.a.tokens.len().min(400)).find(opens)?;
+    let sentence = &pair.a.sentences[pair.a.sentence_at(at)];
+    let ruled_out = pair.a.tokens.get(at + 2).filter(|t| t.concept != 0)?;
+    let chosen = pair.a.concepts_in(sentence.from, at).next()?;
+    let turned = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::Without,
+        Cue::Swap,
+        Cue::Except,
+        Cue::Free,
+    ];
+    let told = places(pair.b, ruled_out.concept).find(|place| {
+        let clause = pair.b.clause_at(*place);
+        let plain =
+            clause.is_some_and(|c| !pair.b.has_in(c.from, c.to, &turned) && c.connector.is_none());
+        plain && pair.shared_in_sentence(pair.b.sentence_at(*place)) >= 2
+    })?;
+    let clause = pair.b.clause_at(told)?;
+    let differs = chosen != ruled_out.concept && !pair.b.concepts.contains(&chosen);
+    (differs && !pair.b.has(&[Cue::Swap])).then(|| {
+        Pair::difference(
+            Kind::Action,
+            pair.a.quote(sentence.from, (at + 4).min(sentence.to)),
+            pair.b.quote_clause(clause),
+            "What was ruled out is told as done.",
+        )
+    })
 }
 
 /// `from three to two` against `from two to three`.
@@ -32,7 +74,7 @@ fn turned_round(pair: &Pair<'_>) -> Option<Difference> {
 }
 
 /// The first two quantities that stand after `from` and `to`.
-fn change<'r>(text: &'r Reading<'_>) -> Option<(&'r Quantity, &'r Quantity)> {
+pub(super) fn change<'r>(text: &'r Reading<'_>) -> Option<(&'r Quantity, &'r Quantity)> {
     let after = |q: &Quantity, word: &str| q.from > 0 && text.tokens[q.from - 1].word == word;
     let pairs = text.quantities.windows(2).take(40);
     let between = |one: &Quantity, other: &Quantity| {

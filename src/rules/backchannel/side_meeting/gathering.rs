@@ -2,7 +2,7 @@
 
 use crate::model::journal::held;
 use crate::model::kinds::{Amendment, Decision, Dissent, Meeting, Signal, Topic};
-use crate::model::{Body, BodyOf, Entry, Journal, Of, SignalWhat, Span};
+use crate::model::{Body, BodyOf, Entry, Journal, Of, SignalWhat, Source, Span};
 use crate::rules::Check;
 use crate::rules::backchannel::went_to_authority;
 
@@ -29,7 +29,8 @@ impl Gathering<'_> {
     }
 }
 
-/// Every side meeting, and every side conversation that a signal records and nothing else does.
+/// Every side meeting, and every side conversation that a signal records and nothing else does; not what was brought in
+/// from an older record.
 pub(super) fn gatherings<'a>(check: &Check<'a>) -> Vec<Gathering<'a>> {
     let journal = check.journal;
     let outside = journal.all::<Meeting>().filter(|meeting| !meeting.forum);
@@ -38,7 +39,10 @@ pub(super) fn gatherings<'a>(check: &Check<'a>) -> Vec<Gathering<'a>> {
     let talks = signals.filter(|signal| signal.what == SignalWhat::SideConversation);
     let talks = talks.map(|signal| signal_of(check, signal));
     let all = meetings.chain(talks);
-    all.filter(|gathering| !gathering.there.is_empty() && !gathering.decisions.is_empty())
+    // An older record does not say what forums heard of it.
+    let is_own = |gathering: &Gathering<'_>| gathering.entry.source != Source::Imported;
+    all.filter(is_own)
+        .filter(|gathering| !gathering.there.is_empty() && !gathering.decisions.is_empty())
         .collect()
 }
 
