@@ -383,3 +383,12 @@ fn json_is_one_document_with_every_new_entry() {
         ]
     );
 }
+
+#[test]
+fn days_in_words_are_seen_from_the_meeting_s_day() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly 2026-02-16 | present ana bo\n# Prices\n= Prices rise\n  review: in 2 weeks\n* bo: list by friday\n";
+    capture(&sandbox, text, &[]).done();
+    assert!(folder(&sandbox, "decisions").contains("review_on = 2026-03-02"));
+    assert!(folder(&sandbox, "commitments").contains("due = 2026-02-20"));
+}

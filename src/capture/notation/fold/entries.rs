@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Fold, Known, begun};
 use crate::capture::notation::{Drafted, Link, Origin};
-use crate::model::{Body, Entry, Kind, Value};
+use crate::model::{Body, Entry, Kind, Moment, Value};
 
 impl Fold<'_> {
     /// Takes up a meeting that is open: its latest topic, decision and dissent are at hand.
@@ -54,6 +54,13 @@ impl Fold<'_> {
         self.out
             .meeting
             .map_or_else(|| self.at.date_naive(), |at| self.out.entries[at].on)
+    }
+
+    /// The time as the people in the room have it: `friday` is the one after the meeting, whenever its lines are read.
+    pub(super) fn now(&self) -> Moment {
+        let then = self.day().and_time(self.at.time());
+        let then = then.and_local_timezone(self.at.timezone()).single();
+        then.unwrap_or(self.at)
     }
 
     /// An entry that the line at hand brings up, with its first fields. One that the lines or the journal have already,

@@ -564,7 +564,7 @@ impl Fold<'_> {
             let (before, day) = what.cut(at, word.len());
             let end = day.text.trim_end_matches([')', '.']).len();
             let (day, _) = day.cut(end, 0);
-            let (today, starts) = (self.at.date_naive(), self.base.team.fiscal_year_starts);
+            let (today, starts) = (self.day(), self.base.team.fiscal_year_starts);
             // A day that can be read in two ways is told where the field is set.
             let is_day = dates::read_with(day.text, today, starts).is_ok();
             if is_day || day.text.starts_with(|letter: char| letter.is_ascii_digit()) {

@@ -103,7 +103,7 @@ impl Fold<'_> {
     ) -> Result<Value, Refused> {
         let reading = Reading {
             team: self.base.team,
-            now: self.at,
+            now: self.now(),
         };
         let typed: Vec<String> = typed.iter().map(|part| part.text.to_owned()).collect();
         let mut echoes = Vec::new();
