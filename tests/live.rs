@@ -217,8 +217,12 @@ fn what_was_typed_wrong_is_put_right() {
     terminal.line("---");
     terminal.wait_for("Still empty: why");
     terminal.wait_for("* bo: price list");
+    terminal.line("no");
+    terminal.wait_for("the meeting goes on");
     terminal.line("  due: friday");
     terminal.wait_for("due: Fri 6 Mar 2026");
+    terminal.line("---");
+    terminal.wait_for_another("Adjourn?");
     terminal.line("yes");
     terminal.wait_for("adjourned and sealed");
     assert_eq!(terminal.ends(), 0);
@@ -352,6 +356,28 @@ fn without_colour_nothing_is_painted() {
     });
     assert!(!painted, "{shown:?}");
     terminal.kill();
+}
+
+#[test]
+fn what_came_too_late_for_the_minutes_is_kept() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    enter(&sandbox, &mut terminal, "@ weekly | present ana bo");
+    terminal.wait_for("2 present");
+    sandbox.run_at(NOW, &["adjourn"]).done();
+    enter(&sandbox, &mut terminal, "* bo: one thing more by friday");
+    terminal.wait_for("minutes are sealed");
+    terminal.kill();
+    let terminal = live(&sandbox);
+    terminal.wait_for("was adjourned elsewhere");
+    terminal.wait_for("no meeting yet");
+    terminal.kill();
+    let kept = files(sandbox.path())
+        .into_iter()
+        .filter_map(|path| fs::read_to_string(path).ok());
+    let kept: String = kept.collect();
+    assert!(kept.contains("one thing more"), "{kept}");
+    check(&sandbox);
 }
 
 #[test]

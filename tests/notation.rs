@@ -160,6 +160,7 @@ fn read(text: &str, team: &Team) -> (Vec<Effective>, Folded) {
         by: Some("fay"),
         entries: &[],
         open: None,
+        needs_meeting: false,
         find: &find,
     };
     let folded = fold(&lines, &base);
@@ -189,11 +190,17 @@ fn kept(folded: &Folded) -> String {
             add(name);
             match value {
                 Value::Text(text) => add(text),
-                Value::Texts(texts) => texts.iter().for_each(|text| add(text)),
+                Value::Texts(texts) => {
+                    for text in texts {
+                        add(text);
+                    }
+                }
                 Value::Table(rows) => {
                     for (row, words) in rows {
                         add(row);
-                        words.iter().for_each(|word| add(word));
+                        for word in words {
+                            add(word);
+                        }
                     }
                 }
                 other => add(&format!("{other:?}")),

@@ -74,11 +74,6 @@ impl Context {
         })
     }
 
-    /// The time now, for what goes on for a while; `FIRSTTEAM_NOW` fixes it too.
-    pub(super) fn clock(&self) -> Result<Moment, Error> {
-        now()
-    }
-
     /// The time of the nth of several entries that are recorded at once: a thousandth of a second apart, so that they
     /// stay in order. A clock that is fixed does not move.
     pub(super) fn moment_of(&self, nth: usize) -> Moment {
@@ -284,11 +279,6 @@ pub(super) fn named_or_found(named: Option<PathBuf>) -> Option<Store> {
     Some(found.ok()?.store)
 }
 
-/// Today, where nobody is told that `FIRSTTEAM_NOW` cannot be read.
-pub(super) fn today() -> Option<NaiveDate> {
-    now().ok().map(|now| now.date_naive())
-}
-
 fn from_environment() -> Option<(PathBuf, FoundBy)> {
     let folder = environment("FIRSTTEAM_JOURNAL")?;
     Some((PathBuf::from(folder), FoundBy::Environment))
@@ -324,7 +314,7 @@ fn current_folder() -> Result<PathBuf, Error> {
 }
 
 /// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
-fn now() -> Result<Moment, Error> {
+pub(super) fn now() -> Result<Moment, Error> {
     let Some(fixed) = environment("FIRSTTEAM_NOW") else {
         return Ok(Local::now().fixed_offset().trunc_subsecs(3));
     };

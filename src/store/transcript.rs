@@ -56,6 +56,13 @@ impl Transcript {
         fs::remove_file(&self.path).map_err(Error::io("remove", &self.path))
     }
 
+    /// Puts the transcript aside under a name of its own, and says which: not all that it has is in the journal.
+    pub fn set_aside(self, name: &str) -> Result<PathBuf, Error> {
+        let aside = self.path.with_file_name(format!("{NAME}-{name}"));
+        fs::rename(&self.path, &aside).map_err(Error::io("rename", &self.path))?;
+        Ok(aside)
+    }
+
     /// Takes the transcript away: all that it has is in the journal.
     pub fn finish(self) -> Result<(), Error> {
         fs::remove_file(&self.path).map_err(Error::io("remove", &self.path))

@@ -12,6 +12,9 @@ use super::line::{Mark, mark};
 use super::{Drafted, Effective, Link, Origin};
 use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value};
 
+/// The id that a part of one means, among some kinds; else why there is none.
+pub type Find<'a> = dyn Fn(&str, &[Kind]) -> Result<String, String> + 'a;
+
 /// What the lines are read against.
 #[derive(Clone, Copy)]
 pub struct Base<'a> {
@@ -24,8 +27,10 @@ pub struct Base<'a> {
     pub entries: &'a [Known],
     /// The meeting that is open, where the lines begin without one.
     pub open: Option<&'a str>,
-    /// The id that a part of one means, among these kinds; else why there is none.
-    pub find: &'a dyn Fn(&str, &[Kind]) -> Result<String, String>,
+    /// Whether what belongs to a meeting waits for one: whoever types along has forgotten its line.
+    pub needs_meeting: bool,
+    /// How entries are found.
+    pub find: &'a Find<'a>,
 }
 
 /// An entry that is in the journal already.
@@ -219,8 +224,12 @@ impl<'a> Fold<'a> {
     fn tell_incomplete(&mut self) {
         for (number, text, kind, refused) in self.incomplete() {
             self.line = number;
-            for refused in &refused {
-                self.refuse(lacking(kind, refused, text));
+            // A day that cannot be read has been told, and is not missing.
+            let is_told = |told: &Told| told.line == number && told.tone == Tone::Refused;
+            if !self.out.told.iter().any(is_told) {
+                for refused in &refused {
+                    self.refuse(lacking(kind, refused, text));
+                }
             }
             if !self.out.pending.iter().any(|(other, _)| *other == number) {
                 self.out.pending.push((number, text.to_owned()));

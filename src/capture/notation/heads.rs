@@ -53,12 +53,17 @@ impl<'a> Part<'a> {
         } else {
             self.words()
         };
-        names
-            .into_iter()
-            .map(|name| match name.text.strip_prefix("and ") {
+        let apart = names.into_iter().flat_map(|name| {
+            let name = match name.text.strip_prefix("and ") {
                 Some(rest) => Self::new(rest, name.start + 4),
                 None => name,
-            })
+            };
+            match name.split(" and ").or_else(|| name.split(" & ")) {
+                Some((one, other)) => vec![one, other],
+                None => vec![name],
+            }
+        });
+        apart
             .filter(|name| !matches!(name.text, "and" | "&"))
             .collect()
     }
@@ -135,6 +140,7 @@ mod tests {
         let names = |text| texts(&Part::new(text, 0).names());
         assert_eq!(names("ana bo  and cy"), ["ana", "bo", "cy"]);
         assert_eq!(names("Ana Ruiz, bo, and cy"), ["Ana Ruiz", "bo", "cy"]);
+        assert_eq!(names("Ana Ruiz, bo and cy"), ["Ana Ruiz", "bo", "cy"]);
         assert_eq!(names(""), [""; 0]);
     }
 

@@ -1,5 +1,7 @@
 //! What a line is, by how it begins.
 
+use crate::model::{Ritual, Word};
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -71,7 +73,8 @@ const WORDS: &[(&str, Mark)] = &[
     ("action:", Mark::Commitment),
 ];
 
-/// Marks of one or two signs. `@` and `*` need a space after them, since people mention `@ana` and write `*bold*`.
+/// Marks of one or two signs. `*` needs a space after it, and `@` one or the name of
+/// a meeting, since people write `*bold*` and mention `@ana`.
 const SIGNS: &[(&str, Mark)] = &[
     ("@", Mark::Meeting),
     ("#", Mark::Topic),
@@ -146,7 +149,11 @@ fn stands_alone(found: Mark, rest: &str) -> bool {
     };
     match found {
         _ if next.is_whitespace() => true,
-        Mark::Meeting | Mark::Commitment => false,
+        Mark::Meeting => {
+            let word = rest.split(char::is_whitespace).next();
+            word.is_some_and(|word| Ritual::WORDS.contains(&word))
+        }
+        Mark::Commitment => false,
         // `#1`, `~10 people`, `?!`, `=>`: no marks.
         _ => next.is_alphabetic() || matches!(next, '"' | '“'),
     }
@@ -202,6 +209,7 @@ mod tests {
         for (line, found, rest) in [
             ("", Mark::Blank, ""),
             ("@ weekly", Mark::Meeting, "weekly"),
+            ("@weekly", Mark::Meeting, "weekly"),
             ("@ana will know", Mark::Note, "@ana will know"),
             ("#Platform", Mark::Topic, "Platform"),
             ("#1 is the site", Mark::Note, "#1 is the site"),

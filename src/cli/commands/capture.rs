@@ -279,10 +279,11 @@ fn tell_outcome(context: &Context, plan: &Plan) {
 /// The ids of what is new, one a line; or the entries.
 fn show(context: &Context, ground: &Ground, created: &[Entry]) -> Result<(), Error> {
     if context.format != Format::Json {
-        let ids: String = created
-            .iter()
-            .map(|entry| format!("{}\n", entry.id))
-            .collect();
+        let mut ids = String::new();
+        for entry in created {
+            ids.push_str(&entry.id);
+            ids.push('\n');
+        }
         return streams::output(&ids);
     }
     let known = ground.known.iter().map(|known| known.entry.clone());

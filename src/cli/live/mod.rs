@@ -10,7 +10,7 @@ mod status;
 use clap::ArgMatches;
 
 use super::commands::Minutes;
-use super::context::Context;
+use super::context::{Context, now};
 use super::verbs::after;
 use super::{DONE, Error, streams};
 use crate::capture::notation::{Mark, mark};
@@ -18,20 +18,23 @@ use crate::render::{self, Look};
 use editor::{Editor, Input};
 use session::Session;
 
-const MARKS: &str = "\
-  @ weekly | present ana bo | absent eli      a meeting    present+ fay
-  # topic        ? proposal        = decision (alone: the proposal as it stands)
-    why: …  cost: …  stop: …  metric: …  by: ana  door: one  for: goal  review: friday  tell: …
-  +1 ana bo  +0 cy  0 dee  -0 eli  -1 fay     where people stand
-  ! dee: concern // what would change it      !! dee: objection
-  > bo: answer                                > bo declined: answer
-  * cy -> bo: promise by friday               ~ dee to marketing: \"what was told\"
-  ^ side bo cy: what was seen                 anything else is a note
-  s/old/new/ puts a line right   undo takes one back   --- reads back and adjourns
+const MARKS: &str = "
+  @ weekly | present ana bo | absent eli   a meeting; present+ fay comes later
+  # topic     ? proposal     = decision    = alone takes the proposal as it is
+    why: …  cost: …  stop: …  metric: …  by: ana  door: one  tell: …
+  +1 ana bo  +0 cy  0 dee  -0 eli  -1 fay  where people stand
+  ! dee: concern // what would change it   !! dee: objection
+  > bo: answer                             > bo declined: answer
+  * cy -> bo: promise by friday            ~ dee to sales: \"what was told\"
+  ^ side bo cy: what was seen              anything else is a note
+  s/old/new/ puts a line right; undo takes one back; --- reads back, adjourns
+
 ";
 
 const CLOSING: &str =
     "Adjourn? `yes`, or a line that puts something right; `---` shows it again\n> ";
+
+const GOES_ON: &str = "the meeting goes on";
 
 pub(super) fn live(context: &Context, _matches: &ArgMatches) -> Result<u8, Error> {
     if !context.can_converse() {
@@ -52,14 +55,14 @@ pub(super) fn live(context: &Context, _matches: &ArgMatches) -> Result<u8, Error
         editor.know(session.words());
         let look = editor.look(context.look());
         let prompt = match &closing {
-            None => format!("{}\n> ", session.status(context, look.width)?),
+            None => format!("{}\n> ", session.status(look.width)?),
             Some(_) => CLOSING.to_owned(),
         };
         let block = match editor.read(&prompt)? {
             Input::Typed(block) => block,
             Input::Cleared => continue,
             Input::Ended if closing.take().is_some() => {
-                context.tell("the meeting goes on");
+                context.tell(GOES_ON);
                 continue;
             }
             Input::Ended => {
@@ -89,9 +92,14 @@ pub(super) fn live(context: &Context, _matches: &ArgMatches) -> Result<u8, Error
                 }
                 continue;
             }
+            if closing.is_some() && ["no", "n"].iter().any(|no| typed.eq_ignore_ascii_case(no)) {
+                closing = None;
+                context.tell(GOES_ON);
+                continue;
+            }
             match mark(line).0 {
                 Mark::Adjourn if session.meeting().is_some() => {
-                    match read_back(context, &session) {
+                    match read_back(context, &session, &look) {
                         Ok(()) => closing = Some(line.to_owned()),
                         Err(error) => streams::error(&error.text(false)),
                     }
@@ -104,7 +112,7 @@ pub(super) fn live(context: &Context, _matches: &ArgMatches) -> Result<u8, Error
 }
 
 /// Takes a line, and tells what was understood. What went wrong ends nothing: the line is on disk.
-fn enter(context: &Context, session: &mut Session<'_>, look: &Look, line: &str) {
+fn enter(context: &Context, session: &mut Session, look: &Look, line: &str) {
     match session.enter(line) {
         Ok(answer) => {
             for words in answer.told {
@@ -119,17 +127,18 @@ fn enter(context: &Context, session: &mut Session<'_>, look: &Look, line: &str) 
 }
 
 /// The minutes as they stand, and the lines that wait.
-fn read_back(context: &Context, session: &Session<'_>) -> Result<(), Error> {
+fn read_back(context: &Context, session: &Session, look: &Look) -> Result<(), Error> {
     let Some(id) = session.meeting() else {
         return Ok(());
     };
-    let minutes = Minutes::read(context, session.store(), id, context.clock()?, true)?;
+    let minutes = Minutes::read(context, session.store(), id, now()?, true)?;
     context.show(&minutes.view()?)?;
     let pending = session.pending();
     if !pending.is_empty() {
-        context.tell("These lines could not be recorded as they stand, and will be kept as notes:");
+        let waiting = "These lines cannot be recorded as they stand, and will be kept as notes:";
+        context.tell_as_is(&render::paragraph(waiting, "", look));
         for line in pending {
-            context.tell(&format!("  {line}"));
+            context.tell_as_is(&render::paragraph(line, "  ", look));
         }
     }
     Ok(())
@@ -137,7 +146,7 @@ fn read_back(context: &Context, session: &Session<'_>) -> Result<(), Error> {
 
 fn adjourn(
     context: &Context,
-    session: &mut Session<'_>,
+    session: &mut Session,
     look: &Look,
     line: &str,
 ) -> Result<String, Error> {
@@ -152,7 +161,7 @@ fn adjourn(
 }
 
 /// The end of the input is asked about where a meeting is open: it is easily typed by mistake.
-fn may_leave(editor: &mut Editor, session: &Session<'_>) -> Result<bool, Error> {
+fn may_leave(editor: &mut Editor, session: &Session) -> Result<bool, Error> {
     if session.meeting().is_none() && session.lines().next().is_none() {
         session.drop_empty()?;
         return Ok(true);

@@ -9,7 +9,7 @@ use crate::capture::notation::{
     Effective, Folded, Mark, Origin, Tone, Typed, choices, effective, keys, mark,
 };
 use crate::cli::Error;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, now};
 use crate::cli::notation::{
     Ground, Kept, Step, days, keep, may_be_taken_back, plan, restore, take_back,
 };
@@ -17,8 +17,7 @@ use crate::model::{Body, Entry, Kind, Moment, Ritual, SignalWhat, Word, id};
 use crate::store::{Store, Transcript};
 
 /// A session at the terminal.
-pub(super) struct Session<'a> {
-    context: &'a Context,
+pub(super) struct Session {
     ground: Ground,
     transcript: Transcript,
     typed: Vec<Typed>,
@@ -39,19 +38,28 @@ pub(super) struct Answer {
     pub(super) created: Vec<Entry>,
 }
 
-impl<'a> Session<'a> {
+impl Session {
     /// Begins a session, or takes up the one that was left or cut off.
-    pub(super) fn take_up(context: &'a Context) -> Result<Self, Error> {
+    pub(super) fn take_up(context: &Context) -> Result<Self, Error> {
         let store = context.store()?;
         let (mut transcript, lines) = store.transcript()?;
         let mut recorded = read(&lines, context.now);
-        if recorded.is_over(&store) {
-            transcript.finish()?;
+        if let Some(meeting) = recorded.is_over(&store) {
+            if recorded.is_all_kept(context)? {
+                transcript.finish()?;
+            } else {
+                let path = transcript.set_aside(&meeting)?;
+                context.tell(&format!(
+                    "{meeting} was adjourned elsewhere; lines that are not in its minutes are kept in {}",
+                    path.display()
+                ));
+            }
             (transcript, _) = store.transcript()?;
             recorded = Past::default();
         }
         let was_there = !recorded.typed.is_empty();
         let mut ground = Ground::new(context, &recorded.days(context), was_there)?;
+        ground.needs_meeting = true;
         if was_there {
             ground.open.clone_from(&recorded.open);
         } else if recorded.open != ground.open
@@ -73,7 +81,6 @@ impl<'a> Session<'a> {
             .map(|name| id::handle(name.id()).to_owned())
             .collect();
         let mut session = Self {
-            context,
             ground,
             transcript,
             typed: recorded.typed,
@@ -100,7 +107,7 @@ impl<'a> Session<'a> {
         if found == Mark::Blank {
             return Ok(Answer::default());
         }
-        let at = self.context.clock()?;
+        let at = now()?;
         let text = line.trim_end().to_owned();
         let (_, lines_before, _) = self.fold();
         if found.is_command() {
@@ -134,21 +141,22 @@ impl<'a> Session<'a> {
         } else {
             number
         };
+        let synced = self.sync()?;
+        let mut handle = synced.created.last().map(|entry| entry.handle().to_owned());
         for note in self.folded.told.iter().filter(|told| told.line == about) {
             told.push(match (note.tone, &note.help) {
-                (Tone::Echo, _) => note.words.clone(),
+                // The short name stands beside what was understood.
+                (Tone::Echo, _) => match handle.take() {
+                    Some(handle) => format!("{} ({handle})", note.words),
+                    None => note.words.clone(),
+                },
                 (Tone::Hint, _) => format!("hint: {}", note.words),
                 (Tone::Refused, None) => format!("not recorded yet: {}", note.words),
-                (Tone::Refused, Some(help)) => format!("not recorded yet: {}; {help}", note.words),
+                (Tone::Refused, Some(help)) => {
+                    let stop = if note.words.ends_with('?') { "" } else { ";" };
+                    format!("not recorded yet: {}{stop} {help}", note.words)
+                }
             });
-        }
-        let synced = self.sync()?;
-        // The short name stands beside what was understood.
-        match (told.last_mut(), synced.created.last()) {
-            (Some(last), Some(entry)) if !last.starts_with("hint") => {
-                *last = format!("{last} ({})", entry.handle());
-            }
-            _ => {}
         }
         told.extend(synced.told);
         Ok(Answer {
@@ -371,17 +379,25 @@ impl Past {
         days
     }
 
-    /// Whether the meeting that the lines were in was adjourned since, by another command.
-    fn is_over(&self, store: &Store) -> bool {
+    /// The meeting that the lines were in, where it was adjourned since, by another command.
+    fn is_over(&self, store: &Store) -> Option<String> {
         let ids = self.written.values().chain(&self.open);
-        let meetings: Vec<Entry> = ids
-            .filter_map(|id| {
-                let name = crate::cli::verbs::find_name(store, id, &[Kind::Meeting]).ok()?;
-                store.read_one(&name).0
-            })
-            .collect();
+        let meetings = ids.filter_map(|id| {
+            let name = crate::cli::verbs::find_name(store, id, &[Kind::Meeting]).ok()?;
+            store.read_one(&name).0
+        });
+        let meetings: Vec<Entry> = meetings.collect();
         let is_ended = |entry: &Entry| matches!(&entry.body, Body::Meeting(meeting) if meeting.ended.is_some());
-        !meetings.is_empty() && meetings.iter().all(is_ended)
+        let last = meetings.last().map(|entry| entry.id.to_string());
+        last.filter(|_| meetings.iter().all(is_ended))
+    }
+
+    /// Whether nothing of the lines waits to be written or put right.
+    fn is_all_kept(&self, context: &Context) -> Result<bool, Error> {
+        let mut ground = Ground::new(context, &self.days(context), true)?;
+        ground.open.clone_from(&self.open);
+        let (lines, _) = effective(&self.typed);
+        Ok(self.applied == self.typed.len() && ground.fold(&lines).pending.is_empty())
     }
 }
 

@@ -4,28 +4,32 @@
 use super::session::Session;
 use crate::capture::in_words;
 use crate::cli::Error;
-use crate::cli::context::Context;
+use crate::cli::context::now;
 use crate::report::cut;
 
 /// How much of a topic's title is shown.
 const TITLE: usize = 28;
 
-impl Session<'_> {
+impl Session {
     /// The line, no wider than so many columns.
-    pub(super) fn status(&self, context: &Context, width: usize) -> Result<String, Error> {
+    pub(super) fn status(&self, width: usize) -> Result<String, Error> {
         let Some(meeting) = self.folded.meeting else {
             return Ok("no meeting yet".to_owned());
         };
         let meeting = &self.folded.entries[meeting];
         let ritual = meeting.text("ritual").unwrap_or("meeting");
-        let mut parts = vec![if meeting.on == context.clock()?.date_naive() {
+        let mut parts = vec![if meeting.on == now()?.date_naive() {
             ritual.to_owned()
         } else {
             format!("{ritual} of {}", in_words(meeting.on))
         }];
+        let waiting = self.pending().len();
+        if waiting > 0 {
+            parts.push(format!("{waiting} to put right"));
+        }
         if let Some((topic, since)) = self.folded.topic {
             let title = self.folded.entries[topic].text("title").unwrap_or_default();
-            let minutes = (context.clock()? - since).num_minutes().max(0);
+            let minutes = (now()? - since).num_minutes().max(0);
             parts.push(format!("{} {minutes} min", cut(title, TITLE)));
         }
         if self.folded.decision.is_some() {
@@ -35,10 +39,6 @@ impl Session<'_> {
             } else {
                 format!("no stance yet: {}", silent.join(", "))
             });
-        }
-        let waiting = self.pending().len();
-        if waiting > 0 {
-            parts.push(format!("{waiting} to put right"));
         }
         let line = crate::render::safe(&parts.join(" | "));
         Ok(cut(line.trim_end(), width.saturating_sub(1)))

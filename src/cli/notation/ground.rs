@@ -34,6 +34,8 @@ pub(in crate::cli) struct Ground {
     pub(in crate::cli) known: Vec<Known>,
     /// The meeting that was open before the first line.
     pub(in crate::cli) open: Option<String>,
+    /// Whether what belongs to a meeting waits for one.
+    pub(in crate::cli) needs_meeting: bool,
 }
 
 impl Ground {
@@ -55,6 +57,7 @@ impl Ground {
             open: open.map(|open| open.id.to_string()),
             by: recorder(),
             known: Vec::new(),
+            needs_meeting: false,
             store,
             team,
         };
@@ -93,6 +96,7 @@ impl Ground {
             by: self.by.as_deref(),
             entries: &self.known,
             open: self.open.as_deref(),
+            needs_meeting: self.needs_meeting,
             find: &find,
         };
         fold(lines, &base)

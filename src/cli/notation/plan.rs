@@ -19,6 +19,7 @@ type Rows = BTreeMap<Vec<String>, String>;
 pub(in crate::cli) struct Kept {
     /// Its id.
     pub(in crate::cli) id: String,
+    kind: Kind,
     rows: Rows,
     notes: String,
 }
@@ -47,6 +48,8 @@ pub(in crate::cli) enum Step {
     Correct {
         /// Its id.
         id: String,
+        /// What it is.
+        kind: Kind,
         /// The values that change; `None` for those that go.
         rows: Vec<(Vec<String>, Option<String>)>,
         /// Its notes as they were told of before, and as they are.
@@ -70,6 +73,7 @@ pub(in crate::cli) fn keep(known: &[Known]) -> HashMap<Origin, Kept> {
     let kept = known.iter().map(|known| {
         let id = known.entry.id.to_string();
         let kept = Kept {
+            kind: known.entry.kind(),
             rows: rows(&known.entry),
             notes: known.notes.clone(),
             id: id.clone(),
@@ -125,13 +129,14 @@ fn step(
     };
     let now = Kept {
         id: before.id.clone(),
+        kind: before.kind,
         rows: rows(&entry),
         notes: drafted.notes.clone(),
     };
     if now == *before {
         return Ok(None);
     }
-    refuse_closed_entry(store, &there(store, &before.id)?)?;
+    refuse_closed_entry(store, &there(store, before.kind, &before.id)?)?;
     let changed = now
         .rows
         .iter()
@@ -143,6 +148,7 @@ fn step(
     let changed = changed.map(|(path, value)| (path.clone(), Some(value.clone())));
     let step = Step::Correct {
         id: now.id.clone(),
+        kind: now.kind,
         rows: changed
             .chain(gone.map(|path| (path.clone(), None)))
             .collect(),
@@ -153,7 +159,7 @@ fn step(
 
 fn create(store: &Store, drafted: &Drafted, entry: &mut Entry) -> Result<(Step, Kept), Error> {
     if let Some(meeting) = &entry.meeting
-        && let Ok(meeting) = there(store, meeting)
+        && let Ok(meeting) = there(store, Kind::Meeting, meeting)
     {
         refuse_closed(&meeting)?;
     }
@@ -165,6 +171,7 @@ fn create(store: &Store, drafted: &Drafted, entry: &mut Entry) -> Result<(Step, 
         .ok_or_else(|| Error::usage("the words would end the front matter early"))?;
     let kept = Kept {
         id: draft.created.id.clone(),
+        kind: entry.kind(),
         rows: rows(entry),
         notes: drafted.notes.clone(),
     };
@@ -174,9 +181,14 @@ fn create(store: &Store, drafted: &Drafted, entry: &mut Entry) -> Result<(Step, 
     Ok((Step::Create(Box::new(entry.clone()), draft), kept))
 }
 
-/// An entry of the journal.
-fn there(store: &Store, id: &str) -> Result<Entry, Error> {
-    let name = find_name(store, id, &[])?;
+/// An entry of the journal. It is looked for among those of its day, so that it takes no longer in an old journal.
+fn there(store: &Store, kind: Kind, id: &str) -> Result<Entry, Error> {
+    let day = crate::model::id::date(id);
+    let names = day.map_or_else(Vec::new, |day| store.names_on(kind, day..=day));
+    let name = match names.into_iter().find(|name| name.id() == id) {
+        Some(name) => name,
+        None => find_name(store, id, &[kind])?,
+    };
     let unreadable = || Error::new(Code::Unreadable, format!("{} cannot be read", name.path));
     store.read_one(&name).0.ok_or_else(unreadable)
 }
@@ -199,9 +211,14 @@ impl Step {
     pub(in crate::cli) fn write(&self, store: &Store) -> Result<(), Error> {
         match self {
             Self::Create(_, draft) => store.create(draft.clone()).map(|_| ()).map_err(Error::from),
-            Self::Correct { id, rows, notes } => {
+            Self::Correct {
+                id,
+                kind,
+                rows,
+                notes,
+            } => {
                 let _lock = store.lock()?;
-                let entry = there(store, id)?;
+                let entry = there(store, *kind, id)?;
                 let was = store.text(&entry.path)?;
                 let unreadable = |why: String| Error::new(Code::Unreadable, why);
                 let mut text = was.clone();
@@ -240,6 +257,7 @@ pub(in crate::cli) fn restore(
     let kept = folded.entries.iter().filter_map(|drafted| {
         let kept = Kept {
             id: id(&drafted.origin)?,
+            kind: drafted.kind,
             rows: rows(&drafted.compose(&id_of).ok()?.entry),
             notes: drafted.notes.clone(),
         };
@@ -251,7 +269,7 @@ pub(in crate::cli) fn restore(
 /// Whether an entry that lines had told of may be taken back with them: one of an open meeting, that nobody changed
 /// since and nothing names.
 pub(in crate::cli) fn may_be_taken_back(store: &Store, kept: &Kept) -> Result<(), Error> {
-    let entry = there(store, &kept.id)?;
+    let entry = there(store, kept.kind, &kept.id)?;
     refuse_closed_entry(store, &entry)?;
     let since = store.load(&Wanted {
         since: Some(entry.on),
@@ -279,7 +297,7 @@ pub(in crate::cli) fn may_be_taken_back(store: &Store, kept: &Kept) -> Result<()
 pub(in crate::cli) fn take_back(store: &Store, kept: &Kept) -> Result<(), Error> {
     let _lock = store.lock()?;
     may_be_taken_back(store, kept)?;
-    let entry = there(store, &kept.id)?;
+    let entry = there(store, kept.kind, &kept.id)?;
     let text = store.text(&entry.path)?;
     store.take_back(&entry.path, &text).map_err(Error::from)
 }

@@ -9,7 +9,7 @@ use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use super::ids;
-use crate::cli::context::{named_or_found, today};
+use crate::cli::context::{named_or_found, now};
 use crate::cli::verbs::VERBS;
 use crate::model::{Body, Kind, Shape, Stance, Team, Word};
 use crate::rules::RULES;
@@ -117,9 +117,10 @@ fn offering(arg: Arg, shape: Shape, journal: &Journal) -> Arg {
             return Vec::new();
         };
         match shape {
-            Shape::Entry(kinds) | Shape::Entries(kinds) => {
-                today().map_or_else(Vec::new, |today| ids::matching(store, typed, kinds, today))
-            }
+            Shape::Entry(kinds) | Shape::Entries(kinds) => now().map_or_else(
+                |_| Vec::new(),
+                |now| ids::matching(store, typed, kinds, now.date_naive()),
+            ),
             _ => in_list(typed, shape, team),
         }
     }))

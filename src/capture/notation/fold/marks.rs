@@ -169,29 +169,27 @@ impl Fold<'_> {
     fn here(&self, part: Part<'_>, why: &str) -> Result<usize, Refused> {
         match self.out.meeting {
             Some(at) if !self.is_adjourned => Ok(at),
-            Some(_) => Err(self.over(part)),
+            Some(_) => Err(over(part)),
             None => Err(Refused::new(part, format!("no meeting is open, and {why}"))
                 .help("begin with `@ weekly | present ana bo`")),
         }
     }
 
-    fn over(&self, part: Part<'_>) -> Refused {
-        Refused::new(part, "the meeting is adjourned, and its minutes are sealed")
-            .help("`@ weekly` begins another")
-    }
-
-    /// Nothing is added to a meeting that is over.
-    fn refuse_over(&self, part: Part<'_>) -> Done {
+    /// Nothing is added to a meeting that is over, nor, where there must be one, to none.
+    fn refuse_outside(&self, part: Part<'_>) -> Done {
         if self.is_adjourned {
-            Err(self.over(part))
-        } else {
-            Ok(())
+            return Err(over(part));
         }
+        if self.base.needs_meeting && self.out.meeting.is_none() {
+            let help = "begin with `@ weekly | present ana bo`";
+            return Err(Refused::new(part, "no meeting is open yet").help(help));
+        }
+        Ok(())
     }
 
     /// `# Platform rewrite`
     pub(super) fn topic(&mut self, title: Part<'_>) -> Done {
-        self.refuse_over(title)?;
+        self.refuse_outside(title)?;
         if title.text.is_empty() {
             return Err(Refused::new(title, "which topic?").help("type `# Platform rewrite`"));
         }
@@ -238,7 +236,7 @@ impl Fold<'_> {
     /// `? Freeze feature work for two quarters`: kept under the topic, since a wording that was not taken is not an option
     /// that was turned down.
     pub(super) fn propose(&mut self, text: Part<'_>) -> Done {
-        self.refuse_over(text)?;
+        self.refuse_outside(text)?;
         if text.text.is_empty() {
             return Err(
                 Refused::new(text, "what is proposed?").help("type `? Freeze feature work`")
@@ -253,7 +251,7 @@ impl Fold<'_> {
 
     /// `= Freeze feature work until 30 Sep`; `=` alone takes the proposal's words.
     pub(super) fn decide(&mut self, text: Part<'_>) -> Done {
-        self.refuse_over(text)?;
+        self.refuse_outside(text)?;
         let typed = text.unquoted().text;
         let wording = match &self.proposal {
             _ if !typed.is_empty() => typed.to_owned(),
@@ -333,7 +331,7 @@ impl Fold<'_> {
                 "kept as a note; `! dee: …` records what was said against",
             );
         }
-        self.refuse_over(rest)?;
+        self.refuse_outside(rest)?;
         match (self.out.decision, &self.proposal) {
             // What is proposed after a decision is what people stand on now.
             (_, Some(_)) => {
@@ -390,7 +388,7 @@ impl Fold<'_> {
                 );
             }
         };
-        self.refuse_over(rest)?;
+        self.refuse_outside(rest)?;
         let is_side = self
             .out
             .meeting
@@ -448,7 +446,7 @@ impl Fold<'_> {
             return Err(Refused::new(rest, "there is no dissent here to answer")
                 .help("`! dee: …` records one first"));
         };
-        self.refuse_over(rest)?;
+        self.refuse_outside(rest)?;
         let taken = outcome.unwrap_or(DissentOutcome::Adopted);
         let value = |words: &str| Value::Text(words.to_owned());
         let values = vec![
@@ -534,7 +532,7 @@ impl Fold<'_> {
                 return Ok(());
             }
         };
-        self.refuse_over(rest)?;
+        self.refuse_outside(rest)?;
         let (what, due) = self.due(what);
         let decision = self.out.decision.map(|at| ("decision", Link::Drafted(at)));
         let value = |words: &str| Value::Text(words.to_owned());
@@ -706,6 +704,11 @@ impl Refused {
             .as_deref()
             .is_some_and(|help| help.starts_with("did you mean"))
     }
+}
+
+fn over(part: Part<'_>) -> Refused {
+    Refused::new(part, "the meeting is adjourned, and its minutes are sealed")
+        .help("`@ weekly` begins another")
 }
 
 /// A ritual by its word, or a beginning that no other has.

@@ -43,7 +43,9 @@ impl Fold<'_> {
         } else {
             let typed = split(field, words);
             self.check_people(at, field, &typed)?;
-            self.value(field, words, &typed)?
+            let value = self.value(field, words, &typed)?;
+            self.hint_goals(field, &value, words);
+            value
         };
         self.put_value(at, field.name, value, words)
     }
@@ -115,6 +117,25 @@ impl Fold<'_> {
             self.echo(echo.replace('_', "-"));
         }
         Ok(value)
+    }
+
+    /// A goal that the team does not have is often a mistyped one.
+    fn hint_goals(&mut self, field: &Field, value: &Value, words: Part<'_>) {
+        let named = match (field.shape, value) {
+            (Shape::Goals, Value::Texts(goals)) => goals.clone(),
+            (Shape::Goal, Value::Text(goal)) => vec![goal.clone()],
+            _ => return,
+        };
+        let goals = &self.base.team.goals;
+        let unknown = named
+            .iter()
+            .filter(|named| !goals.iter().any(|goal| goal.id == **named));
+        for unknown in unknown {
+            let near = nearest(unknown, goals.iter().map(|goal| goal.id.as_str()));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let hint = format!("the team has no goal `{unknown}`{near}");
+            self.tell(Tone::Hint, words, hint);
+        }
     }
 
     /// Only members may stand where an entry names people; guests may be present, and a dissenter's name withheld.
