@@ -1,4 +1,5 @@
 //! A terminal of its own for the program, with somebody who types.
+#![allow(dead_code, reason = "every test file uses some of it")]
 
 use std::fs::File;
 use std::io::{Read, Write};
