@@ -392,3 +392,20 @@ fn days_in_words_are_seen_from_the_meeting_s_day() {
     assert!(folder(&sandbox, "decisions").contains("review_on = 2026-03-02"));
     assert!(folder(&sandbox, "commitments").contains("due = 2026-02-20"));
 }
+
+#[test]
+fn a_decision_outside_any_meeting_keeps_the_words_around_it() {
+    let sandbox = Sandbox::with_team();
+    capture(
+        &sandbox,
+        "From Tuesday's mail:\n= Prices rise in May\n+1 ana\nCy will write.\n",
+        &[],
+    )
+    .done();
+    let decision = folder(&sandbox, "decisions");
+    assert!(
+        decision.ends_with("+++\n\nFrom Tuesday's mail:\nCy will write.\n"),
+        "{decision}"
+    );
+    assert!(decision.contains("ana = \"for\""), "{decision}");
+}

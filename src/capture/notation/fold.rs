@@ -1,9 +1,12 @@
 //! From the lines that count to the entries that they tell of, with what was understood of each line. The same lines
 //! give the same entries, so that a session is taken up again by reading its lines anew.
 
+mod decision;
 mod entries;
-mod marks;
+mod meeting;
+mod promise;
 mod put;
+mod said;
 
 use chrono::NaiveDate;
 
@@ -135,6 +138,7 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
     for line in lines {
         fold.read(line);
     }
+    fold.keep_loose();
     fold.tell_incomplete();
     fold.out
 }
@@ -271,6 +275,12 @@ impl Refused {
     fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Whether a name was near what was typed.
+    fn is_near(&self) -> bool {
+        let help = self.help.as_deref();
+        help.is_some_and(|help| help.starts_with("did you mean"))
     }
 }
 

@@ -253,18 +253,28 @@ impl Fold<'_> {
         Ok(())
     }
 
-    /// Keeps a line as free text of the topic, else of the meeting, else until there is one.
+    /// Keeps a line as a note.
     pub(super) fn note(&mut self, text: &str) {
         self.keep(text);
         self.echo("a note");
     }
 
-    /// The same, without a word about it.
+    /// Keeps a line as free text of the topic, else of the meeting or a decision without one, else until there is one.
     pub(super) fn keep(&mut self, text: &str) {
         let topic = self.out.topic.map(|(topic, _)| topic);
-        match topic.or(self.out.meeting) {
+        match topic.or(self.out.meeting).or(self.out.decision) {
             Some(at) => self.keep_at(at, text),
             None => self.out.loose.push(text.to_owned()),
+        }
+    }
+
+    /// Lines that no meeting or topic took belong to the first entry that there is.
+    pub(super) fn keep_loose(&mut self) {
+        if self.base.needs_meeting || self.out.entries.is_empty() {
+            return;
+        }
+        for line in std::mem::take(&mut self.out.loose) {
+            self.keep_at(0, &line);
         }
     }
 
