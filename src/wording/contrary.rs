@@ -1,10 +1,13 @@
 //! Whether a promise does what is barred, and whether a text carries anything of a matter.
 
+use std::sync::LazyLock;
+
 use super::comparison::{Contrary, Quote};
 use super::context::Lexicon;
-use super::cues::Cue;
+use super::cues::{Cue, lines};
 use super::pair::overlap;
 use super::reading::{Clause, Reading};
+use super::text::{KeySet, Shape, Token, key, stem};
 use super::words::Words;
 
 /// Cues that turn a clause against its object, or put it behind: a promise with one of these follows the bar.
@@ -44,7 +47,7 @@ pub fn contrary(promise: &str, barred: &str, lexicon: &Lexicon) -> Option<Contra
         overlap(&clause.concepts, &wanted) >= least
             && ending == said.has_in(clause.from, clause.to, &AGAINST)
     })?;
-    if !ending && follows(&said, clause) {
+    if !ending && (follows(&said, clause) || handles(&said, clause, &bar)) {
         return None;
     }
     let quote = said.quote_clause(clause)?;
@@ -58,6 +61,30 @@ pub fn contrary(promise: &str, barred: &str, lexicon: &Lexicon) -> Option<Contra
 fn follows(said: &Reading<'_>, clause: &Clause) -> bool {
     let sentence = &said.sentences[clause.sentence];
     said.has_in(sentence.from, sentence.to, &AGAINST)
+}
+
+/// Verbs of who speaks of a thing or clears it away.
+static HANDLING: LazyLock<KeySet> = LazyLock::new(|| {
+    let verbs = lines(include_str!("lexicon/handling.txt")).flat_map(str::split_whitespace);
+    verbs.map(|verb| key(&stem(verb))).collect()
+});
+
+/// `report how much overtime was worked`, `return the trays`, `a sign about the trays`: the promise speaks of what is
+/// barred, or clears it away, unless the bar is on just that.
+fn handles(said: &Reading<'_>, clause: &Clause, bar: &Reading<'_>) -> bool {
+    let words = &said.tokens[clause.from..clause.to];
+    let verb = words.iter().find(|t| {
+        t.shape == Shape::Word
+            && !matches!(
+                &*t.word,
+                "we" | "i" | "will" | "to" | "shall" | "please" | "and" | "then"
+            )
+    });
+    let own = |token: &Token<'_>| bar.tokens.iter().any(|t| t.stem == token.stem);
+    let first = verb.is_some_and(|verb| HANDLING.contains(&verb.stem) && !own(verb));
+    // `a sign about the end of the trays`, `the shelf where the trays stood`
+    let beside = |t: &Token<'_>| matches!(&*t.word, "about" | "concerning" | "regarding" | "where");
+    first || words.iter().any(beside)
 }
 
 /// Does `told` carry anything of `matter` (a reason, or one trade-off)? True when in doubt.
@@ -110,6 +137,14 @@ mod tests {
             "Plan three tactical campaigns for May",
             "tactical campaigns"
         ));
+        assert!(breaks(
+            "Buy 40 pallets of peat for the spring pots",
+            "buying peat"
+        ));
+        assert!(breaks(
+            "Return the bottles by lorry",
+            "returning bottles by lorry"
+        ));
     }
 
     #[test]
@@ -119,6 +154,9 @@ mod tests {
             "Stop the tactical campaigns by May",
             "Tell the agencies the tactical campaigns are over",
             "Campaign for Easter",
+            "Report what the tactical campaigns have cost",
+            "Return the posters of the tactical campaigns to the agency",
+            "Put up a page about the tactical campaigns that were",
         ] {
             assert!(!breaks(promise, "tactical campaigns"), "{promise}");
         }

@@ -258,6 +258,17 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
             && !matches!(tokens[at - 1].word.as_str(), "work" | "works");
         return if role { cue } else { Cue::Pseudo };
     }
+    // `every 15 minutes` is how often, and not all of them.
+    let counted = tokens.get(at + 1).is_some_and(|t| {
+        t.shape == Shape::Number
+            || matches!(
+                &*t.word,
+                "two" | "three" | "four" | "five" | "six" | "eight" | "ten" | "fifteen"
+            )
+    });
+    if cue == Cue::All && counted && matches!(&*tokens[at].word, "every" | "each") {
+        return Cue::Pseudo;
+    }
     // `just be careful` restricts nothing.
     let opens = at == 0 || tokens[at - 1].shape == Shape::Mark || tokens[at - 1].word == "and";
     if cue == Cue::Only && tokens[at].word == "just" && opens {

@@ -248,10 +248,12 @@ fn roots(text: &str) -> BTreeSet<String> {
     let long = words
         .filter(|word| word.chars().count() > 1 && !SMALL.contains(&word.to_lowercase().as_str()));
     long.map(|word| {
-        word.chars()
-            .flat_map(char::to_lowercase)
-            .take(ROOT)
-            .collect()
+        let word = word.to_lowercase();
+        // `buying` has the root of `buy`.
+        let plain = word
+            .strip_suffix("ing")
+            .filter(|plain| plain.chars().count() > 2);
+        plain.unwrap_or(&word).chars().take(ROOT).collect()
     })
     .collect()
 }

@@ -135,6 +135,21 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         return count(tokens, at, &number);
     };
     let value = number.value * factor;
+    // `at eight-minute intervals`
+    let interval = tokens
+        .get(to)
+        .is_some_and(|t| matches!(&*t.word, "interval" | "intervals"));
+    if dim == Dim::Duration && interval && value > 0.0 {
+        return Some(Quantity {
+            value: 365.0 / value,
+            dim: Dim::Frequency,
+            bound: Bound::Exact,
+            heads: Vec::new(),
+            per: None,
+            from,
+            to: to + 1,
+        });
+    }
     let (per, to) = per(tokens, to);
     Some(Quantity {
         value,

@@ -33,6 +33,11 @@ pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
 /// `every month`, `every two years`, `every other week`, `every first Monday of the month`.
 fn every(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let next = &tokens.get(at + 1)?.word;
+    // `every quarter of an hour`
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    if next == "quarter" && word(2) == "of" && word(4) == "hour" {
+        return Some(frequency(4.0 * 8760.0, at, at + 5));
+    }
     if let Some(value) = per_year(next) {
         return Some(frequency(value, at, at + 2));
     }

@@ -135,7 +135,11 @@ fn other_end(pair: &Pair<'_>) -> Option<Difference> {
     let pairs = limited(pair.a)
         .iter()
         .flat_map(|q| limited(pair.b).iter().map(move |t| (q, t)));
-    let mut pairs = pairs.filter(|(q, t)| agree((pair.a, q), (pair.b, t)) && pair.aligned(t.from));
+    // `until 2028` and `from 2027` meet on New Year's Eve, and are far apart.
+    let short = |time: &Time| time.last.signed_duration_since(time.first).num_days() <= 31;
+    let mut pairs = pairs.filter(|(q, t)| {
+        short(q) && short(t) && agree((pair.a, q), (pair.b, t)) && pair.aligned(t.from)
+    });
     let (q, t) = pairs.find(|(q, t)| match (end(pair.a, q), end(pair.b, t)) {
         (Some(one), Some(other)) => one != other && plain(pair, q, t),
         _ => false,

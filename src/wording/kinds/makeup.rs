@@ -47,8 +47,26 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || bounded(pair, decided, told)
         || latest(pair, decided, told)
         || too_much(pair, decided, told)
+        || paid_with(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// `it costs the barrel its label` is `the barrel loses its label`: what is given up is named as the price.
+fn paid_with(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let ends = |text: &Reading<'_>, clause: &Clause| {
+        turning(text, clause).iter().any(|hit| hit.cue == Cue::End)
+    };
+    let price = |text: &Reading<'_>, clause: &Clause| {
+        let mut words = text.tokens[clause.from..clause.to].iter();
+        words.any(|t| {
+            matches!(
+                &*t.word,
+                "cost" | "costs" | "price" | "sacrifice" | "sacrifices"
+            )
+        })
+    };
+    ends(pair.a, decided) && price(pair.b, told) || price(pair.a, decided) && ends(pair.b, told)
 }
 
 /// `cancel late and you pay` for `charge late cancellations`: the verb that turns is a noun of the other text.

@@ -5,9 +5,11 @@
 
 use super::polarity::turning;
 use crate::wording::comparison::{Difference, Kind};
+use crate::wording::concepts::of_stem;
 use crate::wording::cues::Cue;
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
+use crate::wording::text::{key, stem};
 
 /// Cues beside which a permission says something else: it is tied, turned or set against another.
 const TIED: [Cue; 12] = [
@@ -27,6 +29,9 @@ const TIED: [Cue; 12] = [
 
 /// A permission in the telling for what the decision bars.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    if let Some(found) = leave(pair) {
+        return Some(found);
+    }
     let barred = pair.decided_clauses().iter().filter(|c| bars(pair.a, c));
     for decided in barred {
         let sa = &pair.a.sentences[decided.sentence];
@@ -46,6 +51,58 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         }
     }
     None
+}
+
+/// `no discount without Ana's approval` against `you do not need Ana's approval`.
+fn leave(pair: &Pair<'_>) -> Option<Difference> {
+    let approval = of_stem(key(&stem("approval")));
+    let named = |text: &Reading<'_>, sentence: usize| needs(text, sentence, approval);
+    for (i, sa) in pair.a.sentences.iter().enumerate().take(20) {
+        let Some(needed) = named(pair.a, i) else {
+            continue;
+        };
+        for (j, sb) in pair.b.sentences.iter().enumerate().take(48) {
+            let shared = overlap(&sa.concepts, &sb.concepts);
+            if shared >= 2 && named(pair.b, j) == Some(!needed) {
+                let note = if needed {
+                    "What needs somebody's leave is told as needing none."
+                } else {
+                    "What needs nobody's leave is told as needing it."
+                };
+                let quotes = (pair.a.quote(sa.from, sa.to), pair.b.quote(sb.from, sb.to));
+                return Some(Pair::difference(Kind::Negation, quotes.0, quotes.1, note));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a sentence says that an approval is needed, where it says anything of it.
+fn needs(text: &Reading<'_>, sentence: usize, approval: u64) -> Option<bool> {
+    let sentence = &text.sentences[sentence];
+    let at = (sentence.from..sentence.to).find(|i| text.tokens[*i].concept == approval)?;
+    let clause = text.clause_at(at)?;
+    let denial = [Cue::Not, Cue::Nothing];
+    if clause.connector == Some(Cue::Without) {
+        return Some(
+            text.has_in(sentence.from, clause.from, &denial)
+                || text.has_in(clause.to, sentence.to, &denial),
+        );
+    }
+    let need = text.tokens[clause.from..clause.to].iter().any(|t| {
+        matches!(
+            &*t.word,
+            "need" | "needs" | "needed" | "require" | "requires" | "required"
+        )
+    });
+    let free = text.has_in(clause.from, clause.to, &[Cue::Free]);
+    let denied = free || text.has_in(clause.from, clause.to, &denial);
+    let tied = text.has_in(
+        sentence.from,
+        sentence.to,
+        &[Cue::If, Cue::Only, Cue::Except, Cue::Before],
+    );
+    (need && !tied).then_some(!denied)
 }
 
 /// One denial or ban, not tied to a condition or an exception.
@@ -98,6 +155,9 @@ mod tests {
     fn allowed_where_barred_is_a_difference() {
         let decided = "Drivers may not accept tips from passengers.";
         let told = "When passengers offer a tip, drivers can take it.";
+        assert_eq!(kinds(decided, told), [Kind::Negation]);
+        let decided = "No customer gets a discount above 8 percent without Ana's approval.";
+        let told = "You do not need Ana's approval for discounts above 8 percent.";
         assert_eq!(kinds(decided, told), [Kind::Negation]);
     }
 
