@@ -138,7 +138,10 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
     for line in lines {
         fold.read(line);
     }
-    fold.keep_loose();
+    // What no meeting or topic took belongs to the first entry that there is.
+    if !base.needs_meeting && !fold.out.entries.is_empty() {
+        fold.keep_loose(0);
+    }
     fold.tell_incomplete();
     fold.out
 }

@@ -21,10 +21,7 @@ impl Fold<'_> {
             let text = Value::Text(title.text.to_owned());
             self.bring_up(Kind::Topic, vec![("title", text)], Vec::new())
         });
-        let loose = std::mem::take(&mut self.out.loose);
-        for line in loose {
-            self.keep_at(at, &line);
-        }
+        self.keep_loose(at);
         self.out.topic = Some((at, self.at));
         self.out.decision = again.and_then(|_| self.decided_on(at));
         self.dissent = None;
@@ -84,6 +81,7 @@ impl Fold<'_> {
         let topic = self.out.topic.map(|(at, _)| ("topic", Link::Drafted(at)));
         let values = vec![("text", Value::Text(wording.clone()))];
         let at = self.bring_up(Kind::Decision, values, topic.into_iter().collect());
+        self.keep_loose(at);
         self.out.decision = Some(at);
         self.dissent = None;
         self.out.latest = Some(at);

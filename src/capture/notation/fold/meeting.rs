@@ -111,11 +111,8 @@ impl Fold<'_> {
         entry
             .values
             .extend(started.map(|started| ("started", Value::Moment(started))));
-        let loose = std::mem::take(&mut self.out.loose);
         let at = self.bring(entry);
-        for line in loose {
-            self.keep_at(at, &line);
-        }
+        self.keep_loose(at);
         self.out.meeting = Some(at);
         self.out.topic = None;
         self.out.decision = None;

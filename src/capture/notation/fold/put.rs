@@ -268,13 +268,10 @@ impl Fold<'_> {
         }
     }
 
-    /// Lines that no meeting or topic took belong to the first entry that there is.
-    pub(super) fn keep_loose(&mut self) {
-        if self.base.needs_meeting || self.out.entries.is_empty() {
-            return;
-        }
+    /// Gives an entry the lines that waited for one.
+    pub(super) fn keep_loose(&mut self, at: usize) {
         for line in std::mem::take(&mut self.out.loose) {
-            self.keep_at(0, &line);
+            self.keep_at(at, &line);
         }
     }
 
