@@ -409,3 +409,36 @@ fn a_decision_outside_any_meeting_keeps_the_words_around_it() {
     );
     assert!(decision.contains("ana = \"for\""), "{decision}");
 }
+
+#[test]
+fn several_meetings_stand_in_one_text_and_refer_to_each_other() {
+    let sandbox = Sandbox::with_team();
+    let text = "\u{feff}@ weekly 2026-02-16 | present ana bo\r\n# Prices\r\n= Prices rise\r\n+1 all\r\n---\r\n\
+        @ weekly 2026-02-23 | present ana, Cy and bo\r\n# Prices\r\n= Prices rise in May\r\n  \
+        supersedes: prices-rise\r\n+1 all -1 cy\r\n--- 11:30\r\n\
+        @ side 2026-02-24 | present bo cy\r\n! bo on rise-in-may: nobody heard me\r\nOver lunch.\r\n";
+    capture(&sandbox, text, &[]).done();
+    sandbox.run_at(NOW, &["check", "--strict"]).done();
+    assert_eq!(folder(&sandbox, "topics").matches("title = ").count(), 2);
+    let decisions = folder(&sandbox, "decisions");
+    assert!(
+        decisions.contains("supersedes = \"2026-02-16-prices-rise-"),
+        "{decisions}"
+    );
+    assert!(
+        decisions.contains("ana = \"for\"\nbo = \"for\"\ncy = \"object\""),
+        "{decisions}"
+    );
+    let dissent = folder(&sandbox, "dissents");
+    assert!(
+        dissent.contains("on_entry = \"2026-02-23-prices-rise-in-may-"),
+        "{dissent}"
+    );
+    assert!(dissent.contains("channel = \"side\""), "{dissent}");
+    let meetings = folder(&sandbox, "meetings");
+    assert!(
+        meetings.contains("ended = 2026-02-23T11:30:00+01:00"),
+        "{meetings}"
+    );
+    assert!(meetings.ends_with("Over lunch.\n"), "{meetings}");
+}

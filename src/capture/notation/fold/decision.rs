@@ -2,7 +2,7 @@
 
 use super::{Done, Fold, Refused, Tone};
 use crate::capture::notation::heads::Part;
-use crate::capture::notation::{Link, Origin};
+use crate::capture::notation::{Drafted, Link, Origin};
 use crate::model::{Kind, Stance, Value, Word};
 
 impl Fold<'_> {
@@ -12,11 +12,10 @@ impl Fold<'_> {
         if title.text.is_empty() {
             return Err(Refused::new(title, "which topic?").help("type `# Platform rewrite`"));
         }
-        let again = self
-            .out
-            .entries
-            .iter()
-            .position(|entry| entry.kind == Kind::Topic && entry.says("title", title.text));
+        let again = self.out.entries.iter().position(|entry| {
+            let is_here = self.is_of_meeting(entry);
+            entry.kind == Kind::Topic && is_here && entry.says("title", title.text)
+        });
         let at = again.unwrap_or_else(|| {
             let text = Value::Text(title.text.to_owned());
             self.bring_up(Kind::Topic, vec![("title", text)], Vec::new())
@@ -34,6 +33,17 @@ impl Fold<'_> {
             "topic"
         });
         Ok(())
+    }
+
+    /// Whether an entry belongs to the meeting at hand, or, like that, to none.
+    fn is_of_meeting(&self, entry: &Drafted) -> bool {
+        let here = self.out.meeting.map(|at| &self.out.entries[at].origin);
+        match (&entry.meeting, here) {
+            (None, None) => true,
+            (Some(Link::Drafted(at)), _) => Some(*at) == self.out.meeting,
+            (Some(Link::Id(id)), Some(Origin::There(here))) => id == here,
+            _ => false,
+        }
     }
 
     /// The last decision under a topic.
@@ -119,6 +129,13 @@ impl Fold<'_> {
                 stance = Some(read);
                 continue;
             }
+            if let (Some(stance), "all" | "everyone") = (stance, part.text) {
+                for member in self.members_present() {
+                    stances.retain(|(other, _)| *other != member);
+                    stances.push((member, stance));
+                }
+                continue;
+            }
             match (stance, self.member(part)) {
                 (Some(stance), Ok(member)) => {
                     stances.retain(|(other, _)| *other != member);
@@ -171,6 +188,17 @@ impl Fold<'_> {
             (None, None) => Err(Refused::new(rest, "nothing is decided yet to stand on")
                 .help("`= …` records a decision, and `? …` a proposal")),
         }
+    }
+
+    /// The members who are present at the meeting at hand.
+    fn members_present(&self) -> Vec<String> {
+        let present = self
+            .out
+            .meeting
+            .map(|at| self.out.entries[at].texts("present"));
+        let present = present.unwrap_or_default().iter();
+        let members = present.filter(|who| self.base.team.member(who).is_some());
+        members.cloned().collect()
     }
 
     fn put_stances(&mut self, at: usize, stances: &[(String, Stance)], part: Part<'_>) -> Done {

@@ -3,10 +3,10 @@
 use super::{Done, Fold, Refused, Tone};
 use crate::capture::notation::heads::Part;
 use crate::capture::notation::pairs::{Pair, pairs};
-use crate::capture::notation::{Link, Origin};
+use crate::capture::notation::{Drafted, Link, Origin};
 use crate::capture::{Reading, handle, read};
 use crate::model::kinds::{ADDRESSEES, WITHHELD};
-use crate::model::{Body, Field, Kind, Shape, Value, nearest};
+use crate::model::{Body, Field, Kind, Shape, Value, id, nearest};
 
 impl Fold<'_> {
     /// Gives an entry a field of this name.
@@ -29,7 +29,7 @@ impl Fold<'_> {
         }
         if let Shape::Entry(kinds) | Shape::Entries(kinds) = field.shape {
             for part in words.names() {
-                let link = self.find(part, kinds)?;
+                let link = self.find(part, kinds, Some(at))?;
                 let links = &mut self.out.entries[at].links;
                 if let Shape::Entry(_) = field.shape {
                     links.retain(|(name, _)| *name != field.name);
@@ -50,8 +50,24 @@ impl Fold<'_> {
         self.put_value(at, field.name, value, words)
     }
 
-    /// The entry that a part of an id means.
-    pub(super) fn find(&self, part: Part<'_>, kinds: &[Kind]) -> Result<Link, Refused> {
+    /// The entry that a part of an id means: one of the lines' own by its words, which has no id yet, or one of the
+    /// journal. An entry does not name itself.
+    pub(super) fn find(
+        &self,
+        part: Part<'_>,
+        kinds: &[Kind],
+        itself: Option<usize>,
+    ) -> Result<Link, Refused> {
+        let is_meant = |entry: &Drafted| {
+            let words = entry.text("text").or_else(|| entry.text("title"));
+            let is_of_kind = kinds.is_empty() || kinds.contains(&entry.kind);
+            is_of_kind && words.is_some_and(|words| id::matches(&id::slug(words), part.text))
+        };
+        let own = self.out.entries.iter().enumerate();
+        let mut own = own.filter(|(at, entry)| Some(*at) != itself && is_meant(entry));
+        if let (Some((at, _)), None) = (own.next(), own.next()) {
+            return Ok(Link::Drafted(at));
+        }
         let found = (self.base.find)(part.text, kinds);
         found.map(Link::Id).map_err(|why| Refused::new(part, why))
     }

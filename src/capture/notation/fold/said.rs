@@ -15,12 +15,12 @@ impl Fold<'_> {
             return Err(Refused::new(rest, "who said it?")
                 .help(format!("type `{sign} dee: …`, or `{sign} withheld: …`")));
         };
-        let (who, on) = head.subject();
+        let (who, named) = head.subject();
         let member = self.one_member(who)?;
         let (reason, change) = said.split("//").map_or((said, None), |(a, b)| (a, Some(b)));
         let topic = self.out.topic.map(|(at, _)| at);
-        let on = match (on, self.out.decision.or(topic)) {
-            (Some(part), _) => self.find(part, &[Kind::Decision, Kind::Topic])?,
+        let on = match (named, self.out.decision.or(topic)) {
+            (Some(part), _) => self.find(part, &[Kind::Decision, Kind::Topic], None)?,
             (None, Some(at)) => Link::Drafted(at),
             (None, None) => {
                 return Err(
@@ -49,12 +49,12 @@ impl Fold<'_> {
         if let Some(change) = change.filter(|change| !change.text.is_empty()) {
             self.put_named(at, "would_change", change)?;
         }
-        let about = if self.out.decision.is_some() {
-            "decision"
-        } else {
-            "topic"
+        let about = match (named, self.out.decision) {
+            (Some(part), _) => format!("`{}`", part.text),
+            (None, Some(_)) => "the decision".to_owned(),
+            (None, None) => "the topic".to_owned(),
         };
-        self.echo(format!("{severity} of {member}, on the {about}"));
+        self.echo(format!("{severity} of {member}, on {about}"));
         Ok(())
     }
 
@@ -148,7 +148,7 @@ impl Fold<'_> {
             .map_or((head, None), |(a, b)| (a, Some(b)));
         let member = self.member(who)?;
         let decision = match (on, self.out.decision) {
-            (Some(part), _) => self.find(part, &[Kind::Decision])?,
+            (Some(part), _) => self.find(part, &[Kind::Decision], None)?,
             (None, Some(at)) => Link::Drafted(at),
             (None, None) => {
                 return Err(Refused::new(rest, "about what? no decision is at hand")
@@ -214,7 +214,7 @@ impl Fold<'_> {
         let who: Vec<String> = who.collect::<Result<_, _>>()?;
         let topic = self.out.topic.map(|(at, _)| at);
         let about = match on {
-            Some(part) => Some(self.find(part, &[])?),
+            Some(part) => Some(self.find(part, &[], None)?),
             None => self.out.decision.or(topic).map(Link::Drafted),
         };
         let mut values = vec![("what", Value::Text((*what).to_owned()))];
