@@ -359,6 +359,21 @@ fn without_colour_nothing_is_painted() {
 }
 
 #[test]
+fn a_terminal_that_edits_nothing_will_do() {
+    let sandbox = Sandbox::with_team();
+    let mut command = sandbox.command(NOW);
+    command.arg("live").env("TERM", "dumb");
+    let mut terminal = Terminal::start(&mut command, 40, 24);
+    enter(&sandbox, &mut terminal, "@ weekly | present ana bo");
+    enter(&sandbox, &mut terminal, "# Prices");
+    terminal.wait_for("topic (");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    assert!(!journal(&sandbox).is_empty());
+    check(&sandbox);
+}
+
+#[test]
 fn what_came_too_late_for_the_minutes_is_kept() {
     let sandbox = Sandbox::with_team();
     let mut terminal = live(&sandbox);

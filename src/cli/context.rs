@@ -363,7 +363,8 @@ fn look(when: Option<&str>) -> Look {
     }
 }
 
-/// The width of the terminal, as comfy-table finds it.
+/// The width of the terminal, as comfy-table finds it; that of a usual one where it has none.
 fn terminal_width() -> usize {
-    comfy_table::Table::new().width().map_or(80, usize::from)
+    let width = comfy_table::Table::new().width().map_or(0, usize::from);
+    if width == 0 { 80 } else { width }
 }

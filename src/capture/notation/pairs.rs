@@ -192,6 +192,16 @@ mod tests {
     }
 
     #[test]
+    fn a_key_offers_what_may_stand_after_it() {
+        let team = Team::default();
+        assert_eq!(
+            choices(Kind::Decision, "door", &team),
+            ["one-way", "two-way"]
+        );
+        assert_eq!(choices(Kind::Decision, "why", &team), [""; 0]);
+    }
+
+    #[test]
     fn a_sentence_keeps_its_colons() {
         assert_eq!(
             read(Kind::Decision, "why: we want it for: a reason at 10:30"),

@@ -11,6 +11,8 @@ use rustyline::{ColorMode, CompletionType, Config, Helper};
 use std::borrow::Cow;
 
 use super::complete::{Words, complete, form};
+#[cfg(unix)]
+use crate::cli::context::environment;
 use crate::cli::{Code, Error};
 use crate::render::Look;
 
@@ -98,6 +100,10 @@ fn failed(error: ReadlineError) -> Error {
         .help("all lines are on disk; `firstteam live` takes them up again")
 }
 
+/// Terminals at which the line editor edits nothing.
+#[cfg(unix)]
+const PLAIN: [&str; 3] = ["dumb", "cons25", "emacs"];
+
 /// How the terminal is between two lines, while one is being written: what is typed ahead waits for the next, unseen,
 /// and Ctrl-C ends nothing. As it was before once this is dropped.
 struct Between {
@@ -109,7 +115,9 @@ impl Between {
     #[cfg(unix)]
     fn lines() -> Self {
         use nix::sys::termios::{InputFlags, LocalFlags, SetArg, tcgetattr, tcsetattr};
-        let was = tcgetattr(std::io::stdin()).ok();
+        // A plain terminal reads whole lines by itself, as the editor does not there.
+        let is_plain = environment("TERM").is_some_and(|term| PLAIN.contains(&term.as_str()));
+        let was = tcgetattr(std::io::stdin()).ok().filter(|_| !is_plain);
         if let Some(mut mode) = was.clone() {
             mode.local_flags
                 .remove(LocalFlags::ICANON | LocalFlags::ECHO | LocalFlags::ISIG);

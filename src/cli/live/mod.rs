@@ -31,8 +31,8 @@ const MARKS: &str = "
 
 ";
 
-const CLOSING: &str =
-    "Adjourn? `yes`, or a line that puts something right; `---` shows it again\n> ";
+const CLOSING: &str = "Adjourn? `yes`, `no`, or a line that puts it right";
+const PROMPT: &str = "> ";
 
 const GOES_ON: &str = "the meeting goes on";
 
@@ -54,11 +54,15 @@ pub(super) fn live(context: &Context, _matches: &ArgMatches) -> Result<u8, Error
     loop {
         editor.know(session.words());
         let look = editor.look(context.look());
-        let prompt = match &closing {
-            None => format!("{}\n> ", session.status(look.width)?),
-            Some(_) => CLOSING.to_owned(),
-        };
-        let block = match editor.read(&prompt)? {
+        // The editor draws lines of one row only: what stands above them is not its business.
+        context.tell_as_is(
+            match &closing {
+                None => session.status(look.width)?,
+                Some(_) => CLOSING.to_owned(),
+            }
+            .as_str(),
+        );
+        let block = match editor.read(PROMPT)? {
             Input::Typed(block) => block,
             Input::Cleared => continue,
             Input::Ended if closing.take().is_some() => {
