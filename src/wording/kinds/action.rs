@@ -124,9 +124,24 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             let doing: Vec<u64> = denied.take(4).collect();
             let told = doing.iter().filter(|c| shared(**c)).count();
             let named = hit.cue == Cue::Nothing && !doing.is_empty();
-            next.is_none_or(shared) && !(named && told * 2 < doing.len()) && !lets_in(text, clause)
+            // `without a harness` in both: what is denied there is allowed here.
+            let both = lack_the_same(pair);
+            next.is_none_or(shared)
+                && !(named && told * 2 < doing.len())
+                && (both || !lets_in(text, clause))
         }
     })
+}
+
+/// Whether both texts speak of going without the same.
+fn lack_the_same(pair: &Pair<'_>) -> bool {
+    let lacking = |text: &Reading<'_>| -> Vec<u64> {
+        let clauses = text.clauses.iter().take(60);
+        let lacking = clauses.filter(|c| c.connector == Some(Cue::Without));
+        lacking.flat_map(|c| c.concepts.iter().copied()).collect()
+    };
+    let own = lacking(pair.a);
+    lacking(pair.b).iter().any(|c| own.contains(c))
 }
 
 /// `you do not decide that` where Samira decides it: the doing is denied of somebody else.

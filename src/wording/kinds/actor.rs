@@ -84,7 +84,10 @@ fn named(lexicon: &Lexicon, text: &Reading<'_>, three: &[Clause]) -> Option<Acto
 
 fn in_clause(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
     let mut list = Vec::new();
-    if let Some((from, to)) = subject(lexicon, text, clause) {
+    let first = subject(lexicon, text, clause)
+        .or_else(|| behind(lexicon, text, clause))
+        .or_else(|| speaker(text, clause));
+    if let Some((from, to)) = first {
         let adverb = |t: &&Token| {
             matches!(
                 t.word.as_str(),
@@ -246,18 +249,6 @@ fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(us
     while at < clause.to && skipped(&text.tokens[at]) {
         at += 1;
     }
-    // `it is we in the control room who …`: whoever speaks says who they are.
-    if let [we, within, ..] = &text.tokens[at..clause.to]
-        && matches!(&*we.word, "we" | "us")
-        && matches!(&*within.word, "in" | "at" | "from")
-    {
-        let start = at + 2 + usize::from(text.tokens.get(at + 2).is_some_and(|t| t.word == "the"));
-        let end = (start..clause.to.min(start + 3))
-            .take_while(|i| text.tokens[*i].concept != 0)
-            .last()?
-            + 1;
-        return Some((start, end));
-    }
     let (from, mut to) = phrase(lexicon, text, at, clause.to)?;
     // `the treasurer and one board member sign`
     if text.tokens.get(to).is_some_and(|t| t.word == "and") {
@@ -271,6 +262,41 @@ fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(us
             "of" | "and" | "or" | "in" | "for" | "from" | "with"
         );
     verb.then_some((from, to))
+}
+
+/// `on the stadium the press officer speaks`: a subject behind what the clause begins with.
+fn behind(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
+    const LEADS: [&str; 9] = [
+        "on", "in", "for", "at", "from", "during", "after", "with", "about",
+    ];
+    let lead = &text.tokens[clause.from];
+    if !LEADS.contains(&&*lead.word) {
+        return None;
+    }
+    let mut starts = (clause.from + 2..clause.to).filter(|at| {
+        matches!(
+            &*text.tokens[*at].word,
+            "the" | "our" | "your" | "every" | "each"
+        )
+    });
+    starts.find_map(|at| {
+        let (from, to) = phrase(lexicon, text, at, clause.to)?;
+        let does = text.tokens.get(to).filter(|_| to < clause.to)?;
+        let third = does.concept != 0 && does.word.ends_with('s');
+        (authority::verb(does) || third).then_some((from, to))
+    })
+}
+
+/// `it is we in the control room who …`: whoever speaks says who they are.
+fn speaker(text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
+    let within = |at: &usize| {
+        let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
+        matches!(word(*at), "we" | "us") && matches!(word(at + 1), "in" | "at" | "from")
+    };
+    let at = (clause.from..clause.to.saturating_sub(2)).find(within)?;
+    let start = at + 2 + usize::from(&*text.tokens[at + 2].word == "the");
+    let named = (start..clause.to.min(start + 3)).take_while(|i| text.tokens[*i].concept != 0);
+    Some((start, named.last()? + 1))
 }
 
 /// A noun phrase of at most four words with a role or a known name in it.
@@ -302,6 +328,10 @@ pub(super) fn phrase(
 }
 
 fn noun(token: &Token<'_>) -> bool {
+    // `the parents' council`
+    if matches!(&*token.word, "'" | "’") {
+        return true;
+    }
     token.shape == Shape::Word && (token.concept != 0 || token.word == "it")
 }
 

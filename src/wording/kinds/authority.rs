@@ -110,6 +110,12 @@ pub(super) fn verb(token: &Token) -> bool {
             | "negotiates"
             | "negotiate"
             | "negotiated"
+            | "laid"
+            | "lays"
+            | "prescribed"
+            | "prescribes"
+            | "specified"
+            | "specifies"
     ) || noun(token)
 }
 
@@ -130,7 +136,7 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
             phrase(lexicon, text, at + 1, clause.to)
         } else if word == "for" && at > clause.from && said(text, clause, at) {
             // `ordering, that is for our council`
-            phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| *to == clause.to)
+            phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| *to + 1 >= clause.to)
         } else if word == "for" {
             // `for the skipper to decide`
             phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| {
@@ -180,7 +186,10 @@ fn said(text: &Reading<'_>, clause: &Clause, at: usize) -> bool {
         .into_iter()
         .filter(|w| !matches!(*w, "," | "is" | "'s"))
         .collect();
-    matches!(lead[..], ["that" | "it" | "this" | "one"])
+    matches!(
+        lead[..],
+        ["that" | "it" | "this" | "one"] | ["that" | "this" | "it", "one" | "job"]
+    )
 }
 
 fn lies(token: &Token) -> bool {

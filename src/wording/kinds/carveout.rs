@@ -180,7 +180,22 @@ fn theirs(pair: &Pair<'_>) -> Option<Difference> {
                 "theirs" | "it" | "them" | "ours" | "his" | "hers"
             )
         });
-        hit.cue == Cue::Keep && pronoun
+        // `Ines can extend them` leaves nothing as it was.
+        let verb = &*pair.b.tokens[hit.from].word;
+        let holds = matches!(
+            verb,
+            "keep"
+                | "keeps"
+                | "hang"
+                | "hangs"
+                | "hold"
+                | "holds"
+                | "stick"
+                | "sticks"
+                | "retain"
+                | "retains"
+        );
+        hit.cue == Cue::Keep && pronoun && holds
     };
     let hit = pair.b.hits.iter().filter(keeps).find(|hit| {
         let Some(clause) = pair.b.clause_at(hit.from) else {

@@ -111,7 +111,11 @@ fn too_much(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
 
 /// A denial beside a bound: `no meeting over 30 minutes` for `at most 30 minutes`.
 fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
-    let (a, b) = (directions(pair.a, decided), directions(pair.b, told));
+    // `no branch lets its stock, of whatever make, run below 30 days`: the bound may stand in another clause.
+    let (a, b) = (
+        directions(pair.a, &pair.a.sentences[decided.sentence]),
+        directions(pair.b, &pair.b.sentences[told.sentence]),
+    );
     let turned_a = !turning(pair.a, decided).is_empty();
     if ends_at_time(pair.b, told) || ends_at_time(pair.a, decided) {
         return true;
@@ -156,8 +160,8 @@ fn timed(text: &Reading<'_>, sentence: &Sentence, words: &[&str]) -> bool {
         .any(led)
 }
 
-/// Whether a clause has a lower and an upper bound.
-fn directions(text: &Reading<'_>, clause: &Clause) -> (bool, bool) {
+/// Whether a sentence has a lower and an upper bound.
+fn directions(text: &Reading<'_>, clause: &Sentence) -> (bool, bool) {
     (
         text.has_in(clause.from, clause.to, &[Cue::MoreThan, Cue::AtLeast]),
         text.has_in(clause.from, clause.to, &[Cue::LessThan, Cue::AtMost]),

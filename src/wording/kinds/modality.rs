@@ -78,13 +78,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::May if !soft && !allowed && !denied && only_may(pair, hit) => {
             Some("What was decided plainly is told as a mere possibility.")
         }
-        Cue::Must
-            if (allowed || soft || pair.a.has(&[Cue::Free]))
-                && !bound
-                && !denied
-                && !tied(pair)
-                && about(pair, hit, 2) =>
-        {
+        Cue::Must if binds(pair, allowed || soft) && !bound && !denied && about(pair, hit, 2) => {
             Some("What was decided as free or as advice is told as binding.")
         }
         Cue::Without if soft && !bound && strict(pair, hit) && about(pair, hit, 2) => {
@@ -167,6 +161,12 @@ fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
 /// A figure was decided and none is told.
 fn vague(pair: &Pair<'_>) -> bool {
     !pair.a.quantities.is_empty() && pair.b.quantities.is_empty()
+}
+
+/// Whether a duty in the telling says more than the decision, which allows, advises or frees.
+fn binds(pair: &Pair<'_>, weaker: bool) -> bool {
+    let freed = pair.a.has(&[Cue::Free]) && !pair.b.has(&[Cue::If, Cue::Before]);
+    freed || weaker && !tied(pair)
 }
 
 /// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.

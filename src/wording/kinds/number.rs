@@ -65,9 +65,15 @@ fn reached(
     kind: Kind,
 ) -> Vec<Difference> {
     let led = |text: &Reading<'_>, q: &Quantity, word: &str| {
-        // `to a third`, `by about a third`
-        let start = q.from.saturating_sub(2);
-        text.tokens[start..q.from].iter().any(|t| t.word == word)
+        // `to a third`, `by about a third`, but not `have to save a third`
+        let near = |t: &&Token<'_>| {
+            matches!(
+                &*t.word,
+                "about" | "around" | "roughly" | "some" | "just" | "only" | "nearly" | "almost"
+            )
+        };
+        let mut lead = text.tokens[..q.from].iter().rev().take(3);
+        lead.find(|t| !near(t)).is_some_and(|t| t.word == word)
     };
     // `by the hour` and `by 18:00` are no steps.
     let steps = |q: &Quantity| !matches!(q.dim, Dim::Clock | Dim::Duration | Dim::Frequency);

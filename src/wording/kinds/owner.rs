@@ -91,12 +91,40 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     if stranger(one) != stranger(other) && !elsewhere {
         return false;
     }
-    let gone = elsewhere || one.names.iter().all(|n| !pair.b.concepts.contains(n));
+    let gone = elsewhere
+        || one
+            .names
+            .iter()
+            .all(|n| !pair.b.concepts.contains(n) || called(pair, *n));
     let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
     let alone = pair.a.has(&[Cue::Only]);
-    let word = one.authority && other.authority && new && (gone || alone) && shared >= 1;
+    // The reason may well name whoever meddled before.
+    let added = other.names.iter().all(|n| !pair.a.concepts.contains(n));
+    let word = one.authority
+        && other.authority
+        && (new || added && alone)
+        && (gone || alone)
+        && shared >= 1;
     let barred = other.agent && shared >= 1 && ruled_out(pair, other) && !denied(pair, other);
     same_act || word || barred || new && gone && shared >= if other.agent { 2 } else { 3 }
+}
+
+/// `Gardeners, …`: a name that only calls those whom it concerns.
+fn called(pair: &Pair<'_>, name: u64) -> bool {
+    let mut clauses = pair
+        .b
+        .clauses
+        .iter()
+        .take(MOST)
+        .filter(|c| c.concepts.contains(&name));
+    clauses.all(|clause| {
+        let comma = pair
+            .b
+            .tokens
+            .get(clause.to)
+            .is_some_and(|t| matches!(&*t.word, "," | "!" | ":"));
+        comma && clause.concepts.len() == 1 && clause.to - clause.from <= 2
+    })
 }
 
 /// Whether the clause of an actor denies what it says.

@@ -186,9 +186,15 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
             })
             .filter(|t| t.concept != 0);
         // `all user accounts`: the noun may stand second.
-        let nouns = nouns
-            .enumerate()
-            .filter(|(i, t)| *i == 0 || t.word.ends_with('s'));
+        let nouns: Vec<_> = nouns.collect();
+        let plurals = nouns.iter().any(|t| t.word.ends_with('s'));
+        let nouns = nouns.into_iter().enumerate().filter(|(i, t)| {
+            if plurals {
+                t.word.ends_with('s')
+            } else {
+                *i == 0
+            }
+        });
         let found = nouns.filter_map(|(_, noun)| {
             // What the decision narrows itself may be narrowed in other words.
             let own = pair.a.tokens.iter().position(|t| t.start == noun.start)? + 1;

@@ -109,7 +109,6 @@ fn taken_in(pair: &Pair<'_>) -> Option<Difference> {
         Cue::Not,
         Cue::Nothing,
         Cue::End,
-        Cue::EndFinal,
         Cue::Without,
         Cue::Except,
         Cue::Swap,
