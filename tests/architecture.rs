@@ -42,6 +42,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("use nix::", &["cli/live/editor.rs"]),
     ("clap_complete", &["cli/shell/"]),
     ("clap_mangen", &["cli/shell/man.rs"]),
+    ("use pulldown_cmark", &["capture/import/"]),
+    ("use indicatif", &["cli/progress.rs"]),
     ("super::super::", &[]),
 ];
 

@@ -434,3 +434,72 @@ fn a_new_journal_is_told_in_json() {
         assert!(path.ends_with("firstteam.toml"), "{path}");
     }
 }
+
+#[test]
+fn a_page_and_rows_are_for_what_is_read() {
+    let sandbox = Sandbox::with_team();
+    sandbox
+        .run_at(
+            NOW,
+            &[
+                "commit",
+                "=Staffing plan",
+                "--owner",
+                "cy",
+                "--due",
+                "2026-03-09",
+            ],
+        )
+        .done();
+    let listed = ["list", "commitments", "--format", "csv"];
+    let rows = sandbox.run_at(NOW, &listed).done().out;
+    assert!(rows.starts_with("id,handle,on,kind,who,words,"), "{rows}");
+    assert!(rows.contains(",'=Staffing plan,"), "{rows}");
+    let nothing = ["list", "relays", "--format", "csv"];
+    assert_eq!(sandbox.run_at(NOW, &nothing).done().out.lines().count(), 1);
+    for command in [
+        &["report", "weekly"][..],
+        &["report", "monthly"],
+        &["report", "quarterly"],
+        &["report", "member", "cy"],
+        &["agenda"],
+        &["cascade"],
+        &["flags"],
+        &["list", "commitments"],
+        &["show", "last"],
+        &["search", "plan"],
+        &["check"],
+        &["explain", "late-dissent"],
+    ] {
+        let page = [command, &["--format", "html"]].concat();
+        let page = sandbox.run_at(NOW, &page).done().out;
+        assert!(
+            page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"),
+            "{page}"
+        );
+        assert!(
+            !page.contains("<script") && !page.contains("http://") && !page.contains("https://"),
+            "{page}"
+        );
+    }
+    let before = sandbox.files();
+    for (command, words) in [
+        (
+            &["report", "weekly", "--format", "csv"][..],
+            "report monthly",
+        ),
+        (
+            &["commit", "Plan", "--owner", "cy", "--format", "csv"],
+            "--format json",
+        ),
+        (
+            &["commit", "Plan", "--owner", "cy", "--format", "html"],
+            "show last",
+        ),
+    ] {
+        let ran = sandbox.run_at(NOW, command);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command:?}");
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+    assert_eq!(sandbox.files(), before);
+}

@@ -238,6 +238,108 @@ fn every_subject_is_an_entry_or_a_member() {
     }
 }
 
+/// What a chair reads before the forum, a head of function after it, and a member before anybody else.
+const READ: [(&str, &str, &[&str]); 7] = [
+    (
+        "platform-rewrite",
+        "agenda",
+        &["agenda", "--as-of", "2026-03-13"],
+    ),
+    (
+        "platform-rewrite",
+        "cascade",
+        &["cascade", "--as-of", "2026-03-13"],
+    ),
+    (
+        "custom-deals",
+        "agenda",
+        &["agenda", "--as-of", "2026-03-20"],
+    ),
+    (
+        "custom-deals",
+        "cascade",
+        &["cascade", "--who", "jon", "--as-of", "2026-02-24"],
+    ),
+    (
+        "custom-deals",
+        "card",
+        &["report", "member", "kim", "--as-of", "2026-03-20"],
+    ),
+    (
+        "self-service",
+        "agenda",
+        &["agenda", "--as-of", "2026-03-13"],
+    ),
+    (
+        "self-service",
+        "cascade",
+        &["cascade", "--as-of", "2026-02-02"],
+    ),
+];
+
+/// The pages as they are pasted stand in each example's `shown`; `SNAPSHOTS=overwrite` takes the new ones.
+#[test]
+fn each_example_reads_as_it_is_shown() {
+    for (example, name, arguments) in READ {
+        let path = folder(example).join("shown").join(format!("{name}.md"));
+        let pasted = [arguments, &["--format", "markdown"]].concat();
+        let page = firstteam(example, &pasted).done().out;
+        if std::env::var_os("SNAPSHOTS").is_some_and(|what| what == "overwrite") {
+            std::fs::write(&path, &page).expect("a place for the snapshot");
+        }
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(page, before, "{}", path.display());
+    }
+}
+
+#[test]
+fn each_example_fits_the_terminal_and_loses_no_word() {
+    for (example, name, arguments) in READ {
+        let [first, others @ ..] = ["60", "80", "120"].map(|columns| {
+            let mut command = bare(env!("CARGO_BIN_EXE_firstteam"));
+            command
+                .arg("--journal")
+                .arg(folder(example).join("journal"))
+                .env("COLUMNS", columns)
+                .env("LC_ALL", "C.UTF-8");
+            let page = run(command.args(arguments)).done().out;
+            let widest = page.lines().map(|line| line.chars().count()).max();
+            let room = columns.parse().expect("a number");
+            assert!(widest.is_some_and(|widest| widest <= room), "{page}");
+            let words = page.split_whitespace().filter(|word| *word != "│");
+            words.collect::<Vec<_>>().join(" ")
+        });
+        for page in others {
+            assert_eq!(page, first, "{example}: {name}");
+        }
+    }
+}
+
+#[test]
+fn the_card_has_promises_to_the_team_beside_those_to_the_own_function() {
+    let kim = firstteam(
+        "custom-deals",
+        &[
+            "report",
+            "member",
+            "kim",
+            "--as-of",
+            "2026-03-20",
+            "--format",
+            "json",
+        ],
+    )
+    .done();
+    let card: serde_json::Value = serde_json::from_str(&kim.out).expect("a card");
+    let kept = |scope: &str| {
+        let mut all = card["kept"].as_array().expect("promises").iter();
+        let of_scope = all.find(|kept| kept["scope"] == scope).expect("a scope");
+        (of_scope["kept"].as_u64(), of_scope["settled"].as_u64())
+    };
+    assert_eq!(kept("shared"), (Some(1), Some(4)));
+    assert_eq!(kept("function"), (Some(4), Some(4)));
+}
+
 #[test]
 fn dissent_of_the_aligned_team_shows_as_answered() {
     let listed = firstteam(
@@ -267,7 +369,6 @@ fn dissent_of_the_aligned_team_shows_as_answered() {
     );
 }
 
-#[cfg(unix)]
 /// A home folder as the files of `examples/weekly` expect it: the program, and a journal with something to say.
 #[cfg(unix)]
 fn home() -> tempfile::TempDir {

@@ -98,7 +98,7 @@ fn the_cascade_says_who_owes_which_people_which_sentence() {
     let sentence = "> From 1 June we answer production incidents within 30 minutes.\n";
     assert!(text.contains(sentence), "{text}");
     let text = page("platform-rewrite", &["cascade", "--who", "dee"]);
-    assert_eq!(text, "Dee owes nobody a sentence as of 2026-03-13.\n");
+    assert_eq!(text, "Dee owes nobody a sentence as of 13 March 2026.\n");
 }
 
 #[test]

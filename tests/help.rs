@@ -13,8 +13,18 @@ const MONDAY: &str = "2026-03-02T10:42:07+01:00";
 const FRIDAY: &str = "2026-03-06T09:00:00+01:00";
 const DECEMBER: &str = "2026-12-04T09:00:00+01:00";
 
-/// Examples that need somebody at a terminal; `tests/live.rs` has them.
-const AT_A_TERMINAL: &[&str] = &["live", "live --journal ~/northwind", "edit last"];
+const MINUTES: &str =
+    "# Weekly, 2026-03-02\n\nPresent: Ana, Bo\n\n- Decision: Prices rise in May.\n";
+const RECORD: &str =
+    "# 7. Use X\n\nDate: 2026-02-02\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use X.\n";
+
+/// Examples that need somebody at a terminal, whom they ask.
+const AT_A_TERMINAL: &[&str] = &[
+    "live",
+    "live --journal ~/northwind",
+    "edit last",
+    "import adr docs/decisions",
+];
 
 /// The examples of a command and those below it.
 fn examples(command: &clap::Command) -> Vec<String> {
@@ -47,6 +57,16 @@ fn journal() -> (Sandbox, Vec<(&'static str, String)>) {
         ),
     ] {
         fs::write(sandbox.path().join(name), text).expect("written");
+    }
+    for (name, text) in [
+        ("notes/2026/2026-03-02.md", MINUTES),
+        ("notes/2026-03-02.md", MINUTES),
+        ("docs/decisions/0001-use-x.md", RECORD),
+        ("docs/adr/0007-use-x.md", RECORD),
+    ] {
+        let path = sandbox.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
     }
     let handle = |now: &str, arguments: &[&str]| {
         let id = sandbox.run_at(now, arguments).id();

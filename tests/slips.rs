@@ -298,3 +298,122 @@ fn an_addressee_is_read_whatever_the_case() {
         assert!(text.contains(&format!("to = \"{stored}\"")), "{text}");
     }
 }
+
+#[test]
+fn fixed_words_are_read_in_any_case() {
+    let sandbox = Sandbox::with_team();
+    let at = |minute: usize, line: &str| {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        sandbox.run_at(&format!("2026-03-02T10:{minute:02}:00+01:00"), &arguments)
+    };
+    let lines = [
+        "meet Weekly --present ana,bo",
+        "raise Freeze --raised-by ana",
+        "decide Freeze --method Consent --door One-Way --stance ana=FOR --topic LAST --source Self",
+        "dissent Last no --member bo --channel Forum --severity Concern",
+        "answer LAST yes --outcome Adopted",
+        "position last bo Disagree-And-Commit",
+        "commit Plan --owner bo --due 2026-03-09 --scope Shared",
+        "mark LAST Kept",
+        "review last --outcome Met",
+        "signal Win Good --who bo",
+        "list Decisions",
+        "list DECISION --decision Last",
+        "show LAST",
+        "flags --level FLAG --state Open --family Clarity --rule No-Why",
+        "explain No-Why",
+        "agenda --for Weekly --fail-on FLAG",
+        "report monthly --month LAST --format JSON",
+        "report quarterly --quarter Last --color Never",
+    ];
+    for (minute, line) in lines.iter().enumerate() {
+        let ran = at(minute, line);
+        assert_eq!(ran.code, 0, "{line}: {}", ran.err);
+    }
+    sandbox
+        .run_at("2026-03-02T11:00:00+01:00", &["check"])
+        .done();
+    let kept = at(40, "list commitments --format csv").done().out;
+    assert!(kept.contains(",kept,"), "{kept}");
+}
+
+#[test]
+fn only_promises_are_kept_and_only_topics_put_off() {
+    let sandbox = Sandbox::with_team();
+    let at = |minute: u32, line: &str| {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        sandbox.run_at(&format!("2026-03-02T10:{minute:02}:00+01:00"), &arguments)
+    };
+    at(0, "commit Plan --owner bo --due 2026-03-09").done();
+    at(1, "raise Budget --raised-by ana").done();
+    let deferred = at(2, "mark last deferred").done();
+    assert!(deferred.out.contains("budget"), "{}", deferred.out);
+    let kept = at(3, "mark last kept").done();
+    assert!(kept.out.contains("plan"), "{}", kept.out);
+    let budget = at(4, "mark budget kept");
+    assert_eq!(budget.code, 2);
+    assert!(
+        budget.err.contains("no commitment matches `budget`"),
+        "{}",
+        budget.err
+    );
+}
+
+#[test]
+fn a_filter_that_makes_no_sense_is_told() {
+    let sandbox = Sandbox::with_team();
+    for (line, words) in [
+        ("report monthly --who bo", "firstteam report member WHO"),
+        ("report monthly --since 2026-01-01", "--month 2026-10"),
+        ("report quarterly --until=2026-01-01", "--quarter 2026-Q3"),
+        ("agenda --since 2026-01-01", "it has --who, --decision"),
+        ("list goals --who bo", "what serves one"),
+        ("report decision last --who bo", "shows all of it"),
+        (
+            "list decisions --level flag",
+            "it has --since, --until, --who, --decision, --goal",
+        ),
+    ] {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        let ran = sandbox.run_at("2026-03-02T10:00:00+01:00", &arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line}");
+        assert!(ran.err.contains("has no filter --"), "{line}: {}", ran.err);
+        assert!(ran.err.contains(words), "{line}: {}", ran.err);
+    }
+}
+
+#[test]
+fn people_are_named_as_in_a_sentence() {
+    let sandbox = Sandbox::with_team();
+    let meet = [
+        "meet",
+        "weekly",
+        "--present",
+        "Ana, Bo Lindgren and cy, and Dee",
+    ];
+    let met = sandbox.run_at("2026-03-02T10:00:00+01:00", &meet).done();
+    assert!(!met.err.contains("guest"), "{}", met.err);
+    let listed = ["list", "meetings", "--format", "json"];
+    let listed = sandbox
+        .run_at("2026-03-02T10:01:00+01:00", &listed)
+        .done()
+        .out;
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("a list");
+    let present = &listed["items"][0]["fields"]["present"];
+    assert_eq!(*present, serde_json::json!(["ana", "bo", "cy", "dee"]));
+}
+
+#[test]
+fn what_is_no_kind_is_found_where_it_is() {
+    let sandbox = Sandbox::with_team();
+    for (word, place) in [
+        ("findings", "firstteam flags"),
+        ("members", "firstteam.toml"),
+        ("rules", "firstteam explain"),
+        ("promises", "list commitments"),
+    ] {
+        let ran = sandbox.run_at("2026-03-02T10:00:00+01:00", &["list", word]);
+        assert_eq!(ran.code, 2, "{word}");
+        assert!(ran.err.contains(place), "{word}: {}", ran.err);
+    }
+}

@@ -79,7 +79,7 @@ fn weekly(bencher: Bencher<'_, '_>, entries: usize) {
         ascii: false,
     };
     bencher.counter(entries).bench(|| {
-        let view = report::weekly(&journal, AS_OF, &found, &[]);
+        let view = report::weekly(&journal, AS_OF, (&found, &[]), &[]);
         render::table(&report::View::document(&view), &look)
     });
 }

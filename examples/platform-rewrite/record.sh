@@ -227,7 +227,7 @@ for member in ana bo fay; do firstteam position site-reliability $member for; do
 for member in cy dee; do firstteam position site-reliability $member reservation; done
 at 2026-03-09 10:40
 firstteam raise "Where the office moves" --raised-by fay
-firstteam mark where-the-office deferred --evidence "The lease runs until next spring; back in the autumn"
+firstteam mark where-the-office deferred --due 2026-09-14 --evidence "The lease runs until next spring; back in the autumn"
 at 2026-03-09 10:45
 firstteam adjourn
 

@@ -45,7 +45,7 @@ pub fn read(
         }
         Shape::Person => Value::Text(handle(first, reading.team)),
         Shape::People => Value::Texts(
-            parts(words)
+            people(words)
                 .iter()
                 .map(|name| handle(name, reading.team))
                 .collect(),
@@ -74,20 +74,33 @@ fn parts(words: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// The same of people, of whom the last may stand behind an "and".
+fn people(words: &[String]) -> Vec<String> {
+    let named = parts(words).into_iter();
+    let split = named.flat_map(|part| {
+        let part = part.strip_prefix("and ").unwrap_or(&part).to_owned();
+        let both = part.split(" and ").map(|name| name.trim().to_owned());
+        both.collect::<Vec<_>>()
+    });
+    split.filter(|name| !name.is_empty()).collect()
+}
+
 fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {
+    let lower = typed.to_lowercase();
     // Symbols and short forms are read by the field itself.
-    let known =
-        choices.contains(&typed) || Stance::read(typed).is_some() || matches!(typed, "one" | "two");
+    let known = choices.contains(&&*lower)
+        || Stance::read(&lower).is_some()
+        || matches!(&*lower, "one" | "two");
     if known {
-        return Ok(typed.to_owned());
+        return Ok(lower);
     }
     let mut matching = choices
         .iter()
-        .filter(|choice| choice.starts_with(typed) && !typed.is_empty());
+        .filter(|choice| choice.starts_with(&lower) && !lower.is_empty());
     if let (Some(choice), None) = (matching.next(), matching.next()) {
         Ok((*choice).to_owned())
     } else {
-        let near = nearest(typed, choices.iter().copied());
+        let near = nearest(&lower, choices.iter().copied());
         let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         Err(Unread(format!(
             "`{typed}` is not one of {}{hint}",

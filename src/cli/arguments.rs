@@ -1,11 +1,14 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
+mod import;
 mod meetings;
 mod notation;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::context::Format;
 use super::form::placeholder;
 use super::help;
 use super::verbs::{VERBS, Verb};
@@ -34,6 +37,19 @@ fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
+/// An option that takes one of some words, in any case.
+fn choice(
+    name: &'static str,
+    value: &'static str,
+    help: &'static str,
+    words: impl IntoIterator<Item = &'static str>,
+) -> Arg {
+    let words = PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>());
+    option(name, value, help)
+        .value_parser(words.map(|word| word.to_lowercase()))
+        .ignore_case(true)
+}
+
 fn switch(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name)
         .long(name)
@@ -50,16 +66,19 @@ fn common(command: Command) -> Command {
                 .global(true),
         )
         .arg(
-            option("format", "FORMAT", "How output is written")
-                .value_parser(["table", "markdown", "json"])
+            choice("format", "FORMAT", "How output is written", Format::WORDS)
                 .help_heading("Everywhere")
                 .global(true),
         )
         .arg(
-            option("color", "WHEN", "When to use colour")
-                .value_parser(["auto", "always", "never"])
-                .help_heading("Everywhere")
-                .global(true),
+            choice(
+                "color",
+                "WHEN",
+                "When to use colour",
+                ["auto", "always", "never"],
+            )
+            .help_heading("Everywhere")
+            .global(true),
         )
         .arg(
             switch("no-input", "Never ask anything")
@@ -240,7 +259,8 @@ fn finding_filters(command: Command) -> Command {
 
 /// The same for a report that has its days by itself, and is about nobody alone.
 fn question_filters(command: Command) -> Command {
-    let families: Vec<&str> = Family::ALL.iter().map(|family| family.as_str()).collect();
+    let families = Family::ALL.iter().map(|family| family.as_str());
+    let states = State::WORDS.iter().copied();
     command
         .arg(
             option("rule", "RULE", "Of this rule")
@@ -248,19 +268,21 @@ fn question_filters(command: Command) -> Command {
                 .help_heading("Which"),
         )
         .arg(
-            option("family", "FAMILY", "Of this family")
-                .value_parser(families)
+            choice("family", "FAMILY", "Of this family", families)
                 .action(ArgAction::Append)
                 .help_heading("Which"),
         )
         .arg(
-            option("level", "LEVEL", "At this level or louder")
-                .value_parser(["flag", "ask", "note"])
-                .help_heading("Which"),
+            choice(
+                "level",
+                "LEVEL",
+                "At this level or louder",
+                ["flag", "ask", "note"],
+            )
+            .help_heading("Which"),
         )
         .arg(
-            option("state", "STATE", "In this state")
-                .value_parser(State::WORDS.to_vec())
+            choice("state", "STATE", "In this state", states)
                 .action(ArgAction::Append)
                 .help_heading("Which"),
         )
@@ -268,18 +290,13 @@ fn question_filters(command: Command) -> Command {
 }
 
 fn fail_on() -> Arg {
-    let words: Vec<&str> = Level::WORDS
-        .iter()
-        .copied()
-        .chain(["never"])
-        .filter(|word| *word != "off")
-        .collect();
-    option(
+    let words = Level::WORDS.iter().copied().chain(["never"]);
+    choice(
         "fail-on",
         "LEVEL",
         "Exit with 1 where a finding is at this level or louder [default: never]",
+        words.filter(|word| *word != "off"),
     )
-    .value_parser(words)
 }
 
 fn as_of() -> Arg {
@@ -295,14 +312,24 @@ fn reading() -> Vec<Command> {
     vec![
         filters(
             Command::new("list")
-                .about("List entries of a kind, with their state")
+                .about(
+                    "List entries of a kind, with their state; or goals, or who signed the pledge",
+                )
                 .arg(as_of()),
+        )
+        .arg(
+            option(
+                "goal",
+                "GOAL",
+                "Decisions and promises that serve this goal",
+            )
+            .help_heading("Which"),
         )
         .arg(
             Arg::new("kind")
                 .value_name("KIND")
                 .required(true)
-                .help("decision, dissent, commitment, relay, …"),
+                .help("decision, dissent, commitment, relay, …; goals, pledge"),
         ),
         Command::new("show")
             .about("Show an entry; a decision with everything that hangs on it")
@@ -332,6 +359,7 @@ fn reading() -> Vec<Command> {
         compare(),
         Command::new("explain")
             .about("Explain a rule: what it looks for, why, and what to do")
+            .arg(as_of())
             .arg(
                 Arg::new("rule")
                     .value_name("RULE")
@@ -374,14 +402,12 @@ fn compare() -> Command {
             "The day on which it is told: \"on Friday\" is seen from it [default: as --as-of]",
         ))
         .arg(as_of())
-        .arg(
-            option(
-                "fail-on",
-                "WORD",
-                "Exit with 1 where something differs [default: never]",
-            )
-            .value_parser(["drift", "never"]),
-        )
+        .arg(choice(
+            "fail-on",
+            "WORD",
+            "Exit with 1 where something differs [default: never]",
+            ["drift", "never"],
+        ))
         .arg(
             option(
                 "batch",
@@ -529,6 +555,7 @@ fn keeping() -> Vec<Command> {
     ]
     .into_iter()
     .map(with_examples)
+    .chain([import::command()])
     .collect()
 }
 

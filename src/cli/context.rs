@@ -29,6 +29,34 @@ pub(super) enum Format {
     Markdown,
     /// For programs.
     Json,
+    /// For a browser and for paper.
+    Html,
+    /// For a spreadsheet.
+    Csv,
+}
+
+impl Format {
+    /// The words of `--format`.
+    pub(super) const WORDS: [&'static str; 5] = ["table", "markdown", "json", "html", "csv"];
+
+    const ALL: [Self; 5] = [
+        Self::Table,
+        Self::Markdown,
+        Self::Json,
+        Self::Html,
+        Self::Csv,
+    ];
+
+    /// The word of `--format`.
+    pub(super) fn as_str(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+
+    fn read(word: Option<&str>) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|format| word == Some(format.as_str()))
+            .unwrap_or(Self::Table)
+    }
 }
 
 /// What every command works with.
@@ -58,14 +86,9 @@ impl Context {
         let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
         let named = flag.or_else(from_environment);
-        let format = match text("format").as_deref() {
-            Some("json") => Format::Json,
-            Some("markdown") => Format::Markdown,
-            _ => Format::Table,
-        };
         Ok(Self {
             now: now()?,
-            format,
+            format: Format::read(text("format").as_deref()),
             no_input: sub.get_flag("no-input") || environment("CI").is_some_and(|ci| ci != "false"),
             quiet: sub.get_flag("quiet"),
             look: look(text("color").as_deref()),
@@ -226,6 +249,8 @@ impl Context {
             Format::Json => crate::render::json(view),
             Format::Markdown => crate::render::markdown(&view.document()),
             Format::Table => crate::render::table(&view.document(), &self.look),
+            Format::Html => crate::render::html(&view.document()),
+            Format::Csv => crate::render::csv(&view.rows().ok_or_else(no_table)?),
         })
     }
 
@@ -265,6 +290,11 @@ impl Context {
         &self.look
     }
 
+    /// Whether somebody looks at standard error and wants to hear of the work.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
     /// Whether somebody can be asked.
     pub(super) fn can_ask(&self) -> bool {
         !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
@@ -288,6 +318,13 @@ fn ceilings() -> Vec<PathBuf> {
     environment("GIT_CEILING_DIRECTORIES")
         .map(|paths| std::env::split_paths(&paths).collect())
         .unwrap_or_default()
+}
+
+/// CSV was asked of something that has no rows.
+fn no_table() -> Error {
+    Error::usage("--format csv is for what is a table").help(
+        "`list KIND`, `log`, `flags` and `report monthly` have rows; `--format json` is everywhere",
+    )
 }
 
 /// Adds the rules and thresholds that the team sets and the program does not have, in the order of file and line.

@@ -22,9 +22,9 @@ Read     report     Week, month, quarter      flags    What does not fit
          agenda     For the next forum        cascade  Who tells whom what
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
-         where      Which journal, and why    man, completions: for the shell
+         where      Which journal, and why    import   Minutes, ADRs
 
-`firstteam COMMAND --help` explains one, with examples.
+`firstteam COMMAND --help` explains one, with examples; see man, completions.
 Start with: firstteam init, firstteam live
 ";
 
@@ -47,7 +47,12 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
         "man" => &["man", "man --dir ~/.local/share/man/man1"],
         "live" => &["live", "live --journal ~/northwind"],
         "capture" => &["capture minutes.txt", "capture - --dry-run"],
-        "list" => &["list decisions", "list commitments --who cy --format json"],
+        "list" => &[
+            "list decisions",
+            "list commitments --who cy --format json",
+            "list commitments --goal stability",
+            "list goals",
+        ],
         "show" => &["show last", "show h3m2p --format markdown"],
         "log" => &["log --since 2026-03-01", "log --who dee"],
         "search" => &["search launch page", "search outage --since 2026-01-01"],
@@ -105,6 +110,18 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
         ],
         "seal" => &["seal", "seal h3m2p"],
+        "import" => &[
+            "import minutes notes --dry-run",
+            "import adr docs/decisions",
+        ],
+        "minutes" => &[
+            "import minutes notes/2026 --dry-run",
+            "import minutes notes/2026-03-02.md --ritual weekly --yes",
+        ],
+        "adr" => &[
+            "import adr docs/decisions --dry-run",
+            "import adr docs/adr/0007-use-x.md --yes",
+        ],
         "check" => &["check", "check --format json"],
         "where" => &["where", "where --format json"],
         _ => &[],

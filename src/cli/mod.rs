@@ -9,9 +9,11 @@ mod form;
 mod help;
 mod live;
 mod notation;
+mod progress;
 mod reading;
 mod shell;
 mod streams;
+mod unfit;
 mod verbs;
 
 use std::ffi::OsString;
@@ -38,8 +40,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     }
     let wants_json = arguments
         .windows(2)
-        .any(|pair| pair[0] == "--format" && pair[1] == "json")
-        || arguments.iter().any(|argument| argument == "--format=json");
+        .any(|pair| pair[0] == "--format" && pair[1].eq_ignore_ascii_case("json"))
+        || arguments
+            .iter()
+            .any(|argument| argument.eq_ignore_ascii_case("--format=json"));
     if arguments.len() < 2 {
         streams::error(help::SHORT);
         return ExitCode::from(FAILED);
@@ -51,7 +55,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let matches = match command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            if let Some(error) = form::unquoted(&error, &typed) {
+            let told = form::unquoted(&error, &typed)
+                .or_else(|| unfit::filter(&command(), &error, &typed));
+            if let Some(error) = told {
                 streams::error(&error.text(wants_json));
                 return ExitCode::from(FAILED);
             }

@@ -10,7 +10,7 @@ use crate::model::{Journal, Kind, Level, nearest};
 use crate::report::Filter;
 use crate::rules::{Family, Finding, RULES, Selection, State, rule};
 
-/// `--since --until --who --decision`.
+/// `--since --until --who --decision --goal`.
 pub(super) fn filter(
     context: &Context,
     matches: &ArgMatches,
@@ -31,7 +31,24 @@ pub(super) fn filter(
             .map(|typed| who("--who: ", typed, journal))
             .transpose()?,
         decision: decision.map(|entry| entry.id.to_string()),
+        goal: text(matches, "goal")
+            .map(|typed| goal(typed, journal))
+            .transpose()?,
     })
+}
+
+/// A goal of the team, in any case; an unknown one is told with the nearest.
+fn goal(typed: &str, journal: &Journal) -> Result<String, Error> {
+    let goals = || journal.team.goals.iter().map(|goal| goal.id.as_str());
+    if let Some(goal) = goals().find(|goal| goal.eq_ignore_ascii_case(typed)) {
+        return Ok(goal.to_owned());
+    }
+    let help = match nearest(typed, goals()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`firstteam list goals` has them".to_owned(),
+    };
+    let message = format!("--goal: the team has no goal `{typed}`");
+    Err(Error::new(Code::UnknownId, message).help(help))
 }
 
 /// A member, by handle or name; an unknown one is told with the flag and the nearest.
@@ -61,7 +78,8 @@ pub(super) fn who(flag: &str, typed: &str, journal: &Journal) -> Result<String, 
 
 /// `--rule --family --level --state`.
 pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
-    let rules = texts(matches, "rule");
+    let rules = texts(matches, "rule").into_iter();
+    let rules: Vec<String> = rules.map(str::to_lowercase).collect();
     if let Some(unknown) = rules.iter().find(|name| rule(name).is_none()) {
         let near = nearest(unknown, RULES.iter().map(|rule| rule.name));
         let help = near.map_or_else(
@@ -71,7 +89,7 @@ pub(super) fn selection(matches: &ArgMatches) -> Result<Selection, Error> {
         return Err(Error::usage(format!("--rule: there is no rule `{unknown}`")).help(help));
     }
     Ok(Selection {
-        rules: rules.into_iter().map(str::to_owned).collect(),
+        rules,
         families: texts(matches, "family")
             .into_iter()
             .filter_map(Family::read)

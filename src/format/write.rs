@@ -24,6 +24,9 @@ pub fn entry(entry: &Entry, notes: &str) -> String {
     if entry.source != Source::Seen {
         line("source", &quote(&entry.source.to_string()));
     }
+    if let Some(origin) = &entry.origin {
+        line("origin", &quote(origin));
+    }
     if let Some(meeting) = &entry.meeting {
         line("meeting", &quote(meeting));
     }

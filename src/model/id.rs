@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 
+use super::Digest;
+
 /// How long a slug may be, in characters; longer ones are cut between words.
 const SLUG_LENGTH: usize = 40;
 
@@ -14,6 +16,13 @@ pub fn handle(id: &str) -> &str {
 /// The date at the beginning of an id, if there is one.
 pub fn date(id: &str) -> Option<NaiveDate> {
     id.get(..10)?.parse().ok()
+}
+
+/// What stays of an id where somebody gives its file another name: the day, and the suffix that the content's hash gave.
+/// `None` for ids given by hand.
+pub fn lasting(id: &str) -> Option<(NaiveDate, &str)> {
+    let suffix = Some(handle(id)).filter(|suffix| Digest::is_short(suffix));
+    date(id).zip(suffix)
 }
 
 /// Puts an id together.
@@ -105,6 +114,16 @@ mod tests {
         );
         assert_eq!(slug("日本"), "");
         assert_eq!(slug(&"x".repeat(60)), "x".repeat(40));
+    }
+
+    #[test]
+    fn day_and_suffix_outlive_a_name() {
+        let of = |id| lasting(id).map(|(day, suffix)| (day.to_string(), suffix));
+        let both = Some(("2026-03-02".to_owned(), "h3m2p"));
+        assert_eq!(of("2026-03-02-platform-rewrite-h3m2p"), both);
+        assert_eq!(of("2026-03-02-h3m2p"), both);
+        assert_eq!(of("2026-03-02-rewrite"), None);
+        assert_eq!(of("rewrite-h3m2p"), None);
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! From a view to text: the terminal, Markdown, JSON, and problems drawn with their source. Knows colour, width and
+//! From a view to text: the terminal, Markdown, HTML, JSON, CSV, and problems drawn with their source. Knows colour, width and
 //! escaping; every text that comes from an entry passes through [`safe`] in every format for people. Never prints.
 
+mod csv;
 mod grid;
+mod html;
 mod json;
 mod markdown;
 mod problem;
@@ -9,6 +11,8 @@ mod safe;
 mod terminal;
 mod wrap;
 
+pub use csv::csv;
+pub use html::html;
 pub use json::{json, json_line};
 pub use markdown::markdown;
 pub use problem::problem;

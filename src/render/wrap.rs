@@ -20,19 +20,27 @@ pub(super) fn wrap(line: &Line, first: &str, look: &Look) -> String {
     let room = look.width.saturating_sub(hang.len()).max(8);
     let mut out = String::from(first);
     let mut used = 0;
-    for word in words(line, look) {
-        for part in parts(&word.text, room) {
-            let gap = usize::from(word.spaced && used > 0);
-            if used > 0 && used + gap + part.width() > room {
-                out.push('\n');
-                out.push_str(&hang);
-                used = 0;
-            } else if gap > 0 {
-                out.push(' ');
-                used += 1;
+    let words = words(line, look);
+    for run in words.chunk_by(|_, next| !next.spaced) {
+        let spaced = run.first().is_some_and(|word| word.spaced);
+        let mut gap = usize::from(spaced && used > 0);
+        // What stands together stays together, where a line is long enough for it.
+        let whole = run.iter().map(|word| word.text.width()).sum::<usize>();
+        let mut ends = used > 0 && used + gap + whole > room && whole <= room;
+        for word in run {
+            for part in parts(&word.text, room) {
+                if ends || used > 0 && used + gap + part.width() > room {
+                    out.push('\n');
+                    out.push_str(&hang);
+                    used = 0;
+                } else if gap > 0 {
+                    out.push(' ');
+                    used += 1;
+                }
+                (gap, ends) = (0, false);
+                used += part.width();
+                out.push_str(&painted(part, word.style, look));
             }
-            used += part.width();
-            out.push_str(&painted(part, word.style, look));
         }
     }
     out.push('\n');
@@ -169,6 +177,18 @@ mod tests {
             .quoted("no, never")
             .plain(", Dee");
         assert_eq!(wrap(&line, "", &LOOK), "said “no, never”,\nDee\n");
+    }
+
+    #[test]
+    fn what_stands_together_is_not_parted() {
+        let line = Line::new()
+            .plain("all of it 12345 ")
+            .code("a1b2c")
+            .plain(": Bo to report");
+        assert_eq!(
+            wrap(&line, "", &LOOK),
+            "all of it 12345\na1b2c: Bo to report\n"
+        );
     }
 
     #[test]

@@ -138,6 +138,16 @@ fn drawn(heights: &[Option<u8>], bars: [char; 8], nothing: char) -> String {
     heights.iter().map(bar).collect()
 }
 
+impl Table {
+    /// With these columns, and no rows yet.
+    pub fn with_columns<'a>(columns: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            columns: columns.into_iter().map(str::to_owned).collect(),
+            rows: Vec::new(),
+        }
+    }
+}
+
 impl Document {
     /// With a heading.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::document::{Block, Item, Line};
@@ -36,11 +37,18 @@ pub struct Tally {
     pub upheld: usize,
     /// How many were found not to be so.
     pub dismissed: usize,
+    /// The day at whose end it stood so, where one was asked for.
+    pub as_of: Option<NaiveDate>,
 }
 
 impl Tally {
     /// Counts the findings of a rule, whatever their state, with those that were answered and are raised no more.
-    pub fn of(journal: &Journal, rule: &Rule, findings: &[Finding]) -> Self {
+    pub fn of(
+        journal: &Journal,
+        rule: &Rule,
+        findings: &[Finding],
+        as_of: Option<NaiveDate>,
+    ) -> Self {
         let mut last: BTreeMap<&str, Option<AddressResult>> = findings
             .iter()
             .filter(|finding| finding.rule.name == rule.name)
@@ -61,6 +69,7 @@ impl Tally {
             raised: last.len(),
             upheld: count(&[AddressResult::Upheld, AddressResult::Changed]),
             dismissed: count(&[AddressResult::Dismissed]),
+            as_of,
         }
     }
 
@@ -69,9 +78,11 @@ impl Tally {
             raised,
             upheld,
             dismissed,
+            as_of,
         } = self;
+        let day = as_of.map_or_else(String::new, |day| format!(" as of {day}"));
         Line::new().plain(format!(
-            "In this journal: raised {raised}, upheld {upheld}, dismissed {dismissed}"
+            "In this journal{day}: raised {raised}, upheld {upheld}, dismissed {dismissed}"
         ))
     }
 }

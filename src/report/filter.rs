@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::goals::serves as goals_served;
 use crate::model::kinds::Decision;
-use crate::model::{Body, Entry, Journal, Kind, Shape};
+use crate::model::{Body, Entry, Journal, Kind, Of, Shape};
 
 /// Which entries are asked for; all, by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Filter {
     pub who: Option<String>,
     /// What hangs on this decision, by the whole id, and the decision itself.
     pub decision: Option<String>,
+    /// What serves this goal, by its id: decisions that name it, and promises that do or whose decision does.
+    pub goal: Option<String>,
 }
 
 impl Filter {
@@ -28,8 +31,27 @@ impl Filter {
             self.since.is_none_or(|since| entry.on >= since)
                 && self.until.is_none_or(|until| entry.on <= until)
                 && self.who.as_deref().is_none_or(|who| is_about(entry, who))
+                && self
+                    .goal
+                    .as_deref()
+                    .is_none_or(|goal| serves(journal, entry, goal))
                 && hanging.as_ref().is_none_or(|ids| ids.contains(&*entry.id))
         })
+    }
+}
+
+/// Whether a decision or a promise serves a goal.
+fn serves(journal: &Journal, entry: &Entry, goal: &str) -> bool {
+    match &entry.body {
+        Body::Decision(body) => {
+            let now = journal.current(Of {
+                entry,
+                body: &**body,
+            });
+            now.goals.iter().any(|named| **named == *goal)
+        }
+        Body::Commitment(body) => goals_served(journal, Of { entry, body }).contains(goal),
+        _ => false,
     }
 }
 

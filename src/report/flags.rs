@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::document::{Item, Line};
+use super::document::{Cell, Item, Line, Table};
 use super::words::{LONG, capital, count, cut, day, own_prose};
 use super::{Document, View};
 use crate::model::Journal;
@@ -108,6 +108,23 @@ impl FindingView {
                 .collect(),
             notes: finding.notes.clone(),
         }
+    }
+
+    /// A row of a spreadsheet.
+    fn cells(&self) -> Vec<Cell> {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        vec![
+            text(&self.fingerprint),
+            text(self.rule),
+            text(self.family),
+            text(self.level),
+            text(self.state),
+            Cell::Day(self.on),
+            text(&self.members.join(", ")),
+            text(&self.subjects.join(", ")),
+            text(&self.title),
+            self.answer.as_deref().map_or(Cell::Empty, text),
+        ]
     }
 
     /// The title on a line, with what it takes to look it up and to address it.
@@ -228,6 +245,25 @@ impl View for Flags {
                 .code("firstteam address FINDING WHAT")
                 .faint(" what came of it."),
         )
+    }
+
+    fn rows(&self) -> Option<Table> {
+        let columns = [
+            "fingerprint",
+            "rule",
+            "family",
+            "level",
+            "state",
+            "on",
+            "members",
+            "subjects",
+            "title",
+            "answer",
+        ];
+        Some(Table {
+            rows: self.findings.iter().map(FindingView::cells).collect(),
+            ..Table::with_columns(columns)
+        })
     }
 
     fn is_empty(&self) -> bool {

@@ -97,7 +97,7 @@ pub fn goals(journal: &Journal, period: Period, as_of: NaiveDate) -> Vec<GoalAtW
 }
 
 /// The goals that a promise serves: its own, else those of its decision.
-fn serves(journal: &Journal, commitment: Of<'_, Commitment>) -> HashSet<String> {
+pub fn serves(journal: &Journal, commitment: Of<'_, Commitment>) -> HashSet<String> {
     if let Some(goal) = &commitment.body.goal {
         return HashSet::from([goal.to_string()]);
     }

@@ -72,6 +72,18 @@ fn columns(kind: &str) -> [&'static str; 4] {
     }
 }
 
+/// What a spreadsheet calls the extra column, for the kinds that have one.
+fn extra_column(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "decision" => "review_on",
+        "dissent" => "on_entry",
+        "commitment" => "due",
+        "relay" => "audience",
+        "signal" => "what",
+        _ => return None,
+    })
+}
+
 fn extra(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Cell {
     match &entry.body {
         Body::Decision(body) => journal
@@ -140,6 +152,18 @@ impl View for List {
                 .paragraph(format!("No {} as of {}.", self.folder, self.as_of));
         }
         Document::default().table(self.table())
+    }
+
+    fn rows(&self) -> Option<Table> {
+        let own = extra_column(self.kind);
+        let row = |(item, extra): (&Record, &Cell)| {
+            let extra = own.map(|_| extra.clone());
+            item.cells().into_iter().chain(extra).collect()
+        };
+        Some(Table {
+            rows: self.items.iter().zip(&self.extra).map(row).collect(),
+            ..Table::with_columns(Record::COLUMNS.into_iter().chain(own))
+        })
     }
 
     fn is_empty(&self) -> bool {

@@ -70,6 +70,14 @@ impl View for Log {
         })
     }
 
+    fn rows(&self) -> Option<Table> {
+        let rows = self.items.iter().map(Record::cells).collect();
+        Some(Table {
+            rows,
+            ..Table::with_columns(Record::COLUMNS)
+        })
+    }
+
     fn is_empty(&self) -> bool {
         self.items.is_empty()
     }

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod amendments;
+mod asked;
 mod cascade;
 mod commitments;
 mod compared;
@@ -14,6 +15,7 @@ mod explain;
 mod filter;
 mod flags;
 mod goals;
+mod imported;
 mod life;
 mod list;
 mod log;
@@ -33,6 +35,7 @@ mod show;
 mod soundness;
 mod standing;
 mod state;
+mod team_lists;
 mod weekly;
 mod words;
 
@@ -42,13 +45,14 @@ pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
 pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
-pub use document::Document;
+pub use document::{Document, Table};
 pub use dossier::{Dossier, dossier};
 pub use entry::{Captured, Written, captured, written};
 pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use goals::{GivenUp, GoalAtWork, Said};
+pub use imported::{Imported, ImportedItem, Remark};
 pub use life::{Life, Link, Reviewed, Sign, Told};
 pub use list::{List, list};
 pub use log::{Log, log};
@@ -65,7 +69,10 @@ pub use search::{Passage, Search, search};
 pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
-pub use weekly::{Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, weekly};
+pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
+pub use weekly::{
+    Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
+};
 pub use words::cut;
 
 /// A report that JSON, the terminal, Markdown and other formats can show.
@@ -75,6 +82,11 @@ pub trait View: serde::Serialize {
 
     /// The report for people.
     fn document(&self) -> Document;
+
+    /// Its rows for a spreadsheet, where it is a table: every word whole, the columns named as in JSON.
+    fn rows(&self) -> Option<Table> {
+        None
+    }
 
     /// Whether there is nothing to report.
     fn is_empty(&self) -> bool;

@@ -27,6 +27,15 @@ impl Period {
         Self::starting(back(Self::month(day).since, into), 3)
     }
 
+    /// Any days in a row. It has no months, and none before it.
+    pub fn between(since: NaiveDate, until: NaiveDate) -> Self {
+        Self {
+            since,
+            until,
+            months: 0,
+        }
+    }
+
     /// Reads `2026-10`.
     pub fn read_month(text: &str) -> Option<Self> {
         let (year, month) = text.trim().split_once('-')?;

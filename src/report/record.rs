@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::document::Cell;
 use super::people::{called, spoken_of, subject};
 use super::state;
 use super::words::{capital, one_line};
@@ -46,6 +47,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// The names of the columns that [`Record::cells`] fills.
+    pub(super) const COLUMNS: [&str; 8] = [
+        "id", "handle", "on", "kind", "who", "words", "state", "source",
+    ];
+
     /// An entry as it stands at the end of a day.
     pub fn of(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Self {
         Self {
@@ -68,6 +74,22 @@ impl Record {
             words: words(journal, entry),
             fields: FieldValues::of(entry),
         }
+    }
+
+    /// The cells that a row of any kind of entry begins with: id, handle, day, kind, who, words, state, source.
+    pub(super) fn cells(&self) -> Vec<Cell> {
+        let text =
+            |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
+        vec![
+            text(Some(&self.id)),
+            Cell::Handle(self.handle.clone()),
+            Cell::Day(self.on),
+            text(Some(self.kind)),
+            text(self.who.as_deref()),
+            text(Some(&self.words)),
+            text(self.state),
+            text(Some(self.source)),
+        ]
     }
 
     /// Whether the record is second-hand.

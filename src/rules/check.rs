@@ -9,7 +9,7 @@ use super::dissents::Dissents;
 use super::reinterpretation::told::Told;
 use super::{Evidence, Rule};
 use crate::model::team::Member;
-use crate::model::{Digest, Entry, Journal, Level, Span, Team, Text, time};
+use crate::model::{Entry, Journal, Level, Span, Team, Text, time};
 use crate::wording::{Lexicon, Person, Words, times};
 
 /// The journal as of a day, and what helps to ask it.
@@ -139,10 +139,8 @@ pub struct Who {
 /// An entry's date and suffix, which a renamed slug does not touch; all of an id that ends otherwise, as ids given by
 /// hand do. Where the last word of such an id only looks like a suffix, [`Check::key`] tells it from others.
 pub fn key(id: &str) -> String {
-    let handle = crate::model::id::handle(id);
-    let is_suffix = handle.len() == 5 && Digest::is_short(handle);
-    match crate::model::id::date(id).filter(|_| is_suffix) {
-        Some(day) => format!("{day}-{handle}"),
+    match crate::model::id::lasting(id) {
+        Some((day, suffix)) => format!("{day}-{suffix}"),
         None => id.to_owned(),
     }
 }

@@ -6,6 +6,7 @@ mod error;
 mod lock;
 mod read;
 mod scan;
+mod sources;
 mod transcript;
 mod write;
 
@@ -16,6 +17,7 @@ pub use error::Error;
 pub use lock::Lock;
 pub use read::{Loaded, Wanted, open_text, read_text};
 pub use scan::FileName;
+pub use sources::{SourceFile, read_source};
 pub use transcript::Transcript;
 pub use write::{Created, Draft, write_page};
 

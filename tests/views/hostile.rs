@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use firstteam::model::kinds::{Decision, Relay};
 use firstteam::model::{Entry, Journal, Kind, Problem};
-use firstteam::render::{Look, json, markdown, problem, table};
+use firstteam::render::{Look, csv, html, json, markdown, problem, table};
 use firstteam::report::{
     Filter, Record, View, agenda, cascade, compared, dossier, flags, list, log, member, search,
     show, soundness, weekly,
@@ -49,30 +49,37 @@ fn poisoned(poison: &str) -> (Journal, Vec<Problem>) {
     journal(&text, "2026-03-06")
 }
 
-/// A view in every format: on the terminal, in Markdown, in JSON.
-fn each<V: View>(
-    name: &str,
-    view: &V,
-    take: &mut impl FnMut(&str, &dyn Fn(&Look) -> String, String, String),
-) {
+/// A view in every format.
+struct Shown<'a> {
+    terminal: &'a dyn Fn(&Look) -> String,
+    markdown: String,
+    html: String,
+    json: String,
+    /// Where it is a table.
+    csv: Option<String>,
+}
+
+fn each<V: View>(name: &str, view: &V, take: &mut impl FnMut(&str, &Shown<'_>)) {
     let document = view.document();
-    let terminal = |look: &Look| table(&document, look);
-    take(name, &terminal, markdown(&document), json(view));
+    let shown = Shown {
+        terminal: &|look: &Look| table(&document, look),
+        markdown: markdown(&document),
+        html: html(&document),
+        json: json(view),
+        csv: view.rows().map(|rows| csv(&rows)),
+    };
+    take(name, &shown);
 }
 
 /// Everything that can be shown of a journal, in the formats that `formats` gives.
-fn shown(
-    journal: &Journal,
-    problems: &[Problem],
-    mut take: impl FnMut(&str, &dyn Fn(&Look) -> String, String, String),
-) {
+fn shown(journal: &Journal, problems: &[Problem], mut take: impl FnMut(&str, &Shown<'_>)) {
     let as_of = day("2026-03-06");
     let found = findings(journal, as_of, &Selection::default());
     let filter = Filter::default();
     let notes = |entry: &Entry| Record::of(journal, entry, as_of).words;
     each(
         "weekly",
-        &weekly(journal, as_of, &found, problems),
+        &weekly(journal, as_of, (&found, &[]), problems),
         &mut take,
     );
     each("flags", &flags(journal, as_of, &found), &mut take);
@@ -154,8 +161,20 @@ fn nothing_that_steers_or_hides_survives() {
         assert!(journal.entries().len() > 10, "{poison}: {problems:#?}");
         let bad = journal.entries()[1].path.to_string() + "\u{202e}\u{1b}";
         problems.push(Problem::of_file("bad", &bad, "\u{9b}m\n\u{1b}[0m").with_help("\u{2066}"));
-        shown(&journal, &problems, |name, at, markdown, json| {
-            for text in [at(&look(40)), at(&look(80)), markdown, json] {
+        shown(&journal, &problems, |name, shown| {
+            let narrow = (shown.terminal)(&look(40));
+            let wide = (shown.terminal)(&look(80));
+            // CSV ends its lines as RFC 4180 has it.
+            let csv = shown.csv.as_deref().unwrap_or_default();
+            let csv = csv.replace("\r\n", "\n");
+            for text in [
+                &narrow,
+                &wide,
+                &shown.markdown,
+                &shown.html,
+                &shown.json,
+                &csv,
+            ] {
                 let raw = text.chars().find(|letter| is_unsafe(*letter));
                 assert_eq!(raw, None, "{name} with {poison}:\n{text}");
             }
@@ -170,12 +189,12 @@ fn nothing_that_steers_or_hides_survives() {
 #[test]
 fn colour_is_the_only_escape() {
     let (journal, problems) = poisoned("\\u001b[31m\\u202e");
-    shown(&journal, &problems, |name, at, _, _| {
+    shown(&journal, &problems, |name, shown| {
         let look = Look {
             colour: true,
             ..look(80)
         };
-        let text = at(&look);
+        let text = (shown.terminal)(&look);
         let mut rest = text.as_str();
         while let Some((_, after)) = rest.split_once('\u{1b}') {
             let end = after.find('m').expect("the end of a colour");
@@ -196,9 +215,9 @@ fn no_line_is_wider_than_the_terminal_and_no_word_is_lost() {
         let words = text.chars().filter(|letter| letter.is_alphanumeric());
         words.collect::<String>()
     };
-    shown(&journal, &problems, |name, at, _, _| {
+    shown(&journal, &problems, |name, shown| {
         for width in [40, 60, 80, 120] {
-            let text = at(&look(width));
+            let text = (shown.terminal)(&look(width));
             for line in text.lines() {
                 let wide = line.chars().count();
                 assert!(wide <= width, "{name} at {width}: {wide}\n{text}");
@@ -220,8 +239,8 @@ fn words_do_not_work_as_markup() {
     let poison =
         "\\n# head\\n\\n<script>x</script> [a](javascript:1) ![b](http://x.example) *c* `d` ";
     let (journal, problems) = poisoned(poison);
-    shown(&journal, &problems, |name, _, markdown, _| {
-        for line in markdown.lines() {
+    shown(&journal, &problems, |name, shown| {
+        for line in shown.markdown.lines() {
             let content = line.trim_start_matches(['-', ' ', '>']);
             let ours = line.starts_with("# ") || line.starts_with("## ");
             assert!(ours || !content.starts_with("# "), "{name}: {line}");
@@ -233,4 +252,82 @@ fn words_do_not_work_as_markup() {
             }
         }
     });
+}
+
+/// The tags of a page in order, each with a mark where it ends one; those that hold nothing are left out.
+fn tags(page: &str) -> Vec<(bool, &str)> {
+    let body = page.split_once("</style>").expect("a style").1;
+    let tags = body.split('<').skip(1).map(|rest| {
+        let tag = rest.split('>').next().unwrap_or_default();
+        let name = tag.trim_start_matches('/').split(' ').next();
+        (tag.starts_with('/'), name.unwrap_or_default())
+    });
+    tags.filter(|(_, name)| *name != "br").collect()
+}
+
+#[test]
+fn a_page_of_html_has_our_tags_only_and_closes_each() {
+    let ours = [
+        "head",
+        "body",
+        "main",
+        "html",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ul",
+        "li",
+        "blockquote",
+        "div",
+        "section",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "time",
+        "span",
+        "strong",
+        "code",
+        "bdi",
+        "mark",
+    ];
+    let poison = "</li></main><script>alert(1)</script><img src=x onerror=y> \\\" ' & &amp; ";
+    let (journal, problems) = poisoned(poison);
+    shown(&journal, &problems, |name, shown| {
+        let page = &shown.html;
+        // What stands before the style is open still.
+        let mut open = vec!["html", "head"];
+        for (ends, tag) in tags(page) {
+            assert!(ours.contains(&tag), "{name}: <{tag}>\n{page}");
+            if ends {
+                assert_eq!(open.pop(), Some(tag), "{name}\n{page}");
+            } else {
+                open.push(tag);
+            }
+        }
+        assert!(open.is_empty(), "{name}: {open:?}");
+        assert!(
+            page.contains("&lt;script&gt;") || !page.contains("script"),
+            "{name}"
+        );
+    });
+}
+
+#[test]
+fn no_cell_of_a_spreadsheet_is_a_formula() {
+    for poison in ["=1+1;", "+1;", "-1;", "@x;", "\\t=1;"] {
+        let (journal, problems) = poisoned(poison);
+        shown(&journal, &problems, |name, shown| {
+            let Some(text) = &shown.csv else { return };
+            for line in text.lines() {
+                for cell in line.split(',') {
+                    let cell = cell.trim_start_matches(['"', ' ']);
+                    assert!(!cell.starts_with(['=', '+', '-', '@']), "{name}: {line}");
+                }
+            }
+        });
+    }
 }

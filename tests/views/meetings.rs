@@ -88,6 +88,36 @@ fn one_subject_is_one_point() {
 }
 
 #[test]
+fn what_one_decision_leaves_open_is_asked_once() {
+    // The team has no goals, so that none can be missing.
+    let text = "# decisions/2026-03-02-freeze-aaaa2\nat = 2026-03-02T09:30:00Z\ntext = \"Freeze feature work.\"\n\
+                affects = [\"engineering\", \"sales\"]\n\n\
+                # decisions/2026-03-02-offer-aaaa3\nat = 2026-03-02T09:40:00Z\ntext = \"One offer for all.\"\n\
+                affects = [\"engineering\", \"sales\"]\nwhy = \"Two confuse.\"\n";
+    let view = asked(text, "2026-03-03", None);
+    let reasons: Vec<_> = view
+        .points
+        .iter()
+        .flat_map(|point| &point.reasons)
+        .collect();
+    let asked: Vec<usize> = reasons.iter().map(|reason| reason.findings.len()).collect();
+    assert_eq!((view.total, asked), (2, vec![4, 3]));
+    assert_eq!(
+        reasons[1].text,
+        "A decision does not say who approved it, how the team will see that it works and what \
+         is given up for it"
+    );
+    let week = pasted(&super::journal::week(text, "2026-03-03"));
+    assert_eq!(week.matches("does not say").count(), 2, "{week}");
+    assert!(
+        week.starts_with("# Two questions for the next forum"),
+        "{week}"
+    );
+    let amend = "`firstteam amend aaaa3 --approver … --metric … --trade-off … --reason …`";
+    assert!(week.contains(amend), "{week}");
+}
+
+#[test]
 fn a_topic_that_was_put_off_to_a_later_day_waits_for_it() {
     let subjects = |as_of: &str| {
         let points = asked(BUSY, as_of, None).points.into_iter();
@@ -161,12 +191,12 @@ fn the_cascade_as_a_functional_head_reads_it() {
     let bo = carried(BUSY, "2026-03-04", None, Some("bo"));
     assert_eq!(
         plain(&bo, 80),
-        "Bo owes nobody a sentence as of 2026-03-04.\n"
+        "Bo owes nobody a sentence as of 4 March 2026.\n"
     );
     let nobody = carried("", "2026-03-13", None, None);
     assert_eq!(
         plain(&nobody, 80),
-        "Everybody who was to hear has heard, as of 2026-03-13.\n"
+        "Everybody who was to hear has heard, as of 13 March 2026.\n"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use firstteam::render::{Look, json, table};
+use firstteam::render::{Look, csv, html, json, table};
 use firstteam::report::{Monthly, Period, Quarterly, View, monthly, quarterly};
 use firstteam::rules::{Selection, State, findings};
 
@@ -79,6 +79,8 @@ fn a_full_month() {
     assert_shown("month-60.txt", &plain(&month, 60));
     assert_shown("month.md", &pasted(&month));
     assert_shown("month.json", &json(&month));
+    assert_shown("month.html", &html(&month.document()));
+    assert_shown("month.csv", &csv(&month.rows().expect("its counts")));
 }
 
 #[test]

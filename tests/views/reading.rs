@@ -1,7 +1,7 @@
 //! `show`, `list`, `log` and `search`.
 
 use firstteam::model::{Entry, Kind};
-use firstteam::report::{Filter, list, log, search, show};
+use firstteam::report::{Filter, View, list, log, search, show};
 
 use super::journal::{assert_shown, day, journal, pasted, plain};
 use super::weekly::FULL;
@@ -57,6 +57,8 @@ fn a_list_leaves_out_columns_that_say_nothing() {
     let of = |kind| list(&journal, kind, day("2026-03-13"), &Filter::default());
     assert_shown("commitments-80.txt", &plain(&of(Kind::Commitment), 80));
     assert_shown("relays.md", &pasted(&of(Kind::Relay)));
+    let rows = of(Kind::Commitment).rows().expect("a table");
+    assert_shown("commitments.csv", &firstteam::render::csv(&rows));
     assert!(!plain(&of(Kind::Answer), 80).contains("By"));
     assert_eq!(
         plain(&of(Kind::Review), 80),

@@ -241,7 +241,7 @@ fn ask(loaded: &Loaded) -> Vec<Finding> {
 
 fn weekly(loaded: &Loaded, found: &[Finding]) -> String {
     let no_problems: &[Problem] = &[];
-    let view = report::weekly(&loaded.journal, AS_OF, found, no_problems);
+    let view = report::weekly(&loaded.journal, AS_OF, (found, &[]), no_problems);
     let look = Look {
         width: 100,
         colour: false,

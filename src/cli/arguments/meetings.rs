@@ -3,7 +3,7 @@
 
 use clap::{Arg, Command};
 
-use super::{as_of, fail_on, help, option};
+use super::{as_of, choice, fail_on, help, option};
 
 /// The meetings that can have an agenda.
 const FORUMS: [&str; 5] = ["weekly", "monthly", "quarterly", "offsite", "async"];
@@ -17,14 +17,12 @@ fn with_examples(command: Command) -> Command {
 pub(super) fn reading() -> [Command; 2] {
     let agenda = Command::new("agenda")
         .about("Show what the next forum must take up, in the order of a good chair")
-        .arg(
-            option(
-                "for",
-                "RITUAL",
-                "The meeting that it is for [default: any forum]",
-            )
-            .value_parser(FORUMS),
-        )
+        .arg(choice(
+            "for",
+            "RITUAL",
+            "The meeting that it is for [default: any forum]",
+            FORUMS,
+        ))
         .arg(option("who", "MEMBER", "To which this member should speak").help_heading("Which"))
         .arg(option("decision", "ID", "About this decision").help_heading("Which"))
         .arg(fail_on())

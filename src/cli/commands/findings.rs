@@ -59,7 +59,13 @@ fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
         as_of,
         found,
     } = asked(context, matches)?;
-    let view = report::weekly(&loaded.journal, as_of, &found, &loaded.problems);
+    let journal = &loaded.journal;
+    let last = report::week_before(as_of);
+    let selection = reading::selection(matches)?;
+    let filter = reading::filter(context, matches, journal)?;
+    let mut before = rules::findings(&journal.as_it_stood(last), last, &selection);
+    before.retain(|finding| is_in(finding, &filter));
+    let view = report::weekly(journal, as_of, (&found, &before), &loaded.problems);
     let line = view.one_line();
     match (
         matches.get_flag("one-line"),

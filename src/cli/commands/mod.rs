@@ -7,6 +7,7 @@ mod compare;
 mod edit;
 mod explain;
 mod findings;
+mod import;
 mod init;
 mod meetings;
 mod periodic;
@@ -20,7 +21,7 @@ pub(super) use edit::refuse_closed;
 use clap::ArgMatches;
 
 use super::arguments::{text, texts};
-use super::context::Context;
+use super::context::{Context, Format};
 use super::verbs::{VERBS, record};
 use super::{DONE, Error};
 
@@ -29,6 +30,9 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
     let (name, sub) = matches
         .subcommand()
         .ok_or_else(|| Error::usage("no command was given"))?;
+    if WRITES.contains(&name) || VERBS.iter().any(|verb| verb.name == name) {
+        is_for_writing(context.format)?;
+    }
     if let Some(verb) = VERBS.iter().find(|verb| verb.name == name) {
         return record(verb, context, sub).map(|()| DONE);
     }
@@ -52,7 +56,23 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "cascade" => meetings::cascade(context, sub),
         "report" => findings::report(context, sub),
         "compare" => compare::compare(context, sub),
+        "import" => import::import(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
+    }
+}
+
+/// The commands that write, beside the verbs.
+const WRITES: [&str; 4] = ["init", "adjourn", "edit", "seal"];
+
+/// What is written is told by its id, or in JSON: a page of it would be asked for by mistake, and found out afterwards.
+fn is_for_writing(format: Format) -> Result<(), Error> {
+    match format {
+        Format::Html | Format::Csv => Err(Error::usage(format!(
+            "--format {} is for what is read",
+            format.as_str()
+        ))
+        .help("a verb prints the new id, and with `--format json` the entry; `firstteam show last --format html` is a page of it")),
+        Format::Table | Format::Markdown | Format::Json => Ok(()),
     }
 }

@@ -102,7 +102,7 @@ fn period(
     let (day, _) = context.as_of()?;
     let period = match typed {
         None => return Ok(around(day)),
-        Some("last") => return Ok(around(day).earlier(1)),
+        Some(last) if last.eq_ignore_ascii_case("last") => return Ok(around(day).earlier(1)),
         Some(typed) => read(typed).ok_or_else(|| {
             let example = if flag == "month" {
                 "2026-10"

@@ -113,7 +113,7 @@ fn head(
         None => context.today(),
     };
     let source = match text(matches, "source") {
-        Some(word) => Source::read(word).ok_or_else(|| {
+        Some(word) => Source::read(&word.to_lowercase()).ok_or_else(|| {
             Error::usage(format!(
                 "--source: `{word}` is not one of {}",
                 Source::WORDS.join(", ")

@@ -1,8 +1,8 @@
 //! From the parts of ids that people type to whole ids, by the names of files alone: nothing else is read.
 
 use crate::cli::Error;
-use crate::model::journal::{LookupError, pick};
-use crate::model::{Body, Kind, Shape, Value};
+use crate::model::journal::{LookupError, is_newest, pick};
+use crate::model::{Body, Kind, Shape, UpdateState, Value, Word};
 use crate::store::{FileName, Store};
 
 /// Replaces every reference by the whole id that it means.
@@ -11,6 +11,7 @@ pub(in crate::cli) fn resolve(
     kind: Kind,
     values: &mut Vec<(&'static str, Value)>,
 ) -> Result<(), Error> {
+    let updated = updated(values);
     for (name, value) in values.iter_mut() {
         let shape = Body::fields_of(kind)
             .iter()
@@ -21,12 +22,7 @@ pub(in crate::cli) fn resolve(
         else {
             continue;
         };
-        // What `mark` is given may be a commitment or a topic.
-        let kinds: &[Kind] = if updates {
-            &[Kind::Commitment, Kind::Topic]
-        } else {
-            kinds
-        };
+        let kinds = if updates { updated } else { kinds };
         match value {
             Value::Text(part) => {
                 let found = find_name(store, part, kinds)?;
@@ -46,6 +42,18 @@ pub(in crate::cli) fn resolve(
     Ok(())
 }
 
+/// What `mark` is given by what became of it: only promises are kept, only topics are put off.
+fn updated(values: &[(&'static str, Value)]) -> &'static [Kind] {
+    let state = values.iter().find(|(name, _)| *name == "state");
+    match state.map(|(_, state)| state) {
+        Some(Value::Text(state)) if state == UpdateState::Deferred.as_str() => &[Kind::Topic],
+        Some(Value::Text(state)) if state == UpdateState::Dropped.as_str() => {
+            &[Kind::Commitment, Kind::Topic]
+        }
+        _ => &[Kind::Commitment],
+    }
+}
+
 /// The file that a part of an id means, among these kinds; `-` and `last` mean the newest.
 pub(in crate::cli) fn find_name(
     store: &Store,
@@ -53,7 +61,7 @@ pub(in crate::cli) fn find_name(
     kinds: &[Kind],
 ) -> Result<FileName, Error> {
     let (names, _) = store.names(kinds);
-    if matches!(part, "-" | "last") {
+    if is_newest(part) {
         let unknown = || LookupError::Unknown {
             part: part.to_owned(),
             kinds: kinds.to_vec(),

@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::Journal;
 use super::ids::Ids;
 use super::names::Names;
-use crate::model::{Entry, Field, Kind, Problem, Shape, Text, id};
+use crate::model::kinds::Meeting;
+use crate::model::{Body, BodyOf, Entry, Field, Kind, Problem, Shape, Text, id};
 
 /// Why a part of an id did not lead to one entry.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -60,6 +63,11 @@ fn wanted(kinds: &[Kind]) -> String {
         .map(|kind| kind.as_str())
         .collect::<Vec<_>>()
         .join(" or ")
+}
+
+/// Whether a part means the newest entry of the wanted kinds.
+pub fn is_newest(part: &str) -> bool {
+    part == "-" || part.eq_ignore_ascii_case("last")
 }
 
 /// Picks the one id that a part means: the id itself, else the one with this ending, else the one with this part. What
@@ -125,7 +133,7 @@ impl Journal {
                 .filter(wanted)
                 .max_by_key(|entry| (entry.on, entry.when().first, entry.millis()))
         };
-        if matches!(part, "-" | "last") {
+        if is_newest(part) {
             return newest().ok_or_else(|| LookupError::Unknown {
                 part: part.to_owned(),
                 kinds: kinds.to_vec(),
@@ -202,6 +210,62 @@ pub(super) fn resolve(
     }
 }
 
+/// What stays of an entry's id under another name. The last word of an id that was given by hand may look like a suffix,
+/// which has a digit most often, or is the content's hash.
+fn lasting_id(entry: &Entry) -> Option<(NaiveDate, &str)> {
+    let lasting = id::lasting(&entry.id)?;
+    let is_hash = || {
+        entry
+            .digest()
+            .is_some_and(|digest| digest.short() == lasting.1)
+    };
+    let has_digit = lasting.1.bytes().any(|byte| byte.is_ascii_digit());
+    (has_digit || is_hash()).then_some(lasting)
+}
+
+/// Gives the entries of sealed minutes the names that their files have now.
+pub(super) fn rename_in_minutes(entries: &mut [Entry], ids: &Ids) {
+    let gone = |entries: &[Entry], meeting: &Meeting| -> Vec<usize> {
+        let sealed = meeting.sealed().iter().enumerate();
+        let gone = sealed.filter(|(_, (id, _))| ids.find(entries, id).is_none());
+        gone.map(|(place, _)| place).collect()
+    };
+    let of_meeting = |(position, entry): (usize, &Entry)| {
+        let places = gone(entries, Meeting::of(entry)?.body);
+        (!places.is_empty()).then_some((position, places))
+    };
+    let gone: Vec<(usize, Vec<usize>)> =
+        entries.iter().enumerate().filter_map(of_meeting).collect();
+    if gone.is_empty() {
+        return;
+    }
+    // Of two entries with the same day and suffix nobody can tell which is meant.
+    let mut lasting: HashMap<_, Option<&Text>> = HashMap::new();
+    for entry in entries.iter() {
+        if let Some(key) = lasting_id(entry) {
+            let known = lasting.entry(key);
+            known.and_modify(|id| *id = None).or_insert(Some(&entry.id));
+        }
+    }
+    let mut renamed = Vec::new();
+    for (position, places) in gone {
+        let sealed =
+            Meeting::of(&entries[position]).map_or(&[][..], |meeting| meeting.body.sealed());
+        for place in places {
+            let key = id::lasting(&sealed[place].0);
+            let now = key.and_then(|key| lasting.get(&key).copied().flatten());
+            renamed.extend(now.map(|now| (position, place, now.to_string())));
+        }
+    }
+    for (position, place, now) in renamed {
+        if let Body::Meeting(meeting) = &mut entries[position].body
+            && let Some(minutes) = &mut meeting.minutes
+        {
+            minutes.0[place].0 = now;
+        }
+    }
+}
+
 /// What parts of ids mean, by what was written and which kinds may be meant. What leads to an entry that is only
 /// elsewhere is left out.
 type Meanings = HashMap<Text, Vec<(&'static [Kind], Result<Text, LookupError>)>>;
@@ -221,6 +285,18 @@ fn meant(entries: &[Entry], ids: &Ids, unreadable: &[String], parts: &[usize]) -
         let whole = found.iter().find(|id| ***id == *part);
         whole.map_or_else(|| only(part, kinds, found.clone()), |id| Ok(*id))
     };
+    // The file may have another name by now.
+    let renamed = |part: &str, kinds: &'static [Kind]| {
+        let lasting = id::lasting(part)?;
+        let found = names.matching(lasting.1);
+        let found = found.filter(|id| {
+            let place = ids.find(entries, id);
+            place.is_some_and(|place| lasting_id(&entries[place]) == Some(lasting))
+        });
+        let of_kind =
+            |id: &&str| kinds.is_empty() || kind_of(id).is_some_and(|kind| kinds.contains(&kind));
+        only(part, kinds, found.filter(of_kind).collect()).ok()
+    };
     let look_up = |part: &str, kinds: &'static [Kind]| {
         let lower = part.to_lowercase();
         let found = match as_typed(part, kinds) {
@@ -229,6 +305,7 @@ fn meant(entries: &[Entry], ids: &Ids, unreadable: &[String], parts: &[usize]) -
             }
             found => found,
         };
+        let found = found.or_else(|error| renamed(part, kinds).ok_or(error));
         found.map(Text::from)
     };
     let mut meant = Meanings::new();

@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 pub use commitments::{CommitmentState, State};
 pub use decisions::{End, EndCause};
 pub use dissents::DissentState;
-pub use lookup::{LookupError, pick};
+pub use lookup::{LookupError, is_newest, pick};
 pub use meetings::held;
 pub use minutes::Gap;
 pub use relays::{Asking, Hearer};
@@ -84,6 +84,7 @@ impl Journal {
         order::by_time(&mut entries);
         let mut ids = soundness::drop_duplicates(&mut entries, &mut problems);
         lookup::resolve(&mut entries, &ids, unreadable, &mut problems);
+        lookup::rename_in_minutes(&mut entries, &ids);
         let mut links = links(&entries, &ids);
         if order::by_reference(&mut entries, &mut links) {
             ids = Ids::of(&entries);
@@ -120,6 +121,17 @@ impl Journal {
             wordings: OnceLock::new(),
             first_hand: OnceLock::new(),
         }
+    }
+
+    /// The journal as it stood at the end of an earlier day, with the team's settings of today.
+    #[must_use]
+    pub fn as_it_stood(&self, day: NaiveDate) -> Self {
+        let (stood, later): (Vec<&Entry>, Vec<&Entry>) =
+            self.entries.iter().partition(|entry| stood_on(entry, day));
+        let later = later.iter().map(|entry| entry.id.to_string());
+        let elsewhere: Vec<String> = later.chain(self.elsewhere.iter().cloned()).collect();
+        let entries = stood.into_iter().cloned().collect();
+        Self::build(self.team.clone(), entries, &elsewhere).0
     }
 
     /// Every entry, in order.

@@ -16,7 +16,7 @@ use crate::model::journal::held;
 use crate::model::kinds::Meeting;
 use crate::model::{Body, Entry, Journal, Of, Ritual, Word};
 use crate::rules::Finding;
-use reasons::Gathered;
+use reasons::{About, Gathered};
 
 /// How far ahead reviews are looked for where nothing says when the next forum is.
 const AHEAD: TimeDelta = TimeDelta::days(7);
@@ -87,6 +87,8 @@ pub struct Reason {
     pub handles: Vec<String>,
     /// The finding's fingerprint, where it is one.
     pub finding: Option<String>,
+    /// The fingerprints of all that are asked as one, that one first.
+    pub findings: Vec<String>,
     /// Those who should speak, as reports call them.
     #[serde(skip)]
     names: Vec<String>,
@@ -179,10 +181,15 @@ fn expected(
 fn points(journal: &Journal, reasons: Vec<Gathered<'_>>) -> Vec<Point> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut points: Vec<Point> = Vec::new();
-    for Gathered { about, reason } in reasons {
-        let about = about.map(|entry| subject_of(journal, entry));
-        let finding = reason.finding.clone().unwrap_or_default();
-        let id = about.map_or(finding, |entry| entry.id.to_string());
+    for gathered in reasons {
+        let reason = gathered.reason;
+        let (about, id) = match gathered.about {
+            About::Entry(entry) => {
+                let subject = subject_of(journal, entry);
+                (Some(subject), subject.id.to_string())
+            }
+            About::Question(fingerprint) => (None, fingerprint),
+        };
         let place = *places.entry(id.clone()).or_insert(points.len());
         if let Some(point) = points.get_mut(place) {
             point.reasons.push(reason);

@@ -41,12 +41,19 @@ pub(super) fn document(agenda: &Agenda) -> Document {
     let page = Document::default()
         .heading(1, format!("{points} for the next {forum}"))
         .paragraph(Line::new().faint(occasion(agenda)));
-    PARTS.iter().fold(page, |page, (why, heading, command)| {
+    let page = PARTS.iter().fold(page, |page, (why, heading, command)| {
         let points = agenda.points.iter();
         let points =
             points.filter(|point| point.reasons.first().map(|first| first.kind) == Some(*why));
         page.section(heading, most(points.map(item), command))
-    })
+    });
+    let mut reasons = agenda.points.iter().flat_map(|point| &point.reasons);
+    if !reasons.any(|reason| reason.kind == Why::Question) {
+        return page;
+    }
+    page.paragraph(Line::new().faint(
+        "A question is no verdict. Put it first to those whom it is about: much of it may be settled before the forum.",
+    ))
 }
 
 fn occasion(agenda: &Agenda) -> String {
@@ -72,30 +79,62 @@ fn item(point: &Point) -> Item {
         Some(handle) => line.plain(" ").code(handle),
         None => line,
     };
-    let lines = point.reasons.iter().map(|reason| because(point, reason));
-    // Where the finding is about no entry, its title is the subject.
-    let lines = lines.filter(|_| point.handle.is_some());
-    let first = point.reasons.first().map(asks).unwrap_or_default();
-    Item::new(line.plain(format!(": {first}"))).all_under(lines)
+    let asked = asked(point);
+    let reasons = point.reasons.iter();
+    // Where a finding is about no entry by itself, its title is the subject.
+    let reasons = reasons.skip(usize::from(point.handle.is_none()));
+    let lines = reasons.map(|reason| because(point, reason, &asked));
+    let asks: Vec<String> = asked.iter().map(Asked::words).collect();
+    Item::new(line.plain(format!(": {}", asks.join("; ")))).all_under(lines)
 }
 
 /// Who should speak, and to what end.
-fn asks(reason: &Reason) -> String {
-    let end = match reason.asks {
-        Asks::Decide => "decide",
-        Asks::Answer => "answer",
-        Asks::Report => "report",
-        Asks::Ratify => "ratify",
-    };
-    match (reason.names.as_slice(), reason.asks) {
-        ([], _) => format!("to {end}"),
-        (names, Asks::Answer | Asks::Report) => format!("{} to {end}", and(names)),
-        (names, _) => format!("{} to open, the forum to {end}", and(names)),
+#[derive(PartialEq, Eq)]
+struct Asked<'a> {
+    names: &'a [String],
+    asks: Asks,
+}
+
+impl<'a> Asked<'a> {
+    fn of(reason: &'a Reason) -> Self {
+        Self {
+            names: &reason.names,
+            asks: reason.asks,
+        }
+    }
+
+    fn words(&self) -> String {
+        let end = match self.asks {
+            Asks::Decide => "decide",
+            Asks::Answer => "answer",
+            Asks::Report => "report",
+            Asks::Ratify => "ratify",
+        };
+        match (self.names, self.asks) {
+            ([], _) => format!("to {end}"),
+            (names, Asks::Answer | Asks::Report) => format!("{} to {end}", and(names)),
+            (names, _) => format!("{} to open, the forum to {end}", and(names)),
+        }
     }
 }
 
-/// A reason, with what is asked where that is something else than what the point begins with.
-fn because(point: &Point, reason: &Reason) -> Line {
+/// What a point asks, and of whom: all of it where that is one or two things that nobody mixes up, else the first.
+fn asked(point: &Point) -> Vec<Asked<'_>> {
+    let mut asked: Vec<Asked<'_>> = Vec::new();
+    for reason in &point.reasons {
+        let of_reason = Asked::of(reason);
+        if !asked.contains(&of_reason) {
+            asked.push(of_reason);
+        }
+    }
+    if !matches!(asked.as_slice(), [first, second] if first.asks != second.asks) {
+        asked.truncate(1);
+    }
+    asked
+}
+
+/// A reason, with what is asked where the point does not begin with it.
+fn because(point: &Point, reason: &Reason, asked: &[Asked<'_>]) -> Line {
     let line = Line::new().plain(&reason.text);
     // A promise that is the subject itself stands above already.
     let is_above = reason.kind == Why::Promise && reason.handles.first() == point.handle.as_ref();
@@ -106,9 +145,10 @@ fn because(point: &Point, reason: &Reason) -> Line {
     let handles = reason.handles.iter();
     let handles = handles.filter(|handle| Some(*handle) != point.handle.as_ref());
     let line = handles.fold(line, |line, handle| line.plain(" ").code(handle));
-    let asked = asks(reason);
-    match point.reasons.first() {
-        Some(first) if asks(first) != asked => line.faint(format!(" ({asked})")),
-        _ => line,
+    let of_reason = Asked::of(reason);
+    if asked.contains(&of_reason) {
+        line
+    } else {
+        line.faint(format!(" ({})", of_reason.words()))
     }
 }

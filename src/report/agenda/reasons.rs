@@ -8,6 +8,7 @@ use super::{Asks, Reason, Why};
 use crate::model::journal::State;
 use crate::model::kinds::{Address, Commitment, Decision, Dissent, Topic, Update};
 use crate::model::{Body, Channel, Entry, Journal, Level, Of, Severity, Span};
+use crate::report::asked::{leaves_open, title, together};
 use crate::report::dissents::unanswered;
 use crate::report::people::{called, spoken_of};
 use crate::report::relays::owed;
@@ -29,11 +30,20 @@ const SAID_ELSEWHERE: &[&str] = &[
     "topic-without-outcome",
 ];
 
-/// A reason, with the entry that it is about.
+/// A reason, with what it is about.
 #[derive(Debug)]
 pub(super) struct Gathered<'a> {
-    pub about: Option<&'a Entry>,
+    pub about: About<'a>,
     pub reason: Reason,
+}
+
+/// What a reason is about.
+#[derive(Debug)]
+pub(super) enum About<'a> {
+    /// An entry.
+    Entry(&'a Entry),
+    /// Several entries, or none: the question itself, by its fingerprint.
+    Question(String),
 }
 
 /// The forum that reasons are gathered for.
@@ -119,7 +129,7 @@ impl<'a> Gatherer<'a, '_> {
         self.speakers(driver.or(now.approver.as_deref()))
     }
 
-    fn add(&mut self, about: Option<&'a Entry>, entries: &[&'a Entry], reason: Reason) {
+    fn add(&mut self, about: About<'a>, entries: &[&'a Entry], reason: Reason) {
         self.said.extend(entries.iter().map(|entry| &*entry.id));
         let ids = entries.iter().map(|entry| entry.id.to_string());
         let handles = entries.iter().map(|entry| self.journal.handle_of(entry));
@@ -143,20 +153,24 @@ impl<'a> Gatherer<'a, '_> {
                 continue;
             }
             let text = format!("{} (upheld, since {})", finding.title, self.day(finding.on));
-            let who = self.speakers([]);
-            self.finding(finding, Reason::new(Why::Upheld, Asks::Decide, who, text));
+            let reason = Reason::new(Why::Upheld, Asks::Decide, self.speakers([]), text);
+            let reason = Reason {
+                finding: Some(finding.fingerprint.clone()),
+                findings: vec![finding.fingerprint.clone()],
+                ..reason
+            };
+            self.finding(finding, reason);
         }
     }
 
+    /// A finding about its first subject. One about a run of entries is a point of its own: its first entry is no more
+    /// its subject than the others.
     fn finding(&mut self, finding: &Finding, reason: Reason) {
-        let subjects = finding.subjects.iter();
-        let subjects: Vec<&'a Entry> = subjects.filter_map(|id| self.journal.get(id)).collect();
-        let reason = Reason {
-            finding: Some(finding.fingerprint.clone()),
-            ..reason
-        };
-        let first = subjects.first().copied();
-        self.add(first, first.as_slice(), reason);
+        let first = finding.subjects.first();
+        match first.and_then(|id| self.journal.get(id)) {
+            Some(first) if !is_run(finding) => self.add(About::Entry(first), &[first], reason),
+            _ => self.add(About::Question(finding.fingerprint.clone()), &[], reason),
+        }
     }
 
     /// Dissent without an answer, that of the forum first; not what a question is about already.
@@ -181,7 +195,7 @@ impl<'a> Gatherer<'a, '_> {
             let text = self.dissent(dissent);
             let reason =
                 Reason::new(Why::Dissent, Asks::Answer, who, text).quoting(&dissent.reason);
-            self.add(Some(dissent.entry), &[dissent.entry], reason);
+            self.add(About::Entry(dissent.entry), &[dissent.entry], reason);
         }
     }
 
@@ -232,7 +246,7 @@ impl<'a> Gatherer<'a, '_> {
             let known = Check::new(journal, as_of).who(commitment.entry, &commitment.owner);
             let who = self.speakers(known.handle.as_deref());
             let reason = Reason::new(Why::Promise, Asks::Report, who, text).quoting(&promise.what);
-            self.add(Some(commitment.entry), &[commitment.entry], reason);
+            self.add(About::Entry(commitment.entry), &[commitment.entry], reason);
         }
     }
 
@@ -251,7 +265,7 @@ impl<'a> Gatherer<'a, '_> {
             };
             let who = self.answers_for(Some(decision), true);
             let reason = Reason::new(Why::Review, Asks::Decide, who, review_text(&review, as_of));
-            self.add(Some(decision.entry), &[decision.entry], reason);
+            self.add(About::Entry(decision.entry), &[decision.entry], reason);
         }
     }
 
@@ -289,8 +303,9 @@ impl<'a> Gatherer<'a, '_> {
             let who = self.answers_for(Some(by), false);
             let text = format!("Changed {}, {}", open.lacks, self.day(open.change.on));
             let reason = Reason::new(Why::Ratify, Asks::Ratify, who, text).quoting(words);
-            let change = journal.get(&open.change.id);
-            self.add(change, change.as_slice(), reason);
+            if let Some(change) = journal.get(&open.change.id) {
+                self.add(About::Entry(change), &[change], reason);
+            }
         }
     }
 
@@ -332,7 +347,7 @@ impl<'a> Gatherer<'a, '_> {
             Some(words) => reason.quoting(words),
             None => reason,
         };
-        self.add(Some(topic.entry), &[topic.entry], reason);
+        self.add(About::Entry(topic.entry), &[topic.entry], reason);
     }
 
     /// Who can speak to a question: those whom it is about, or whose people have not heard.
@@ -361,7 +376,16 @@ impl<'a> Gatherer<'a, '_> {
             .iter()
             .copied()
             .partition(|finding| finding.state == rules::State::New);
-        for finding in new.into_iter().chain(old) {
+        let runs: Vec<&Finding> = asked.iter().copied().filter(|one| is_run(one)).collect();
+        let open = |finding: &&Finding| {
+            let subject = finding.subjects.first()?;
+            leaves_open(finding.rule.name).then(|| (subject.clone(), finding.state.as_str()))
+        };
+        for group in together(new.into_iter().chain(old), open) {
+            let finding = group[0];
+            if self.is_gathered(finding) {
+                continue;
+            }
             let first = finding.subjects.first().and_then(|id| self.journal.get(id));
             let said = first.is_some_and(|entry| self.said.contains(&*entry.id));
             let is_debt = finding.rule.name == "unaddressed"
@@ -371,14 +395,73 @@ impl<'a> Gatherer<'a, '_> {
             if said && SAID_ELSEWHERE.contains(&finding.rule.name) || is_debt {
                 continue;
             }
-            let (asks, who) = self.asked_of(finding);
-            let text = match finding.state {
-                rules::State::New => finding.title.clone(),
-                _ => format!("{} (since {})", finding.title, self.day(finding.on)),
-            };
-            self.finding(finding, Reason::new(Why::Question, asks, who, text));
+            if let Some(run) = run_of(&runs, finding) {
+                self.run(run, asked);
+                continue;
+            }
+            let reason = self.question(&group);
+            self.finding(finding, reason);
         }
     }
+
+    /// Findings that are asked as one.
+    fn question(&self, group: &[&Finding]) -> Reason {
+        let finding = group[0];
+        let (asks, who) = self.asked_of(finding);
+        let titles: Vec<&str> = group.iter().map(|one| one.title.as_str()).collect();
+        let title = title(&titles);
+        let text = match finding.state {
+            rules::State::New => title,
+            _ => format!("{title} (since {})", self.day(finding.on)),
+        };
+        let findings = group.iter().map(|one| one.fingerprint.clone());
+        Reason {
+            finding: Some(finding.fingerprint.clone()),
+            findings: findings.collect(),
+            ..Reason::new(Why::Question, asks, who, text)
+        }
+    }
+
+    /// A question about a run of entries, and those about each of them: one matter, taken up once.
+    fn run(&mut self, run: &Finding, asked: &[&Finding]) {
+        let reason = self.question(&[run]);
+        self.finding(run, reason);
+        for finding in asked {
+            let first = finding.subjects.first().and_then(|id| self.journal.get(id));
+            let Some(first) = first.filter(|_| run_of(&[run], finding).is_some()) else {
+                continue;
+            };
+            let reason = self.question(&[finding]);
+            let reason = match finding.evidence.first() {
+                Some(evidence) => reason.quoting(&evidence.quote),
+                None => reason,
+            };
+            let about = About::Question(run.fingerprint.clone());
+            self.add(about, &[first], reason);
+        }
+    }
+
+    fn is_gathered(&self, finding: &Finding) -> bool {
+        let mut gathered = self.gathered.iter();
+        gathered.any(|one| one.reason.finding.as_ref() == Some(&finding.fingerprint))
+    }
+}
+
+/// Whether a finding is about a member's several entries together.
+fn is_run(finding: &Finding) -> bool {
+    let (_, key) = finding.fingerprint.split_once('/').unwrap_or_default();
+    key.starts_with("member:")
+}
+
+/// The run that a finding belongs to: one of the same family and members that its first subject is part of.
+fn run_of<'f>(runs: &[&'f Finding], finding: &Finding) -> Option<&'f Finding> {
+    let first = finding.subjects.first().filter(|_| !is_run(finding))?;
+    let mut runs = runs.iter().copied();
+    runs.find(|run| {
+        run.rule.family == finding.rule.family
+            && run.members == finding.members
+            && run.subjects.contains(first)
+    })
 }
 
 fn address_of(entry: &Entry) -> Option<&str> {
@@ -408,6 +491,7 @@ impl Reason {
             entries: Vec::new(),
             handles: Vec::new(),
             finding: None,
+            findings: Vec::new(),
             names: Vec::new(),
         }
     }

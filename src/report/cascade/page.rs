@@ -42,9 +42,27 @@ pub(super) fn document(cascade: &Cascade) -> Document {
     page.paragraph(
         Line::new()
             .faint("What was told is recorded with ")
-            .code("firstteam relay DECISION SAID --member WHO --audience PEOPLE")
-            .faint(", which compares it at once."),
+            .code(relay(cascade))
+            .faint(", which compares it at once; ")
+            .code("firstteam compare")
+            .faint(" holds a message against the decision before it is sent."),
     )
+}
+
+/// The command that records a relay: ready to type where one decision is owed by one member.
+fn relay(cascade: &Cascade) -> String {
+    let mut owed = cascade
+        .decisions
+        .iter()
+        .filter(|carried| !carried.owed.is_empty());
+    let only = owed.next().filter(|_| owed.next().is_none());
+    let decision = only.map_or("DECISION", |carried| &carried.handle);
+    let of_only = only.map_or(&[][..], |carried| &carried.owed);
+    let (member, audience) = match of_only {
+        [one] if one.members.len() == 1 => (one.members[0].as_str(), one.audience.as_str()),
+        _ => ("WHO", "PEOPLE"),
+    };
+    format!("firstteam relay {decision} SAID --member {member} --audience {audience}")
 }
 
 fn subject(carried: &Carried) -> Line {
@@ -59,10 +77,10 @@ fn nothing(cascade: &Cascade) -> String {
     match (&cascade.name, cascade.kind) {
         (Some(name), Some("meeting")) => format!("{name} owes nobody a word of this meeting."),
         (None, Some("meeting")) => "Nothing was decided in this meeting.".to_owned(),
-        (Some(name), _) => format!("{name} owes nobody a sentence as of {}.", cascade.as_of),
+        (Some(name), _) => format!("{name} owes nobody a sentence as of {}.", today(cascade)),
         (None, _) => format!(
             "Everybody who was to hear has heard, as of {}.",
-            cascade.as_of
+            today(cascade)
         ),
     }
 }
@@ -78,8 +96,12 @@ fn headline(cascade: &Cascade) -> String {
     }
 }
 
+fn today(cascade: &Cascade) -> String {
+    cascade.as_of.format("%-d %B %Y").to_string()
+}
+
 fn occasion(cascade: &Cascade) -> String {
-    let as_of = cascade.as_of.format("%-d %B %Y");
+    let as_of = today(cascade);
     if cascade.team.is_empty() {
         return format!("As of {as_of}");
     }
@@ -108,8 +130,8 @@ fn carried(page: Document, carried: &Carried, cascade: &Cascade) -> Document {
     };
     page.list(
         [
-            ("Not to be dropped", keep(carried)),
             ("Still to tell", owed(carried, cascade)),
+            ("Not to be dropped", keep(carried)),
             ("Told", told(carried, cascade)),
         ]
         .into_iter()

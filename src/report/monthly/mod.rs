@@ -18,7 +18,7 @@ use super::goals::{GoalAtWork, goals};
 use super::period::Period;
 use super::pledge::{Pledged, pledge};
 use super::weekly::{Settled, settled, unreadable};
-use super::{Document, View, in_a_line};
+use super::{Document, Table, View, in_a_line};
 use crate::model::kinds::Decision;
 use crate::model::{Journal, Problem};
 use crate::rules::Finding;
@@ -100,6 +100,10 @@ impl View for Monthly {
 
     fn document(&self) -> Document {
         page::document(self)
+    }
+
+    fn rows(&self) -> Option<Table> {
+        Some(scorecard::counts(&self.measures))
     }
 
     fn is_empty(&self) -> bool {

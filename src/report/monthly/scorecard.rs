@@ -127,6 +127,28 @@ pub(super) fn scorecard(journal: &Journal, month: Period, as_of: NaiveDate) -> V
         .collect()
 }
 
+/// The counts as rows of a spreadsheet, one for each measure and month: so many of so many, or days of so many.
+pub(super) fn counts(measures: &[Measured]) -> Table {
+    let row = |name: &str, month: &Month| {
+        let number = |number: f64| Cell::Text(number.to_string());
+        let (part, days) = match month.figure {
+            Figure::PartOf(share) => (Cell::Number(share.part), Cell::Empty),
+            Figure::Median(median) => (Cell::Empty, median.days.map_or(Cell::Empty, number)),
+        };
+        let whole = Cell::Number(month.figure.of());
+        let text = |text: &str| Cell::Text(text.to_owned());
+        vec![text(name), text(&month.month), part, whole, days]
+    };
+    let rows = measures.iter().flat_map(|measured| {
+        let months = measured.months.iter();
+        months.map(|month| row(measured.name, month))
+    });
+    Table {
+        rows: rows.collect(),
+        ..Table::with_columns(["measure", "month", "part", "whole", "days"])
+    }
+}
+
 /// How a figure compares with the one before, where both have enough to say.
 fn trend(before: Figure, now: Figure) -> Option<&'static str> {
     if before.of() < ENOUGH || now.of() < ENOUGH {

@@ -6,6 +6,7 @@ use super::Weekly;
 use crate::model::kinds::{Decision, Signal};
 use crate::model::{BodyOf, Entry, Journal, Kind, SignalWhat};
 use crate::report::FindingView;
+use crate::report::asked::Asked;
 use crate::report::people::subject;
 use crate::report::record::label;
 use crate::report::words::{and, capital, count, cut, day, number};
@@ -19,7 +20,7 @@ pub(super) fn headline(weekly: &Weekly, journal: &Journal) -> String {
     let has_new_flag = weekly
         .questions()
         .iter()
-        .any(|finding| finding.level == "flag" && finding.state == "new");
+        .any(|asked| asked.first().level == "flag" && asked.first().state == "new");
     let objections = || objections(weekly);
     let urgent = if has_new_flag { None } else { objections() };
     urgent
@@ -35,7 +36,8 @@ pub(super) fn headline(weekly: &Weekly, journal: &Journal) -> String {
 
 fn new_questions(weekly: &Weekly, journal: &Journal) -> Option<String> {
     let questions = weekly.questions();
-    let first = questions.first().filter(|first| first.state == "new")?;
+    let first = questions.first().map(Asked::first);
+    let first = first.filter(|first| first.state == "new")?;
     let about = about(journal, weekly.as_of, first);
     Some(match questions.len() {
         1 => format!("One question for the next forum, about {about}."),
@@ -51,7 +53,8 @@ fn waiting_flags(weekly: &Weekly, journal: &Journal) -> Option<String> {
     let questions = weekly.questions();
     let flags: Vec<_> = questions
         .iter()
-        .filter(|finding| finding.level == "flag")
+        .map(Asked::first)
+        .filter(|first| first.level == "flag")
         .collect();
     let first = flags.first()?;
     let about = about(journal, weekly.as_of, first);

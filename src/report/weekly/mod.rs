@@ -19,6 +19,7 @@ pub use decisions::{Changed, Decided, Touched};
 pub(super) use headline::about;
 pub use questions::Settled;
 pub(super) use questions::settled;
+use questions::{mended, name_addressed};
 pub use reviews::{ReviewDue, Reviewed};
 
 pub(super) use page::{intro, most, unreadable as unreadable_words};
@@ -87,19 +88,33 @@ impl Week {
         }
     }
 
+    /// The day on which the week before ended.
+    fn last(self) -> NaiveDate {
+        self.since.pred_opt().unwrap_or(self.since)
+    }
+
     fn has(self, day: NaiveDate) -> bool {
         self.since <= day && day <= self.as_of
     }
 }
 
-/// The week that ends with a day.
+/// The day on which the week before ended, whose questions [`weekly`] asks for.
+pub fn week_before(as_of: NaiveDate) -> NaiveDate {
+    Week::ending(as_of).last()
+}
+
+/// The week that ends with a day. `findings` are those of that day, and `before` those of the end of the week before:
+/// what is not asked any more is told.
 pub fn weekly(
     journal: &Journal,
     as_of: NaiveDate,
-    findings: &[Finding],
+    (findings, before): (&[Finding], &[Finding]),
     problems: &[Problem],
 ) -> Weekly {
     let week = Week::ending(as_of);
+    let mut settled = settled(journal, |day| week.has(day), findings);
+    name_addressed(&mut settled, before);
+    settled.extend(mended(journal, (week.last(), as_of), before, findings));
     let dissents = dissents::in_the_room(journal, week);
     let mut weekly = Weekly {
         team: journal.team.name.clone(),
@@ -115,7 +130,7 @@ pub fn weekly(
         reviews: reviews::due(journal, week.as_of, week.ahead),
         reviewed: reviews::held(journal, week),
         findings: questions::waiting(journal, as_of, findings),
-        settled: settled(journal, |day| week.has(day), findings),
+        settled,
         unreadable: unreadable(journal, as_of, problems),
     };
     weekly.headline = headline::headline(&weekly, journal);

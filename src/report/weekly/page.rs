@@ -167,8 +167,8 @@ fn asked(page: Document, weekly: &Weekly) -> Document {
     let notes = weekly.notes();
     let items = most(questions::items(&asked, weekly.as_of), "firstteam flags");
     let notes = notes.iter().map(|note| {
-        let line = Line::new().plain(note.title.as_str());
-        let subject = note.subjects.first().map(|id| id::handle(id));
+        let line = Line::new().plain(note.title());
+        let subject = note.first().subjects.first().map(|id| id::handle(id));
         Item::new(subject.map_or(line.clone(), |handle| line.plain(" ").code(handle)))
     });
     page.section("Questions", items)

@@ -1,15 +1,19 @@
 //! Questions that wait for somebody, and those that were settled this week.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Weekly;
+use crate::model::journal::stood_on;
 use crate::model::kinds::Address;
-use crate::model::{AddressResult, Journal, Word};
+use crate::model::{AddressResult, Entry, Journal, Level, Text, Word};
+use crate::report::asked::{Asked, asked};
 use crate::report::document::{Item, Line};
 use crate::report::words::{LONG, cut, day};
 use crate::report::{FindingView, Heard};
-use crate::rules::{Finding, State};
+use crate::rules::{self, Finding, Selection, State};
 
 /// A question that was settled.
 #[derive(Debug, Clone, Serialize)]
@@ -20,10 +24,15 @@ pub struct Settled {
     pub rule: String,
     /// The occasion, where the finding is at hand.
     pub title: Option<String>,
-    /// `dismissed` or `changed`.
+    /// `dismissed` or `changed`; `mended` where nobody addressed it, and the record has nothing to ask any more.
     pub result: &'static str,
-    /// The reason, or what was changed.
+    /// The reason, or what was changed; empty where nobody addressed it.
     pub what: String,
+    /// Where nobody addressed it: the ids of what was recorded about it since.
+    pub since: Vec<String>,
+    /// The same for people, such as "relay aaaa3, 4 March".
+    #[serde(skip)]
+    recorded: Vec<String>,
 }
 
 /// Findings that wait for somebody: the new ones first, otherwise in the order given.
@@ -66,14 +75,93 @@ pub(in crate::report) fn settled(
             title: finding.map(|finding| finding.title.clone()),
             result: address.body.result.as_str(),
             what: address.body.what.to_string(),
+            since: Vec::new(),
+            recorded: Vec::new(),
         });
     }
     settled
 }
 
+/// Gives what was dismissed its title: it is not among the findings any more, but was before.
+pub(super) fn name_addressed(settled: &mut [Settled], before: &[Finding]) {
+    for one in settled.iter_mut().filter(|one| one.title.is_none()) {
+        let mut before = before.iter();
+        let known = before.find(|finding| finding.fingerprint == one.fingerprint);
+        one.title = known.map(|finding| finding.title.clone());
+    }
+}
+
+/// Questions that waited at the end of `last`, and that nobody addressed: the record itself has settled them, as a relay
+/// that was corrected or a dissent that was answered does. `findings` are those that are asked now.
+pub(super) fn mended(
+    journal: &Journal,
+    (last, as_of): (NaiveDate, NaiveDate),
+    before: &[Finding],
+    findings: &[Finding],
+) -> Vec<Settled> {
+    let now: HashSet<&str> = findings.iter().map(|one| &*one.fingerprint).collect();
+    let gone = |finding: &&Finding| {
+        finding.state.is_waiting()
+            && finding.level >= Level::Ask
+            && !now.contains(&*finding.fingerprint)
+    };
+    let gone: Vec<&Finding> = before.iter().filter(gone).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    // What was dismissed is not among those that are asked, and neither is what `unaddressed` asks about in its place.
+    let rules = gone.iter().map(|finding| finding.rule.name.to_owned());
+    let any = Selection {
+        rules: rules.collect(),
+        states: State::ALL.to_vec(),
+        ..Selection::default()
+    };
+    let known = rules::findings(journal, as_of, &any);
+    let known: HashSet<&str> = known.iter().map(|one| &*one.fingerprint).collect();
+    let mended = gone.into_iter();
+    let mended = mended.filter(|finding| !known.contains(&*finding.fingerprint));
+    mended
+        .map(|finding| Settled::mended(journal, (last, as_of), finding))
+        .collect()
+}
+
 impl Settled {
+    fn mended(journal: &Journal, (last, as_of): (NaiveDate, NaiveDate), finding: &Finding) -> Self {
+        let recorded = |id: &Text| -> Vec<&Entry> {
+            let naming = journal.naming(id);
+            naming.filter(|entry| !stood_on(entry, last)).collect()
+        };
+        // Of a relay, its correction says more than all that was recorded about its decision.
+        let mut since = finding.subjects.iter().map(recorded);
+        let since = since.find(|since| !since.is_empty()).unwrap_or_default();
+        let place = |entry: &&Entry| {
+            let (kind, handle) = (entry.kind(), journal.handle_of(entry));
+            format!("{kind} {handle}, {}", day(entry.on, as_of))
+        };
+        Self {
+            fingerprint: finding.fingerprint.clone(),
+            rule: finding.rule.name.to_owned(),
+            title: Some(finding.title.clone()),
+            result: "mended",
+            what: String::new(),
+            since: since.iter().map(|entry| entry.id.to_string()).collect(),
+            recorded: since.iter().map(place).collect(),
+        }
+    }
+
     pub(in crate::report) fn item(&self) -> Item {
         let occasion = self.title.as_deref().unwrap_or(&self.rule);
+        if self.result == "mended" {
+            let line = Line::new().plain(format!("{occasion}: nothing to ask any more"));
+            return Item::new(match self.recorded.as_slice() {
+                [] => line,
+                [only] => line.faint(format!(" (since then: {only})")),
+                [.., last] => {
+                    let all = self.recorded.len();
+                    line.faint(format!(" ({all} entries since then, the last {last})"))
+                }
+            });
+        }
         Item::new(
             Line::new()
                 .plain(format!("{occasion}: {}, ", self.result))
@@ -84,15 +172,15 @@ impl Settled {
 
 impl Weekly {
     /// The questions for the forum: those that ask, but for what another part of the report says already.
-    pub(super) fn questions(&self) -> Vec<&FindingView> {
+    pub(super) fn questions(&self) -> Vec<Asked<'_>> {
         let asks = |finding: &&FindingView| finding.level != "note" && !self.says(finding);
-        self.findings.iter().filter(asks).collect()
+        asked(self.findings.iter().filter(asks))
     }
 
     /// What is worth knowing without asking.
-    pub(super) fn notes(&self) -> Vec<&FindingView> {
+    pub(super) fn notes(&self) -> Vec<Asked<'_>> {
         let notes = |finding: &&FindingView| finding.level == "note" && !self.says(finding);
-        self.findings.iter().filter(notes).collect()
+        asked(self.findings.iter().filter(notes))
     }
 
     /// Whether another part of the report has what a finding is about: one event is told once.
@@ -127,33 +215,30 @@ impl Weekly {
         self.open_dissents.iter().filter(move |dissent| {
             let mut subjects = questions
                 .iter()
-                .filter_map(|question| question.subjects.first());
+                .filter_map(|question| question.first().subjects.first());
             !subjects.any(|subject| *subject == dissent.id)
         })
     }
 }
 
 /// Questions as points of a list. What a rule says of all its questions is said at the first of them.
-pub(super) fn items(questions: &[&FindingView], as_of: NaiveDate) -> Vec<Item> {
+pub(super) fn items(questions: &[Asked<'_>], as_of: NaiveDate) -> Vec<Item> {
     let mut advised = Vec::new();
-    let item = |finding: &&FindingView| {
+    let item = |question: &Asked<'_>| {
+        let (finding, rules) = (question.first(), question.rules());
         let age = match finding.state {
-            "new" => format!(" ({})", finding.rule),
-            "upheld" => format!(
-                " ({}, upheld, since {})",
-                finding.rule,
-                day(finding.on, as_of)
-            ),
-            _ => format!(" ({}, since {})", finding.rule, day(finding.on, as_of)),
+            "new" => format!(" ({rules})"),
+            "upheld" => format!(" ({rules}, upheld, since {})", day(finding.on, as_of)),
+            _ => format!(" ({rules}, since {})", day(finding.on, as_of)),
         };
-        let item =
-            Item::new(Line::new().strong(&finding.title).faint(age)).all_under(finding.quotes());
-        let advice = (finding.rule, finding.remedy.clone());
+        let line = Line::new().strong(question.title()).faint(age);
+        let item = Item::new(line).all_under(finding.quotes());
+        let advice = question.advice();
         if advised.contains(&advice) {
             return item;
         }
-        advised.push(advice);
-        item.all_under(finding.advice())
+        advised.push(advice.clone());
+        item.all_under(advice)
     };
     questions.iter().map(item).collect()
 }
