@@ -3,6 +3,7 @@
 mod compose;
 pub mod import;
 mod names;
+pub mod notation;
 mod values;
 
 pub use compose::{Draft, Head, Refused, compose, incomplete};

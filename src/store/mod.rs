@@ -7,6 +7,7 @@ mod lock;
 mod read;
 mod scan;
 mod sources;
+mod transcript;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ pub use lock::Lock;
 pub use read::{Loaded, Wanted, open_text, read_text};
 pub use scan::FileName;
 pub use sources::{SourceFile, read_source};
-pub use write::{Created, Draft};
+pub use transcript::Transcript;
+pub use write::{Created, Draft, write_page};
 
 /// The team's file, which makes a folder a journal.
 pub const TEAM_FILE: &str = "firstteam.toml";

@@ -165,6 +165,17 @@ impl Store {
         sync_folder(folder)
     }
 
+    /// Takes an entry back that a session wrote and its user undid, if it still is what it was. The caller holds the
+    /// [`lock`](Store::lock), and has seen that nothing names it.
+    pub fn take_back(&self, path: &str, was: &str) -> Result<(), Error> {
+        let full = self.full(path);
+        if fs::read(&full).map_err(Error::io("read", &full))? != was.as_bytes() {
+            return Err(Error::Changed(full));
+        }
+        fs::remove_file(&full).map_err(Error::io("remove", &full))?;
+        sync_folder(full.parent().unwrap_or(&self.root))
+    }
+
     /// Makes a folder a journal by writing its `firstteam.toml`.
     pub fn init(root: &Path, team_file: &str) -> Result<Self, Error> {
         fs::create_dir_all(root).map_err(Error::io("create", root))?;
@@ -179,6 +190,13 @@ impl Store {
         }
         Self::open(root)
     }
+}
+
+/// Writes a generated page, such as a manual's, into a folder, in place of an older one.
+pub fn write_page(folder: &Path, name: &str, text: &[u8]) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+    let full = folder.join(name);
+    fs::write(&full, text).map_err(Error::io("write", full))
 }
 
 /// Makes the folders down to an entry, and sees to it that they last.

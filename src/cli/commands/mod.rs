@@ -1,6 +1,7 @@
 //! The commands that are not writing verbs, a file each, and which words lead to which.
 
 mod adjourn;
+mod capture;
 mod check;
 mod compare;
 mod edit;
@@ -13,6 +14,9 @@ mod periodic;
 mod read;
 mod seal;
 mod wherefrom;
+
+pub(super) use adjourn::Minutes;
+pub(super) use edit::refuse_closed;
 
 use clap::ArgMatches;
 
@@ -33,6 +37,10 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         return record(verb, context, sub).map(|()| DONE);
     }
     match name {
+        "capture" => capture::capture(context, sub),
+        "live" => super::live::live(context, sub),
+        "completions" => super::shell::completions(sub),
+        "man" => super::shell::man(context, sub),
         "init" => init::init(context, sub),
         "adjourn" => adjourn::adjourn(context, sub),
         "edit" => edit::edit(context, sub),
