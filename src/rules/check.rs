@@ -1,6 +1,6 @@
 //! What every rule is given to look with, and how it puts a question.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
@@ -19,6 +19,8 @@ pub struct Check<'a> {
     pub journal: &'a Journal,
     /// The day at whose end the question is asked.
     pub as_of: NaiveDate,
+    /// The decisions whose relays are looked at; all, where there is no list.
+    pub(super) relays_of: Option<&'a HashSet<String>>,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
     /// What came of every relay, by id; made when first asked for, since several rules rest on it.
@@ -151,11 +153,19 @@ impl<'a> Check<'a> {
         Self {
             journal,
             as_of,
+            relays_of: None,
             lexicon: OnceLock::new(),
             told: OnceLock::new(),
             dissents: OnceLock::new(),
             shared: OnceLock::new(),
         }
+    }
+
+    /// Looks at the relays of these decisions only.
+    #[must_use]
+    pub(super) fn with_relays_of(mut self, decisions: &'a HashSet<String>) -> Self {
+        self.relays_of = Some(decisions);
+        self
     }
 
     /// The key of an entry, its own: of entries of one day that end alike, one has the short key and the others their

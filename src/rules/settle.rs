@@ -47,7 +47,22 @@ impl Selection {
 
 /// Asks every rule, and returns the findings: the loudest first, then the oldest.
 pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> Vec<Finding> {
-    let check = Check::new(journal, as_of);
+    settle(&Check::new(journal, as_of), selection)
+}
+
+/// The same, but of relays those only that tell of these decisions: comparing wording is the costly part.
+pub fn findings_on(
+    journal: &Journal,
+    as_of: NaiveDate,
+    selection: &Selection,
+    decisions: &HashSet<String>,
+) -> Vec<Finding> {
+    let check = Check::new(journal, as_of).with_relays_of(decisions);
+    settle(&check, selection)
+}
+
+fn settle(check: &Check<'_>, selection: &Selection) -> Vec<Finding> {
+    let journal = check.journal;
     let addresses = addresses(journal);
     let rules: Vec<&Rule> = RULES
         .iter()
@@ -56,10 +71,10 @@ pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> V
         .collect();
     let asked = parallel::map(&rules, 1, 1, |rule, (): &mut ()| {
         let mut drafts = Vec::new();
-        (rule.check)(&check, &mut drafts);
+        (rule.check)(check, &mut drafts);
         drafts
             .into_iter()
-            .map(|draft| settled(rule, draft, &check, &addresses))
+            .map(|draft| settled(rule, draft, check, &addresses))
             .collect::<Vec<_>>()
     });
     let mut findings: Vec<Finding> = asked

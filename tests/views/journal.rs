@@ -5,7 +5,7 @@ use firstteam::format;
 use firstteam::model::journal::stood_on;
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, markdown, table};
-use firstteam::report::{View, Weekly, week_before, weekly};
+use firstteam::report::{View, Weekly, asked_before, weekly};
 use firstteam::rules::{Selection, findings};
 
 const TEAM: &str = r#"
@@ -76,8 +76,7 @@ fn entry(name: &str, fields: &str) -> (Option<Entry>, Vec<Problem>) {
 pub fn week(text: &str, as_of: &str) -> Weekly {
     let (journal, problems) = journal(text, as_of);
     let found = findings(&journal, day(as_of), &Selection::default());
-    let last = week_before(day(as_of));
-    let before = findings(&journal.as_it_stood(last), last, &Selection::default());
+    let before = asked_before(&journal, day(as_of), &Selection::default());
     weekly(&journal, day(as_of), (&found, &before), &problems)
 }
 

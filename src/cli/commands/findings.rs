@@ -60,10 +60,9 @@ fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
         found,
     } = asked(context, matches)?;
     let journal = &loaded.journal;
-    let last = report::week_before(as_of);
     let selection = reading::selection(matches)?;
     let filter = reading::filter(context, matches, journal)?;
-    let mut before = rules::findings(&journal.as_it_stood(last), last, &selection);
+    let mut before = report::asked_before(journal, as_of, &selection);
     before.retain(|finding| is_in(finding, &filter));
     let view = report::weekly(journal, as_of, (&found, &before), &loaded.problems);
     let line = view.one_line();

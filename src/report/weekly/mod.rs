@@ -1,6 +1,7 @@
 //! The week: what a chief of staff sends on Friday. The seven days that end with a day, and what is still open.
 //! Counts and words only; nobody is ranked, and no number stands for a person or a week.
 
+mod before;
 mod commitments;
 mod decisions;
 mod dissents;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
+pub use before::asked_before;
 pub use commitments::Commitments;
 pub use decisions::{Changed, Decided, Touched};
 pub(super) use headline::about;
@@ -98,13 +100,8 @@ impl Week {
     }
 }
 
-/// The day on which the week before ended, whose questions [`weekly`] asks for.
-pub fn week_before(as_of: NaiveDate) -> NaiveDate {
-    Week::ending(as_of).last()
-}
-
-/// The week that ends with a day. `findings` are those of that day, and `before` those of the end of the week before:
-/// what is not asked any more is told.
+/// The week that ends with a day. `findings` are those of that day, and `before` those of the end of the week before, as
+/// [`asked_before`] gives them: what is not asked any more is told.
 pub fn weekly(
     journal: &Journal,
     as_of: NaiveDate,

@@ -89,7 +89,12 @@ pub(in crate::rules) struct Told<'a> {
 
 /// What came of every relay, by its id. Relays of a decision that may have ended before are left out.
 pub(in crate::rules) fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>> {
-    let decisions: Vec<_> = check.journal.all::<Decision>().collect();
+    let decisions = check.journal.all::<Decision>();
+    let looked_at = |decision: &Of<'_, Decision>| {
+        let wanted = check.relays_of;
+        wanted.is_none_or(|wanted| wanted.contains(&*decision.entry.id))
+    };
+    let decisions: Vec<_> = decisions.filter(looked_at).collect();
     let told = parallel::map(&decisions, 1, SHARE, |decision, (): &mut ()| {
         of_decision(check, *decision)
     });
