@@ -1,6 +1,6 @@
 //! What every rule is given to look with, and how it puts a question.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
@@ -20,7 +20,7 @@ pub struct Check<'a> {
     /// The day at whose end the question is asked.
     pub as_of: NaiveDate,
     /// The decisions whose relays are looked at; all, where there is no list.
-    pub(super) relays_of: Option<&'a HashSet<String>>,
+    pub(super) relays_of: Option<&'a BTreeSet<String>>,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
     /// What came of every relay, by id; made when first asked for, since several rules rest on it.
@@ -163,7 +163,7 @@ impl<'a> Check<'a> {
 
     /// Looks at the relays of these decisions only.
     #[must_use]
-    pub(super) fn with_relays_of(mut self, decisions: &'a HashSet<String>) -> Self {
+    pub(super) fn with_relays_of(mut self, decisions: &'a BTreeSet<String>) -> Self {
         self.relays_of = Some(decisions);
         self
     }

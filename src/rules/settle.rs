@@ -1,6 +1,6 @@
 //! From what rules ask to findings: levels from the settings, states from what people made of them, one event once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -55,7 +55,7 @@ pub fn findings_on(
     journal: &Journal,
     as_of: NaiveDate,
     selection: &Selection,
-    decisions: &HashSet<String>,
+    decisions: &BTreeSet<String>,
 ) -> Vec<Finding> {
     let check = Check::new(journal, as_of).with_relays_of(decisions);
     settle(&check, selection)

@@ -1,6 +1,6 @@
 //! What was asked at the end of the week before.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
@@ -20,7 +20,7 @@ pub fn asked_before(journal: &Journal, as_of: NaiveDate, selection: &Selection) 
 }
 
 /// The decisions of which something was recorded after a day.
-fn touched(journal: &Journal, last: NaiveDate) -> HashSet<String> {
+fn touched(journal: &Journal, last: NaiveDate) -> BTreeSet<String> {
     let since = journal
         .entries()
         .iter()
@@ -37,7 +37,7 @@ fn touched(journal: &Journal, last: NaiveDate) -> HashSet<String> {
         waiting.extend(relays.filter(|relay| addressed.contains(&*rules::key(&relay.id))));
     }
     let mut seen: HashSet<&str> = HashSet::new();
-    let mut decisions = HashSet::new();
+    let mut decisions = BTreeSet::new();
     while let Some(entry) = waiting.pop() {
         match entry.kind() {
             Kind::Decision => {
