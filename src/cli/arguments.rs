@@ -2,6 +2,7 @@
 //! new field is a new flag.
 
 mod meetings;
+mod versioned;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -535,7 +536,7 @@ fn keeping() -> Vec<Command> {
                 "dry-run",
                 "Show what would be sealed, and write nothing",
             )),
-        Command::new("check")
+        versioned::checking(Command::new("check"))
             .about("Check whether the journal is sound: seals, minutes, references, names")
             .arg(as_of())
             .arg(switch(

@@ -104,7 +104,11 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
         ],
         "seal" => &["seal", "seal h3m2p"],
-        "check" => &["check", "check --format json"],
+        "check" => &[
+            "check",
+            "check --format json",
+            "check --history --since origin/main",
+        ],
         "where" => &["where", "where --format json"],
         _ => &[],
     }

@@ -11,6 +11,7 @@ mod meetings;
 mod periodic;
 mod read;
 mod seal;
+mod versioned;
 mod wherefrom;
 
 use clap::ArgMatches;
