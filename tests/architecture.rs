@@ -38,6 +38,12 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("use clap", &["cli/"]),
     ("use serde", &["report/", "render/", "cli/"]),
     ("use comfy_table", &["render/", "cli/context.rs"]),
+    ("rustyline", &["cli/live/editor.rs"]),
+    ("use nix::", &["cli/live/editor.rs"]),
+    ("clap_complete", &["cli/shell/"]),
+    ("clap_mangen", &["cli/shell/man.rs"]),
+    ("use pulldown_cmark", &["capture/import/"]),
+    ("use indicatif", &["cli/progress.rs"]),
     ("super::super::", &[]),
 ];
 

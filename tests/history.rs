@@ -368,6 +368,68 @@ fn a_fetched_branch_that_was_replaced_is_noticed() {
 }
 
 #[test]
+fn a_commit_that_changes_what_is_sealed_is_refused_and_one_that_adds_passes() {
+    let repository = Repository::new();
+    let path = repository.path();
+    let id = repository
+        .run(
+            DAY,
+            &[
+                "commit",
+                "Send the plan",
+                "--owner",
+                "cy",
+                "--due",
+                "2026-03-09",
+            ],
+        )
+        .id();
+    git(path, &["add", "--all"]);
+    repository.run(DAY, &["check", "--staged"]).done();
+    commit(path, "A promise");
+
+    // As in docs/git.md; a hook is asked in the repository's top, with the index of the commit that is being made.
+    let hook = path.join(".git/hooks/pre-commit");
+    fs::create_dir_all(hook.parent().expect("a folder")).expect("a folder");
+    let words = format!(
+        "#!/bin/sh\nexec '{}' check --staged --quiet\n",
+        env!("CARGO_BIN_EXE_firstteam")
+    );
+    executable(&hook, &words);
+    let file = repository.entry(&id);
+    let text = fs::read_to_string(&file).expect("a text");
+    fs::write(&file, resealed(&text.replace("Send", "Perhaps send"))).expect("written");
+    // The change is not staged; `--all` gives the hook an index of its own.
+    repository.run(DAY, &["check", "--staged"]).done();
+    let refused = support::git::command(path)
+        .args(["commit", "--quiet", "--all", "--message", "Spelling"])
+        .output()
+        .expect("git runs");
+    assert!(!refused.status.success());
+    let told = format!(
+        "{}{}",
+        String::from_utf8_lossy(&refused.stdout),
+        said(&refused)
+    );
+    for part in [
+        &id,
+        "sealed again",
+        "staged for the next commit",
+        "git restore",
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
+    fs::write(&file, text).expect("written");
+    repository
+        .run(
+            DAY,
+            &["commit", "Another", "--owner", "cy", "--due", "2026-03-09"],
+        )
+        .id();
+    commit(path, "Another promise");
+}
+
+#[test]
 fn reading_runs_nothing_that_the_repository_names() {
     let repository = Repository::new();
     let path = repository.path();

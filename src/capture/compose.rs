@@ -76,6 +76,7 @@ fn entry(head: Head, body: Body) -> Entry {
         on: head.on,
         by: head.by,
         source: head.source,
+        origin: None,
         seal: Seal::Missing,
         meeting: head.meeting,
         body,

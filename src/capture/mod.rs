@@ -1,7 +1,9 @@
 //! From what a person gave, as flags today, to an entry. Never prompts, and never touches a file.
 
 mod compose;
+pub mod import;
 mod names;
+pub mod notation;
 mod values;
 
 pub use compose::{Draft, Head, Refused, compose, incomplete};

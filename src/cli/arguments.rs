@@ -1,7 +1,9 @@
 //! The grammar of the command line. The flags of a writing verb are made from the fields of its entry kind, so that a
 //! new field is a new flag.
 
+mod import;
 mod meetings;
+mod notation;
 mod versioned;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -23,7 +25,10 @@ pub fn command() -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(false)
         .infer_long_args(true);
-    for command in VERBS.iter().map(verb).chain(reading()).chain(keeping()) {
+    let notation = notation::commands().into_iter().map(with_examples);
+    let verbs = VERBS.iter().map(verb).chain(notation);
+    let shell = notation::for_the_shell().into_iter().map(with_examples);
+    for command in verbs.chain(reading()).chain(keeping()).chain(shell) {
         root = root.subcommand(command);
     }
     root
@@ -87,6 +92,12 @@ fn common(command: Command) -> Command {
                 .help_heading("Everywhere")
                 .global(true),
         )
+}
+
+/// The examples at the end of a command's help.
+fn with_examples(command: Command) -> Command {
+    let examples = help::examples_of(command.get_name());
+    command.after_help(help::examples(examples))
 }
 
 /// A writing verb: its positional fields, a flag for every other field, and what all entries have.
@@ -359,10 +370,7 @@ fn reading() -> Vec<Command> {
     ]
     .into_iter()
     .chain(meetings::reading())
-    .map(|command| {
-        let examples = help::examples_of(command.get_name());
-        command.after_help(help::examples(examples))
-    })
+    .map(with_examples)
     .collect()
 }
 
@@ -452,6 +460,7 @@ fn report() -> Command {
             ),
         ))
         .subcommands(meetings::reports())
+        .after_help(help::examples(help::examples_of("report")))
 }
 
 /// A report of a month or a quarter.
@@ -546,10 +555,8 @@ fn keeping() -> Vec<Command> {
         Command::new("where").about("Show which journal is meant, and why"),
     ]
     .into_iter()
-    .map(|command| {
-        let examples = help::examples_of(command.get_name());
-        command.after_help(help::examples(examples))
-    })
+    .map(with_examples)
+    .chain([import::command()])
     .collect()
 }
 

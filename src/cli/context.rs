@@ -4,7 +4,9 @@ use std::io::IsTerminal;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeZone};
+use chrono::{
+    DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset, SubsecRound, TimeDelta, TimeZone,
+};
 use clap::ArgMatches;
 
 use super::{Code, Error, streams};
@@ -83,12 +85,7 @@ impl Context {
         }
         let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
         let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
-        let named = flag.or_else(|| {
-            Some((
-                PathBuf::from(environment("FIRSTTEAM_JOURNAL")?),
-                FoundBy::Environment,
-            ))
-        });
+        let named = flag.or_else(from_environment);
         Ok(Self {
             now: now()?,
             format: Format::read(text("format").as_deref()),
@@ -98,6 +95,16 @@ impl Context {
             named,
             as_of: text("as-of"),
         })
+    }
+
+    /// The time of the nth of several entries that are recorded at once: a thousandth of a second apart, so that they
+    /// stay in order. A clock that is fixed does not move.
+    pub(super) fn moment_of(&self, nth: usize) -> Moment {
+        let after = match environment("FIRSTTEAM_NOW") {
+            Some(_) => TimeDelta::zero(),
+            None => TimeDelta::milliseconds(i64::try_from(nth).unwrap_or(i64::MAX)),
+        };
+        self.now.checked_add_signed(after).unwrap_or(self.now)
     }
 
     /// Today, in the offset of the clock.
@@ -136,10 +143,7 @@ impl Context {
     /// The journal that is meant, and what led to it.
     pub(super) fn found(&self) -> Result<crate::store::Found, Error> {
         let start = current_folder()?;
-        let ceilings: Vec<PathBuf> = environment("GIT_CEILING_DIRECTORIES")
-            .map(|paths| std::env::split_paths(&paths).collect())
-            .unwrap_or_default();
-        Ok(discover(self.named.clone(), &start, &ceilings)?)
+        Ok(discover(self.named.clone(), &start, &ceilings())?)
     }
 
     /// The journal that is meant.
@@ -269,10 +273,51 @@ impl Context {
         }
     }
 
+    /// The same of text that is made safe already, and has its own line breaks.
+    pub(super) fn tell_as_is(&self, text: &str) {
+        if !self.quiet {
+            streams::error(text);
+        }
+    }
+
+    /// Whether a session at the terminal can be held: somebody can be asked, and sees what is written.
+    pub(super) fn can_converse(&self) -> bool {
+        self.can_ask() && std::io::stdout().is_terminal()
+    }
+
+    /// How wide the terminal is, and whether it shows colour, and letters beyond ASCII.
+    pub(super) fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// Whether somebody looks at standard error and wants to hear of the work.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
     /// Whether somebody can be asked.
     pub(super) fn can_ask(&self) -> bool {
         !self.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
+}
+
+/// The journal that is meant where a folder may be named, without a word where there is none.
+pub(super) fn named_or_found(named: Option<PathBuf>) -> Option<Store> {
+    let named = named.map(|folder| (folder, FoundBy::Flag));
+    let named = named.or_else(from_environment);
+    let found = discover(named, &current_folder().ok()?, &ceilings());
+    Some(found.ok()?.store)
+}
+
+fn from_environment() -> Option<(PathBuf, FoundBy)> {
+    let folder = environment("FIRSTTEAM_JOURNAL")?;
+    Some((PathBuf::from(folder), FoundBy::Environment))
+}
+
+fn ceilings() -> Vec<PathBuf> {
+    environment("GIT_CEILING_DIRECTORIES")
+        .map(|paths| std::env::split_paths(&paths).collect())
+        .unwrap_or_default()
 }
 
 /// CSV was asked of something that has no rows.
@@ -306,7 +351,7 @@ fn current_folder() -> Result<PathBuf, Error> {
 }
 
 /// The only place where the clock is read. `FIRSTTEAM_NOW` is a time with its offset, or a day, whose noon it is then.
-fn now() -> Result<Moment, Error> {
+pub(super) fn now() -> Result<Moment, Error> {
     let Some(fixed) = environment("FIRSTTEAM_NOW") else {
         return Ok(Local::now().fixed_offset().trunc_subsecs(3));
     };
@@ -355,7 +400,8 @@ fn look(when: Option<&str>) -> Look {
     }
 }
 
-/// The width of the terminal, as comfy-table finds it.
+/// The width of the terminal, as comfy-table finds it; that of a usual one where it has none.
 fn terminal_width() -> usize {
-    comfy_table::Table::new().width().map_or(80, usize::from)
+    let width = comfy_table::Table::new().width().map_or(0, usize::from);
+    if width == 0 { 80 } else { width }
 }

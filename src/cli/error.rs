@@ -144,6 +144,7 @@ impl From<store::Error> for Error {
             store::Error::Exists(_) => Some("`firstteam log` shows what is there"),
             store::Error::NewerFormat(_) => Some("install a newer firstteam; nothing was touched"),
             store::Error::Locked(_) => Some("try again when the other command has ended"),
+            store::Error::InSession(_) => Some("end it there with Ctrl-D, and try again"),
             store::Error::Changed(_) => Some("look at it again, and repeat the change"),
             store::Error::Io { source, .. } => io_help(source.kind()),
         };

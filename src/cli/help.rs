@@ -6,7 +6,8 @@ A decision journal for leadership teams
 
 Usage: firstteam COMMAND [ID...] [--flags]
 
-Record   meet       Open a meeting            adjourn  Read back, seal, close
+Record   live       Type along in a meeting   capture  The same from a file
+         meet       Open a meeting            adjourn  Read back, seal, close
          raise      A topic                   decide   A decision
          amend      A change of one           position Where a member stands
          dissent    What was said against     answer   What it was answered
@@ -21,10 +22,10 @@ Read     report     Week, month, quarter      flags    What does not fit
          agenda     For the next forum        cascade  Who tells whom what
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
-         where      Which journal, and why
+         where      Which journal, and why    import   Minutes, ADRs
 
-`firstteam COMMAND --help` explains one, with examples.
-Start with: firstteam init, firstteam meet weekly --present ana,bo
+`firstteam COMMAND --help` explains one, with examples; see man, completions.
+Start with: firstteam init, firstteam live
 ";
 
 /// Examples, as they stand at the end of a command's help.
@@ -42,6 +43,10 @@ pub(super) fn examples(lines: &[&str]) -> String {
 /// Examples of the commands that are not writing verbs.
 pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
     match command {
+        "completions" => &["completions bash", "completions fish"],
+        "man" => &["man", "man --dir ~/.local/share/man/man1"],
+        "live" => &["live", "live --journal ~/northwind"],
+        "capture" => &["capture minutes.txt", "capture - --dry-run"],
         "list" => &[
             "list decisions",
             "list commitments --who cy --format json",
@@ -63,6 +68,7 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "compare --batch pairs.jsonl",
         ],
         "explain" => &["explain", "explain late-dissent"],
+        "report" => &["report weekly", "report decision last"],
         "weekly" => &[
             "report weekly",
             "report weekly --as-of 2026-03-13 --format markdown",
@@ -108,6 +114,18 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "check",
             "check --format json",
             "check --history --since origin/main",
+        ],
+        "import" => &[
+            "import minutes notes --dry-run",
+            "import adr docs/decisions",
+        ],
+        "minutes" => &[
+            "import minutes notes/2026 --dry-run",
+            "import minutes notes/2026-03-02.md --ritual weekly --yes",
+        ],
+        "adr" => &[
+            "import adr docs/decisions --dry-run",
+            "import adr docs/adr/0007-use-x.md --yes",
         ],
         "where" => &["where", "where --format json"],
         _ => &[],

@@ -7,7 +7,11 @@ mod editor;
 mod error;
 mod form;
 mod help;
+mod live;
+mod notation;
+mod progress;
 mod reading;
+mod shell;
 mod streams;
 mod unfit;
 mod verbs;
@@ -31,6 +35,9 @@ const FAILED: u8 = 2;
 
 /// Runs the program: reads the arguments, does the work, and tells what came of it by the exit code.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    if let Some(code) = shell::answer(&arguments) {
+        return code;
+    }
     let wants_json = arguments
         .windows(2)
         .any(|pair| pair[0] == "--format" && pair[1].eq_ignore_ascii_case("json"))

@@ -52,9 +52,46 @@ pub fn notes(text: &str) -> &str {
     split(text).map_or("", |front| front.notes.trim())
 }
 
+/// The text with some of its notes put in place of others; where those are not in it any more, they are added at the
+/// end. What else the notes say stays.
+pub fn replace_notes(text: &str, was: &str, now: &str) -> String {
+    let Ok(front) = split(text) else {
+        return text.to_owned();
+    };
+    let head = &text[..text.len() - front.notes.len()];
+    let body = front.notes.trim();
+    let body = if !was.is_empty() && body.contains(was) {
+        body.replacen(was, now, 1)
+    } else if body.is_empty() {
+        now.to_owned()
+    } else {
+        let more = now.strip_prefix(was).unwrap_or(now);
+        format!("{body}\n{}", more.trim_start_matches('\n'))
+    };
+    match body.trim() {
+        "" => head.to_owned(),
+        body => format!("{head}\n{body}\n"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_notes_change_and_others_stay() {
+        let text = "+++\na = 1\n+++\n";
+        let first = replace_notes(text, "", "one");
+        assert_eq!(first, "+++\na = 1\n+++\n\none\n");
+        let both = replace_notes(&first, "one", "one\ntwo");
+        assert_eq!(notes(&both), "one\ntwo");
+        let edited = both.replace("two", "2");
+        assert_eq!(
+            notes(&replace_notes(&edited, "one\ntwo", "one\ntwo\n3")),
+            "one\n2\n3"
+        );
+        assert_eq!(replace_notes(&first, "one", ""), text);
+    }
 
     #[test]
     fn a_file_splits_at_its_plus_lines_whatever_the_line_ends() {

@@ -15,7 +15,7 @@ mod team;
 mod toml_value;
 mod write;
 
-pub use front::{Front, NotText, notes, split, text_of};
+pub use front::{Front, NotText, notes, replace_notes, split, text_of};
 pub use locate::{locate, locate_in_toml};
 pub use patch::{PatchError, remove, set};
 pub use place::place;
@@ -24,4 +24,4 @@ pub use read::{Read, entry};
 pub use seal::{seal_of, sealed};
 pub use settings::{SECTIONS, Section, Setting};
 pub use team::{FORMAT, team};
-pub use write::{entry as write_entry, quote, value as write_value};
+pub use write::{entry as write_entry, placed, quote, value as write_value};

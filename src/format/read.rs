@@ -22,7 +22,9 @@ pub struct Read {
 }
 
 /// The keys that every kind has beside its own.
-const COMMON: &[&str] = &["kind", "at", "on", "by", "source", "seal", "meeting"];
+const COMMON: &[&str] = &[
+    "kind", "at", "on", "by", "source", "seal", "meeting", "origin",
+];
 
 /// Reads the entry in a file. `path` is where it lies, from the journal's folder.
 pub fn entry(path: &str, bytes: &[u8]) -> Read {
@@ -98,6 +100,7 @@ impl Reader<'_, '_> {
         let by = self.common_text("by");
         let source = self.source();
         let meeting = self.common_text("meeting").map(Ref);
+        let origin = self.common_text("origin");
         let body = self.body(kind);
         self.unknown_keys(kind);
         let seal = self.seal();
@@ -108,6 +111,7 @@ impl Reader<'_, '_> {
             on: on?,
             by,
             source,
+            origin,
             seal,
             meeting,
             body: body?,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::SecondsFormat;
 
-use crate::model::{Entry, Source, Value};
+use crate::model::{Entry, Field, Shape, Source, Value};
 
 /// An entry's text without its seal, which [`sealed`](super::sealed) writes in. `notes` is free Markdown.
 pub fn entry(entry: &Entry, notes: &str) -> String {
@@ -24,17 +24,15 @@ pub fn entry(entry: &Entry, notes: &str) -> String {
     if entry.source != Source::Seen {
         line("source", &quote(&entry.source.to_string()));
     }
+    if let Some(origin) = &entry.origin {
+        line("origin", &quote(origin));
+    }
     if let Some(meeting) = &entry.meeting {
         line("meeting", &quote(meeting));
     }
     for (field, held) in entry.body.values() {
         if let Value::Table(rows) = &held {
-            write_table(
-                &mut tables,
-                field.name,
-                rows,
-                field.shape == crate::model::Shape::Proxies,
-            );
+            write_table(&mut tables, field.name, rows, field.shape == Shape::Proxies);
         } else {
             line(field.name, &value(&held));
         }
@@ -76,6 +74,20 @@ pub fn value(value: &Value) -> String {
             format!("{{ {} }}", rows.join(", "))
         }
     }
+}
+
+/// What of a field stands where: the field itself, or each row of its table, with the value as TOML.
+pub fn placed(field: &Field, held: Value) -> Vec<(Vec<String>, String)> {
+    let Value::Table(rows) = held else {
+        return vec![(vec![field.name.to_owned()], value(&held))];
+    };
+    let written = |words: &[String]| match words {
+        [one] if field.shape != Shape::Proxies => quote(one),
+        many => list(many),
+    };
+    rows.into_iter()
+        .map(|(row, words)| (vec![field.name.to_owned(), row], written(&words)))
+        .collect()
 }
 
 fn list(texts: &[String]) -> String {

@@ -167,5 +167,10 @@ fn is_entry(path: &str) -> bool {
     let hidden = path.split('/').any(|part| part.starts_with('.'));
     let folder = path.split_once('/').map(|(folder, _)| folder);
     let of_kind = folder.and_then(Kind::read).map(Kind::folder) == folder;
-    folder.is_some() && of_kind && !hidden && path.ends_with(".md")
+    folder.is_some()
+        && of_kind
+        && !hidden
+        && path
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| ending == "md")
 }

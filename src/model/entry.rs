@@ -25,6 +25,8 @@ pub struct Entry {
     pub by: Option<Text>,
     /// How it came to be known.
     pub source: Source,
+    /// The file and the line that it was imported from.
+    pub origin: Option<Text>,
     /// The state of its seal.
     pub seal: Seal,
     /// The meeting that it belongs to.

@@ -18,6 +18,7 @@ pub use markdown::markdown;
 pub use problem::problem;
 pub use safe::safe;
 pub use terminal::table;
+pub use wrap::paragraph;
 
 /// How the terminal looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -47,6 +47,11 @@ pub(super) fn wrap(line: &Line, first: &str, look: &Look) -> String {
     out
 }
 
+/// A text on as many lines as it needs, each as far in as the first.
+pub fn paragraph(text: &str, first: &str, look: &Look) -> String {
+    wrap(&Line::new().plain(text), first, look)
+}
+
 /// A text in a style, where the terminal shows any.
 pub(super) fn painted(text: &str, style: Style, look: &Look) -> String {
     if look.colour && !style.is_plain() {

@@ -15,6 +15,7 @@ mod explain;
 mod filter;
 mod flags;
 mod goals;
+mod imported;
 mod life;
 mod list;
 mod log;
@@ -46,11 +47,12 @@ pub use compared::{Compared, Difference, LeftOut, Wording, Words, compared};
 pub use dissents::{Answered, Heard};
 pub use document::{Document, Table};
 pub use dossier::{Dossier, dossier};
-pub use entry::{Written, written};
+pub use entry::{Captured, Written, captured, written};
 pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use goals::{GivenUp, GoalAtWork, Said};
+pub use imported::{Imported, ImportedItem, Remark};
 pub use life::{Life, Link, Reviewed, Sign, Told};
 pub use list::{List, list};
 pub use log::{Log, log};
@@ -71,6 +73,7 @@ pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
 pub use weekly::{
     Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
 };
+pub use words::cut;
 
 /// A report that JSON, the terminal, Markdown and other formats can show.
 pub trait View: serde::Serialize {

@@ -24,6 +24,9 @@ pub enum Error {
     /// Somebody else is changing the journal.
     #[error("somebody else is changing the journal in {}", .0.display())]
     Locked(PathBuf),
+    /// Another session at the terminal writes its lines there.
+    #[error("another `firstteam live` goes on with {}", .0.display())]
+    InSession(PathBuf),
     /// The file changed while it was being edited.
     #[error("{} changed in the meantime; nothing was overwritten", .0.display())]
     Changed(PathBuf),
@@ -64,7 +67,7 @@ impl Error {
             Self::NoJournal { .. } => "no-journal",
             Self::JournalExists(_) | Self::Exists(_) => "exists",
             Self::NewerFormat(_) => "unreadable",
-            Self::Locked(_) | Self::Changed(_) => "locked",
+            Self::Locked(_) | Self::InSession(_) | Self::Changed(_) => "locked",
             Self::Io { .. } => "io",
         }
     }

@@ -6,6 +6,8 @@ mod error;
 mod lock;
 mod read;
 mod scan;
+mod sources;
+mod transcript;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +17,9 @@ pub use error::Error;
 pub use lock::Lock;
 pub use read::{Loaded, Wanted, open_text, read_text};
 pub use scan::FileName;
-pub use write::{Created, Draft};
+pub use sources::{SourceFile, read_source};
+pub use transcript::Transcript;
+pub use write::{Created, Draft, write_page};
 
 /// The team's file, which makes a folder a journal.
 pub const TEAM_FILE: &str = "firstteam.toml";

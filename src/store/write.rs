@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
 use tempfile::NamedTempFile;
@@ -11,6 +11,10 @@ use tempfile::NamedTempFile;
 use super::{Error, Store, TEAM_FILE};
 use crate::format;
 use crate::model::{Digest, Kind, id};
+use crate::parallel;
+
+/// Writing mostly waits for the disk, which syncs several files as fast as one.
+const WRITERS: usize = 16;
 
 /// What creating an entry gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +79,75 @@ impl Store {
         Ok(draft.created)
     }
 
+    /// Writes entries that belong together, group by group: those of a group are there all, or none. Several groups are
+    /// written at once, and a folder is synced once for all of them. A crash leaves whole entries, and each group in
+    /// its order.
+    pub fn create_groups(
+        &self,
+        groups: &[Vec<Draft>],
+        done: impl Fn() + Sync,
+    ) -> Result<Vec<Result<Vec<Created>, Error>>, Error> {
+        let mut folders: Vec<PathBuf> = groups
+            .iter()
+            .flatten()
+            .map(|draft| self.folder_of(draft))
+            .collect();
+        folders.sort_unstable();
+        folders.dedup();
+        for folder in &folders {
+            make_folders(folder, &self.root)?;
+        }
+        let written = parallel::map(groups, WRITERS, 1, |group, (): &mut ()| {
+            let written = self.create_group(group);
+            done();
+            written
+        });
+        for folder in &folders {
+            sync_folder(folder)?;
+        }
+        Ok(written)
+    }
+
+    fn folder_of(&self, draft: &Draft) -> PathBuf {
+        let full = self.full(&draft.created.path);
+        full.parent()
+            .map_or_else(|| self.root.clone(), Path::to_owned)
+    }
+
+    fn create_group(&self, group: &[Draft]) -> Result<Vec<Created>, Error> {
+        let mut files = Vec::with_capacity(group.len());
+        for draft in group {
+            files.push(temporary(&self.folder_of(draft), &draft.text)?);
+        }
+        let mut created: Vec<Created> = Vec::with_capacity(group.len());
+        for (file, draft) in files.into_iter().zip(group) {
+            let full = self.full(&draft.created.path);
+            let failed = match file.persist_noclobber(&full) {
+                Ok(_) => {
+                    created.push(draft.created.clone());
+                    continue;
+                }
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                    if fs::read(&full).is_ok_and(|bytes| bytes == draft.text.as_bytes()) {
+                        created.push(Created {
+                            was_there: true,
+                            ..draft.created.clone()
+                        });
+                        continue;
+                    }
+                    Error::Exists(full)
+                }
+                Err(error) => Error::io("write", full)(error.error),
+            };
+            // What stands already goes again: nobody has been told of it.
+            for made in created.iter().filter(|made| !made.was_there) {
+                let _ = fs::remove_file(self.full(&made.path));
+            }
+            return Err(failed);
+        }
+        Ok(created)
+    }
+
     /// Replaces an entry's text, if it still is what it was. The caller holds the [`lock`](Store::lock).
     pub fn replace(&self, path: &str, was: &str, text: &str) -> Result<(), Error> {
         let full = self.full(path);
@@ -92,6 +165,17 @@ impl Store {
         sync_folder(folder)
     }
 
+    /// Takes an entry back that a session wrote and its user undid, if it still is what it was. The caller holds the
+    /// [`lock`](Store::lock), and has seen that nothing names it.
+    pub fn take_back(&self, path: &str, was: &str) -> Result<(), Error> {
+        let full = self.full(path);
+        if fs::read(&full).map_err(Error::io("read", &full))? != was.as_bytes() {
+            return Err(Error::Changed(full));
+        }
+        fs::remove_file(&full).map_err(Error::io("remove", &full))?;
+        sync_folder(full.parent().unwrap_or(&self.root))
+    }
+
     /// Makes a folder a journal by writing its `firstteam.toml`.
     pub fn init(root: &Path, team_file: &str) -> Result<Self, Error> {
         fs::create_dir_all(root).map_err(Error::io("create", root))?;
@@ -106,6 +190,13 @@ impl Store {
         }
         Self::open(root)
     }
+}
+
+/// Writes a generated page, such as a manual's, into a folder, in place of an older one.
+pub fn write_page(folder: &Path, name: &str, text: &[u8]) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+    let full = folder.join(name);
+    fs::write(&full, text).map_err(Error::io("write", full))
 }
 
 /// Makes the folders down to an entry, and sees to it that they last.

@@ -9,7 +9,7 @@ use crate::cli::verbs::{is_open, open_forum, open_of};
 use crate::cli::{Code, DONE, Error, streams};
 use crate::format;
 use crate::model::kinds::Meeting;
-use crate::model::{Body, Entry, Fields, Journal, Kind, Moment, Of, Seal, Value};
+use crate::model::{Body, Entry, Fields, Journal, Kind, Moment, Of, Seal, Team, Value};
 use crate::report;
 use crate::store::{Loaded, Store, Wanted};
 
@@ -18,27 +18,68 @@ pub(super) fn adjourn(context: &Context, matches: &ArgMatches) -> Result<u8, Err
     let dry_run = matches.get_flag("dry-run");
     let _lock = if dry_run { None } else { Some(store.lock()?) };
     let id = chosen(context, &store, text(matches, "meeting"))?;
-    let mut loaded = store.load(&Wanted::default())?;
-    let ended = ended(context, &loaded.journal, text(matches, "ended"))?;
-    if !dry_run && seal_missing(&store, &loaded.journal, &id)? {
-        loaded = store.load(&Wanted::default())?;
-    }
-    let meeting = meeting(&loaded.journal, &id)?;
-    refuse_unsound(context, &loaded, meeting)?;
-    let view = report::read_back(&loaded.journal, meeting, ended.date_naive());
+    let (team, _) = store.team()?;
+    let ended = ended(context, &team, text(matches, "ended"))?;
+    let minutes = Minutes::read(context, &store, &id, ended, dry_run)?;
+    let view = minutes.view()?;
     if context.format == Format::Json || dry_run {
         context.show(&view)?;
     } else {
         context.tell_view(&view);
     }
     if !dry_run {
-        close(&store, &loaded.journal, meeting, ended)?;
-        context.tell(&format!("adjourned and sealed: {}", meeting.entry.path));
+        minutes.close(context, &store)?;
         if context.format != Format::Json {
-            streams::output(&format!("{}\n", meeting.entry.id))?;
+            streams::output(&format!("{id}\n"))?;
         }
     }
     Ok(DONE)
+}
+
+/// A meeting's minutes, about to be closed.
+pub(in crate::cli) struct Minutes {
+    loaded: Loaded,
+    id: String,
+    ended: Moment,
+}
+
+impl Minutes {
+    /// Reads the journal, and seals what was written by hand during the meeting. The caller holds the journal's lock,
+    /// unless it only looks.
+    pub(in crate::cli) fn read(
+        context: &Context,
+        store: &Store,
+        id: &str,
+        ended: Moment,
+        only_look: bool,
+    ) -> Result<Self, Error> {
+        let mut loaded = store.load(&Wanted::default())?;
+        if !only_look && seal_missing(store, &loaded.journal, id)? {
+            loaded = store.load(&Wanted::default())?;
+        }
+        let meeting = meeting(&loaded.journal, id)?;
+        refuse_unsound(context, &loaded, meeting)?;
+        Ok(Self {
+            loaded,
+            id: id.to_owned(),
+            ended,
+        })
+    }
+
+    /// What is read back.
+    pub(in crate::cli) fn view(&self) -> Result<report::ReadBack, Error> {
+        let meeting = meeting(&self.loaded.journal, &self.id)?;
+        let as_of = self.ended.date_naive();
+        Ok(report::read_back(&self.loaded.journal, meeting, as_of))
+    }
+
+    /// Closes the meeting.
+    pub(in crate::cli) fn close(&self, context: &Context, store: &Store) -> Result<(), Error> {
+        let meeting = meeting(&self.loaded.journal, &self.id)?;
+        close(store, &self.loaded.journal, meeting, self.ended)?;
+        context.tell(&format!("adjourned and sealed: {}", meeting.entry.path));
+        Ok(())
+    }
 }
 
 /// The id of the meeting that was named, or of the one that is open: today's, else the only one.
@@ -66,13 +107,13 @@ fn chosen(context: &Context, store: &Store, part: Option<&str>) -> Result<String
     }
 }
 
-fn ended(context: &Context, journal: &Journal, typed: Option<&str>) -> Result<Moment, Error> {
+fn ended(context: &Context, team: &Team, typed: Option<&str>) -> Result<Moment, Error> {
     let Some(typed) = typed else {
         return Ok(context.now);
     };
     let field = Meeting::fields().iter().find(|field| field.name == "ended");
     let reading = Reading {
-        team: &journal.team,
+        team,
         now: context.now,
     };
     let value = field.map(|field| capture::read(field, &[typed.to_owned()], &reading, &mut |_| {}));

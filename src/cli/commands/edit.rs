@@ -11,7 +11,7 @@ use crate::cli::verbs::{find_name, is_open, show};
 use crate::cli::{Code, DONE, Error, streams};
 use crate::format;
 use crate::model::journal::strangers;
-use crate::model::{Body, Entry, Field, Kind, Ref, Shape, Team, Value, nearest};
+use crate::model::{Body, Entry, Field, Kind, Ref, Shape, Team, nearest};
 use crate::store::{FileName, Store};
 
 pub(super) fn edit(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
@@ -134,7 +134,7 @@ fn readable(store: &Store, name: &FileName) -> Result<Entry, Error> {
 }
 
 /// An entry may be corrected while its meeting is open; after that a change is an amendment.
-fn refuse_closed(store: &Store, entry: &Entry) -> Result<(), Error> {
+pub(in crate::cli) fn refuse_closed(store: &Store, entry: &Entry) -> Result<(), Error> {
     let meeting_is_open = |meeting: &Ref| {
         let name = find_name(store, meeting, &[Kind::Meeting]).ok()?;
         let meeting = store.read_one(&name).0?;
@@ -250,21 +250,9 @@ fn values(
         .map_err(|unread| Error::usage(format!("--set {name}: {}", unread.0)))?;
     let mut given = vec![(field.name, value)];
     crate::cli::verbs::resolve(store, entry.kind(), &mut given)?;
-    let lists = field.shape == Shape::Proxies;
+    // What `mark` is given may be a commitment or a topic: the field's name follows the entry that it names.
     Ok(given
         .into_iter()
-        .flat_map(|(name, value)| match value {
-            Value::Table(rows) => rows
-                .into_iter()
-                .map(|(row, words)| {
-                    let written = match words.as_slice() {
-                        [one] if !lists => format::quote(one),
-                        _ => format::write_value(&Value::Texts(words)),
-                    };
-                    (vec![name.to_owned(), row], written)
-                })
-                .collect(),
-            value => vec![(vec![name.to_owned()], format::write_value(&value))],
-        })
+        .flat_map(|(name, value)| format::placed(&Field { name, ..*field }, value))
         .collect())
 }

@@ -1,11 +1,13 @@
 //! The commands that are not writing verbs, a file each, and which words lead to which.
 
 mod adjourn;
+mod capture;
 mod check;
 mod compare;
 mod edit;
 mod explain;
 mod findings;
+mod import;
 mod init;
 mod meetings;
 mod periodic;
@@ -13,6 +15,9 @@ mod read;
 mod seal;
 mod versioned;
 mod wherefrom;
+
+pub(super) use adjourn::Minutes;
+pub(super) use edit::refuse_closed;
 
 use clap::ArgMatches;
 
@@ -33,6 +38,10 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         return record(verb, context, sub).map(|()| DONE);
     }
     match name {
+        "capture" => capture::capture(context, sub),
+        "live" => super::live::live(context, sub),
+        "completions" => super::shell::completions(sub),
+        "man" => super::shell::man(context, sub),
         "init" => init::init(context, sub),
         "adjourn" => adjourn::adjourn(context, sub),
         "edit" => edit::edit(context, sub),
@@ -48,6 +57,7 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "cascade" => meetings::cascade(context, sub),
         "report" => findings::report(context, sub),
         "compare" => compare::compare(context, sub),
+        "import" => import::import(context, sub),
         "explain" => explain::explain(context, sub),
         other => Err(Error::usage(format!("`{other}` is not a command"))),
     }

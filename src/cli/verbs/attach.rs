@@ -80,7 +80,7 @@ fn belongs_to_forum(kind: Kind, values: &[(&'static str, Value)]) -> bool {
 }
 
 /// The minutes of an adjourned meeting are sealed: nothing is added to them.
-fn refuse_closed(entry: &Entry) -> Result<(), Error> {
+pub(in crate::cli) fn refuse_closed(entry: &Entry) -> Result<(), Error> {
     let closed =
         matches!(&entry.body, Body::Meeting(meeting) if meeting.ended.is_some() && meeting.forum);
     if closed {

@@ -6,7 +6,7 @@ use super::Verb;
 use crate::capture::{self, Reading};
 use crate::cli::context::Context;
 use crate::cli::{Code, Error, form, streams};
-use crate::model::{Body, Field, Team, Value};
+use crate::model::{Body, Field, Kind, Shape, Team, Value};
 
 /// A field with its value.
 pub(super) type Given = (&'static str, Value);
@@ -51,6 +51,63 @@ pub(super) fn given(
             help: Some(help),
         })
     }
+}
+
+/// Asks for what is needed and was not given, where somebody can be asked. An empty answer leaves it out, and what is
+/// missing then is told as it is without a terminal.
+pub(super) fn ask(
+    verb: &Verb,
+    context: &Context,
+    team: &Team,
+    values: &mut Vec<Given>,
+) -> Result<(), Error> {
+    if !context.can_ask() {
+        return Ok(());
+    }
+    let reading = Reading {
+        team,
+        now: context.now,
+    };
+    for field in Body::fields_of(verb.kind) {
+        let is_given = values.iter().any(|(name, _)| *name == field.name);
+        if is_given || !is_needed(verb, field) {
+            continue;
+        }
+        while let Some(typed) = streams::ask(&question(field))? {
+            if typed.is_empty() {
+                break;
+            }
+            match capture::read(field, &[typed], &reading, &mut |echo| context.tell(&echo)) {
+                Ok(value) => {
+                    values.push((field.name, value));
+                    break;
+                }
+                Err(unread) => context.tell(&unread.0),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a person must give a field: the program fills in the others.
+fn is_needed(verb: &Verb, field: &Field) -> bool {
+    let is_filled_in = matches!(
+        (verb.kind, field.name),
+        (Kind::Meeting, "forum") | (Kind::Signature, "pledge")
+    );
+    let is_own = !is_filled_in && !verb.hidden.contains(&field.name);
+    let is_audience = verb.kind == Kind::Relay && field.name == "audience";
+    // An amendment's own fields stand before those of a decision that it may change, which are optional here.
+    is_own && (field.required || is_audience)
+}
+
+/// `Who promised it?`, with the words that may stand there.
+fn question(field: &Field) -> String {
+    let words = match field.shape {
+        Shape::Word(words) => format!(" ({})", words.join(", ")),
+        _ => String::new(),
+    };
+    format!("{}{words}:", field.doc.trim())
 }
 
 /// The words given for a field: by its flag, by `--file`, or by the verb itself.

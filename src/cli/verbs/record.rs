@@ -22,6 +22,7 @@ pub(in crate::cli) fn record(
     let store = context.store()?;
     let team = context.team(&store)?;
     let mut values = fields::given(verb, matches, context, &team)?;
+    fields::ask(verb, context, &team, &mut values)?;
     complete(verb.kind, context, &store, &team, &mut values)
         .and_then(|()| references::resolve(&store, verb.kind, &mut values))
         .map_err(|error| form::swapped(verb, matches, &store, &team, error))?;
@@ -120,11 +121,7 @@ fn head(
         })?,
         None => Source::Seen,
     };
-    let by = text(matches, "by").map(str::to_owned).or_else(|| {
-        ["FIRSTTEAM_BY", "USER", "LOGNAME"]
-            .iter()
-            .find_map(|name| environment(name))
-    });
+    let by = text(matches, "by").map(str::to_owned).or_else(recorder);
     let meeting = attach::meeting(context, store, matches, verb.kind, on, values)?;
     Ok(Head {
         at: context.now,
@@ -133,6 +130,13 @@ fn head(
         source,
         meeting,
     })
+}
+
+/// Who records, as the environment says.
+pub(in crate::cli) fn recorder() -> Option<String> {
+    ["FIRSTTEAM_BY", "USER", "LOGNAME"]
+        .iter()
+        .find_map(|name| environment(name))
 }
 
 /// Every refusal as a message that names the flag.
@@ -195,7 +199,11 @@ fn hint_guests(context: &Context, team: &Team, entry: &Entry) {
 }
 
 /// Two open forums on one day would leave every later entry in doubt.
-fn refuse_second_forum(store: &Store, on: NaiveDate, entry: &Entry) -> Result<(), Error> {
+pub(in crate::cli) fn refuse_second_forum(
+    store: &Store,
+    on: NaiveDate,
+    entry: &Entry,
+) -> Result<(), Error> {
     if !matches!(&entry.body, Body::Meeting(meeting) if attach::is_open(meeting)) {
         return Ok(());
     }

@@ -12,7 +12,7 @@ use crate::rules::{Check, Finding, Selection, State, findings, level, rule};
 use crate::store::Store;
 
 /// Tells what the rules say of a new entry, as far as they look at it and at its decision alone.
-pub(super) fn after(context: &Context, store: &Store, team: &Team, entry: &Entry) {
+pub(in crate::cli) fn after(context: &Context, store: &Store, team: &Team, entry: &Entry) {
     hint_functions(context, team, entry);
     if context.quiet {
         return;

@@ -121,6 +121,8 @@ mod tests {
         assert!(!agree("by the first of March", "by 1 May"));
         assert!(!agree("by Friday", "by Monday"));
         assert!(!agree("on 5 October", "on the second Monday in October"));
+        assert!(agree("by 15 November 2026", "by 15/11/2026"));
+        assert!(!agree("by 15 September 2026", "by 15/11/2026"));
         assert!(agree("on 5 October", "on the first Monday in October"));
         assert!(agree("on 30 June 2027", "on the last Wednesday of June"));
     }

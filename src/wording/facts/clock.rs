@@ -39,6 +39,9 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         return Some(past);
     }
     let number = number::read(tokens, at).filter(|n| n.to == at + 1 && n.value <= 12.0)?;
+    if let Some(minutes) = second_hour(tokens, at, number.value) {
+        return made(minutes, 1);
+    }
     let (after_noon, length) = match (word(1), word(2), word(3)) {
         ("pm", ..) => (true, 2),
         ("am", ..) => (false, 2),
@@ -54,6 +57,27 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         0.0
     };
     made((number.value + shift) * 60.0, length)
+}
+
+/// `from noon until two`: an hour that only the one before it makes one.
+fn second_hour(tokens: &[Token<'_>], at: usize, hour: f64) -> Option<f64> {
+    let word = |back: usize| at.checked_sub(back).map_or("", |i| tokens[i].word.as_str());
+    let linked = matches!(word(1), "until" | "till" | "to") && word(3) == "from";
+    let ends = tokens.get(at + 1).is_none_or(|t| t.concept == 0);
+    let first = match word(2) {
+        "noon" | "midday" => 720.0,
+        "midnight" => 0.0,
+        _ => {
+            let (hours, minutes) = word(2).split_once(':')?;
+            f64::from(hours.parse::<u8>().ok()?) * 60.0 + f64::from(minutes.parse::<u8>().ok()?)
+        }
+    };
+    let minutes = hour * 60.0;
+    (linked && ends && hour > 0.0).then_some(if minutes < first {
+        minutes + 720.0
+    } else {
+        minutes
+    })
 }
 
 /// `half past seven`, `quarter to nine`: in the morning or not is never said.

@@ -70,6 +70,12 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("a", "dozen", _) => number(12.0, 2, false),
         ("dozen", _, _) => number(12.0, 1, false),
         ("a", "pair", "of") => number(2.0, 3, false),
+        ("a", "hundred", "and") => {
+            // `a hundred and eighty`
+            let rest = below_hundred(tokens, at + 3);
+            let (more, to) = rest.map_or((0.0, at + 2), |(more, to)| (more, to));
+            number(100.0 + more, to - at, false)
+        }
         ("a", "hundred", _) => number(100.0, 2, false),
         ("a", "thousand" | "grand", _) => number(1000.0, 2, false),
         ("a", "million", _) => number(1_000_000.0, 2, false),
@@ -218,6 +224,7 @@ mod tests {
             ("twenty thousand francs", 20_000.0),
             ("one hundred and twenty", 120.0),
             ("a dozen", 12.0),
+            ("a hundred and eighty", 180.0),
             ("half a dozen", 6.0),
             ("two thirds", 2.0 / 3.0),
             ("a tenth of", 0.1),

@@ -110,6 +110,22 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if let Some(length) = bare_length(tokens, at) {
         return Some(length);
     }
+    // `half a degree`
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    if word(0) == "half"
+        && matches!(word(1), "a" | "an")
+        && let Some(name) = measure(word(2))
+    {
+        return Some(Quantity {
+            value: 0.5,
+            dim: Dim::Measure(key(name)),
+            bound: Bound::Exact,
+            heads: heads(tokens, at + 3),
+            per: None,
+            from: at,
+            to: at + 3,
+        });
+    }
     let number = number::read(tokens, at).filter(|_| counts(tokens, at))?;
     let unit = tokens
         .get(number.to)

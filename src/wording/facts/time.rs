@@ -64,6 +64,7 @@ impl Finder<'_> {
 
     fn time(&self, at: usize) -> Option<Time> {
         self.iso(at)
+            .or_else(|| self.slashed(at))
             .or_else(|| self.weekday_of_month(at))
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.month_and_day(at))
@@ -114,6 +115,34 @@ impl Finder<'_> {
         self.tokens
             .get(at)
             .is_some_and(|t| t.concept != 0 && t.shape == Shape::Word)
+    }
+
+    /// `15/11/2026`, `as of 26/10`: where only one of the two numbers can be the month.
+    fn slashed(&self, at: usize) -> Option<Time> {
+        let parts: Vec<&str> = self.word(at).split('/').collect();
+        let (one, two, said) = match parts[..] {
+            [one, two, said] => (one, two, Some(said)),
+            [one, two] => (one, two, None),
+            _ => return None,
+        };
+        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        let led = matches!(
+            before,
+            "on" | "by" | "of" | "until" | "till" | "from" | "before" | "after" | "since"
+        );
+        let (one, two): (u32, u32) = (one.parse().ok()?, two.parse().ok()?);
+        let (day, month) = match (one > 12, two > 12) {
+            (true, false) => (one, two),
+            (false, true) => (two, one),
+            _ if one == two => (one, two),
+            _ => return None,
+        };
+        let of_year = said.and_then(year);
+        if said.is_some() != of_year.is_some() || said.is_none() && !led {
+            return None;
+        }
+        let date = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), month, day)?;
+        Some(span(date, date, of_year.is_some(), at, at + 1))
     }
 
     /// `the second Monday in October`: one of seven days, whatever the year.

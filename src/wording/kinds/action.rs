@@ -9,6 +9,8 @@ use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
+use crate::wording::text::Token;
+
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     swap::find(pair)
@@ -159,9 +161,12 @@ fn denies_others(
     };
     let [hit] = hits else { return false };
     let before = &text.tokens[hit.from.saturating_sub(2).max(clause.from)..hit.from];
+    // `it is not theirs to decide`
+    let whose = |t: &Token<'_>| matches!(&*t.word, "theirs" | "yours" | "ours" | "mine");
     let addressed = before
         .iter()
-        .any(|t| matches!(t.word.as_str(), "you" | "we" | "they"));
+        .any(|t| matches!(t.word.as_str(), "you" | "we" | "they"))
+        || text.tokens[hit.to..clause.to].iter().take(2).any(whose);
     let doers = super::actor::of(other, pair.lexicon).iter();
     hit.cue == Cue::Not
         && addressed

@@ -249,6 +249,11 @@ fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(us
     while at < clause.to && skipped(&text.tokens[at]) {
         at += 1;
     }
+    // `we handlers only prepare it`
+    let role = |at: usize| text.tokens.get(at).is_some_and(|t| is_role(t.stem));
+    if at + 1 < clause.to && matches!(&*text.tokens[at].word, "we" | "you") && role(at + 1) {
+        at += 1;
+    }
     let (from, mut to) = phrase(lexicon, text, at, clause.to)?;
     // `the treasurer and one board member sign`
     if text.tokens.get(to).is_some_and(|t| t.word == "and") {

@@ -182,19 +182,20 @@ fn theirs(pair: &Pair<'_>) -> Option<Difference> {
         });
         // `Ines can extend them` leaves nothing as it was.
         let verb = &*pair.b.tokens[hit.from].word;
-        let holds = matches!(
-            verb,
-            "keep"
-                | "keeps"
-                | "hang"
-                | "hangs"
-                | "hold"
-                | "holds"
-                | "stick"
-                | "sticks"
-                | "retain"
-                | "retains"
-        );
+        let holds = matches!(verb, "carry" | "carries" | "continue" | "continues")
+            || matches!(
+                verb,
+                "keep"
+                    | "keeps"
+                    | "hang"
+                    | "hangs"
+                    | "hold"
+                    | "holds"
+                    | "stick"
+                    | "sticks"
+                    | "retain"
+                    | "retains"
+            );
         hit.cue == Cue::Keep && pronoun && holds
     };
     let hit = pair.b.hits.iter().filter(keeps).find(|hit| {
@@ -205,7 +206,11 @@ fn theirs(pair: &Pair<'_>) -> Option<Difference> {
         let sentence = pair.b.sentence_at(hit.from);
         let near = pair.shared_in_sentence(sentence) > 0
             || sentence > 0 && pair.shared_in_sentence(sentence - 1) > 0;
-        near && !subject.is_empty()
+        // `the new one carries on with it`
+        let other = pair.b.tokens[clause.from..hit.from]
+            .iter()
+            .any(|t| matches!(&*t.word, "one" | "other" | "others" | "rest" | "latter"));
+        near && (!subject.is_empty() || other && pair.a.has(&[Cue::All]))
             && subject.iter().all(|c| !pair.knows(*c))
             && !pair
                 .b

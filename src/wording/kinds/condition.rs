@@ -140,7 +140,7 @@ fn overridden(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .hits
         .iter()
         .find(|hit| hit.cue == Cue::Regardless && pair.aligned(hit.from))?;
-    if living(pair) {
+    if living_beside(pair, &host(pair, condition)) {
         return None;
     }
     let clause = pair.b.clause_at(hit.from)?;
@@ -172,7 +172,12 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .iter()
         .filter(|s| s.concepts.iter().any(|c| host.contains(c)));
     let beside: Vec<u64> = sentences.flat_map(|s| s.concepts.iter().copied()).collect();
-    let lives = |c: &&u64| !host.contains(c) && beside.contains(c);
+    // `all customers get it` says nothing of those who pay in advance.
+    let heads = pair.b.hits.iter().filter(|hit| hit.cue == Cue::All);
+    let alls: Vec<u64> = heads
+        .filter_map(|hit| pair.b.concepts_in(hit.to, hit.to + 3).next())
+        .collect();
+    let lives = |c: &&u64| !host.contains(c) && beside.contains(c) && !alls.contains(c);
     let figure = pair.a.quantities.iter().take(40).any(|q| {
         let inside = q.from >= condition.from && q.to <= condition.to;
         inside
@@ -219,23 +224,14 @@ fn host(pair: &Pair<'_>, condition: &Clause) -> Vec<u64> {
 
 /// `the survey runs alongside`, `the certificate is sent on later`: what was to come first is told to come beside or after.
 fn put_off(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
-    if !matches!(condition.connector, Some(Cue::If | Cue::Once)) {
-        return None;
-    }
-    let host = host(pair, condition);
-    let own: Vec<u64> = condition
-        .concepts
-        .iter()
-        .copied()
-        .filter(|c| !host.contains(c))
-        .collect();
+    let (first, then) = in_order(pair, condition);
     let clause = pair.b.clauses.iter().take(60).find(|clause| {
         let later = pair.b.has_in(clause.from, clause.to, &[Cue::Later]);
         let has = |list: &[u64]| list.iter().any(|c| clause.concepts.contains(c));
-        later && clause.connector.is_none() && has(&own) && !has(&host)
+        later && clause.connector.is_none_or(opens_later) && has(&first) && !has(&then)
     })?;
-    let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
-    (told >= 1 && told * 2 >= host.len()).then(|| {
+    let told = then.iter().filter(|c| pair.b.concepts.contains(c)).count();
+    (told >= 1 && told * 2 >= then.len()).then(|| {
         Pair::difference(
             Kind::Condition,
             pair.a.quote_clause(condition),
@@ -245,12 +241,28 @@ fn put_off(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
     })
 }
 
+/// Connectors that words such as `afterwards` make of themselves.
+fn opens_later(cue: Cue) -> bool {
+    matches!(cue, Cue::Once)
+}
+
+/// What is to come first by the decision, and what then: concepts that only one of the two has.
+fn in_order(pair: &Pair<'_>, condition: &Clause) -> (Vec<u64>, Vec<u64>) {
+    let host = host(pair, condition);
+    let rest = condition.concepts.iter().copied();
+    let own: Vec<u64> = rest.filter(|c| !host.contains(c)).collect();
+    // `A before B`, `first A, then B`
+    let last =
+        condition.connector == Some(Cue::Before) || pair.a.tokens[condition.from].word == "then";
+    if last { (host, own) } else { (own, host) }
+}
+
 /// `provided the board has agreed` where another condition was decided, and nothing of that one is left.
 fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
     let host = host(pair, condition);
     let mut told = pair.b.clauses.iter().take(60);
     let clause = told.find(|clause| {
-        let tied = matches!(clause.connector, Some(Cue::If | Cue::Once));
+        let tied = matches!(clause.connector, Some(Cue::If | Cue::Once | Cue::Before));
         let new = clause.concepts.iter().filter(|c| !pair.knows(**c)).count();
         let sentence = &pair.b.sentences[clause.sentence];
         let beside = host
@@ -282,6 +294,17 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             "The telling has another condition than the decision.",
         )
     })
+}
+
+/// The same, where a clause that only names the case (`if you do overtime, …`) does not count.
+fn living_beside(pair: &Pair<'_>, host: &[u64]) -> bool {
+    let names_the_case = |clause: &Clause| {
+        clause.connector == Some(Cue::If) && clause.concepts.iter().all(|c| host.contains(c))
+    };
+    let clauses = pair.b.clauses.iter().take(60);
+    let mut about =
+        clauses.filter(|c| pair.shared_in_sentence(c.sentence) > 0 && !names_the_case(c));
+    about.any(|c| pair.b.has_in(c.from, c.to, &LIVING))
 }
 
 /// Whether the sentences about the matter still speak of any condition.

@@ -169,8 +169,10 @@ fn end(text: &Reading<'_>, time: &Time) -> Option<bool> {
     let last = before(2).find(|w| !matches!(*w, "the" | "on" | "at"));
     match last {
         _ if earliest != latest => Some(latest),
-        Some("until" | "till" | "by") => Some(true),
-        Some("from" | "since" | "starting" | "after") => Some(false),
+        Some("until" | "till" | "by" | "before") => Some(true),
+        Some("from" | "since" | "starting" | "after" | "starts" | "start" | "begins" | "begin") => {
+            Some(false)
+        }
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
+use crate::wording::reading::Clause;
 use crate::wording::text::Shape;
 
 /// Statements that became weaker or stronger in the telling.
@@ -41,6 +42,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
             | Cue::If
             | Cue::Once
             | Cue::Without
+            | Cue::Before
     ) {
         return None;
     }
@@ -87,7 +89,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
             Some("What was decided as binding is told as a permission.")
         }
-        Cue::If | Cue::Once if allowed && leave_needed(pair, hit) => {
+        Cue::If | Cue::Once | Cue::Before if allowed && leave_needed(pair, hit) => {
             Some("What was decided as free is told as needing leave.")
         }
         _ => None,
@@ -171,7 +173,37 @@ fn binds(pair: &Pair<'_>, weaker: bool) -> bool {
 
 /// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.
 fn tied(pair: &Pair<'_>) -> bool {
-    pair.a.has(&[Cue::Only, Cue::If, Cue::Once, Cue::Before]) || pair.b.has(&[Cue::If, Cue::Before])
+    // `if the manager wishes` is a permission by itself.
+    let wish = |clause: &Clause| {
+        let mut words = pair.a.tokens[clause.from..clause.to]
+            .iter()
+            .rev()
+            .filter(|t| t.shape == Shape::Word);
+        words.next().is_some_and(|t| {
+            matches!(
+                &*t.word,
+                "wish"
+                    | "wishes"
+                    | "like"
+                    | "likes"
+                    | "want"
+                    | "wants"
+                    | "choose"
+                    | "chooses"
+                    | "prefer"
+                    | "prefers"
+            )
+        })
+    };
+    let mut own = pair
+        .a
+        .clauses
+        .iter()
+        .take(60)
+        .filter(|c| c.connector == Some(Cue::If));
+    pair.a.has(&[Cue::Only, Cue::Once, Cue::Before])
+        || own.any(|clause| !wish(clause))
+        || pair.b.has(&[Cue::If, Cue::Before])
 }
 
 /// `without two sources it stays off the air`: whatever lacks it is not done.

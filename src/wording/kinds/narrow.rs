@@ -152,12 +152,18 @@ fn opened(pair: &Pair<'_>) -> Option<Difference> {
     }
     let told = pair.b.hits.iter().find(|hit| {
         let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+        // `all year round, if the foreman wants it`: another condition does not bring the old one back.
+        let closed = if hit.to > hit.from + 1 {
+            &closed[..5]
+        } else {
+            &closed[..]
+        };
         let named = pair.b.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
         let alone = hit.to > hit.from + 1 || pair.b.tokens[hit.from].word.len() > 5;
         let of_it = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "it");
         (hit.cue == Cue::Also || hit.cue == Cue::All && (named || alone && !of_it))
             && pair.shared_in_sentence(pair.b.sentence_at(hit.from)) >= 2
-            && !pair.b.has_in(sentence.from, sentence.to, &closed)
+            && !pair.b.has_in(sentence.from, sentence.to, closed)
     })?;
     let all = pair.a.has(&[Cue::All, Cue::Also]);
     let clause = pair.b.clause_at(told.from)?;

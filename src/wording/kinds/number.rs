@@ -263,7 +263,7 @@ fn bounds(
     // `only when it is at least two thirds full` is `one that is less than that stays cold`.
     let tied = |text: &Reading<'_>, q: &Quantity| {
         let sentence = &text.sentences[text.sentence_at(q.from)];
-        let cues = [Cue::If, Cue::Once, Cue::Only, Cue::Before];
+        let cues = [Cue::If, Cue::Only];
         let relative =
             |t: &Token<'_>| matches!(t.word.as_str(), "that" | "who" | "which" | "whose");
         text.has_in(sentence.from, sentence.to, &cues)

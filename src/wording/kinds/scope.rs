@@ -3,7 +3,7 @@
 use super::narrow;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
-use crate::wording::facts::{Dim, Quantity};
+use crate::wording::facts::{Bound, Dim, Quantity};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 use crate::wording::text::Shape;
@@ -23,6 +23,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| widened(pair))
         .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
+        .or_else(|| confined(pair))
         .or_else(|| unbounded(pair))
         .or_else(|| whichever(pair))
         .or_else(|| narrow::find(pair))
@@ -227,6 +228,42 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
     None
 }
 
+/// `but just in the three branches at the station` where every branch was decided.
+fn confined(pair: &Pair<'_>) -> Option<Difference> {
+    if pair.a.has(&[Cue::Only, Cue::Except]) {
+        return None;
+    }
+    let mut alls = pair
+        .a
+        .hits
+        .iter()
+        .filter(|hit| hit.cue == Cue::All && !denies(pair.a, hit));
+    alls.find_map(|decided| {
+        let noun = head(pair.a, decided)?;
+        let mut only = pair
+            .b
+            .hits
+            .iter()
+            .filter(|hit| hit.cue == Cue::Only && pair.aligned(hit.from));
+        let told = only.find(|hit| pair.b.concepts_in(hit.to, hit.to + 5).any(|c| c == noun))?;
+        let all = pair
+            .b
+            .hits
+            .iter()
+            .any(|hit| hit.cue == Cue::All && head(pair.b, hit) == Some(noun));
+        (!all).then(|| {
+            Pair::difference(
+                Kind::Scope,
+                pair.a
+                    .quote(decided.from, (decided.to + 2).min(pair.a.tokens.len())),
+                pair.b
+                    .quote(told.from, (told.to + 5).min(pair.b.tokens.len())),
+                "What was decided for all is told for those of one sort.",
+            )
+        })
+    })
+}
+
 /// `no more fines for anyone with a card` where fines fall away for those under 18: the figure that marks the group off
 /// is gone, and all are told.
 fn unbounded(pair: &Pair<'_>) -> Option<Difference> {
@@ -317,18 +354,46 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let clause = pair.b.clause_at(at + 2)?;
     let to = clause.to.min(at + 7);
     let words: Vec<u64> = pair.b.concepts_in(at + 2, to.min(at + 5)).collect();
+    // `each prisoner in the house` are all of them.
+    let here = pair.b.tokens[at + 2..to.min(at + 5)].iter().any(|t| {
+        matches!(
+            &*t.word,
+            "house"
+                | "houses"
+                | "building"
+                | "firm"
+                | "company"
+                | "organisation"
+                | "premises"
+                | "place"
+                | "home"
+                | "here"
+        )
+    });
     // `rigs that drill` for drilling rigs.
     let rooted = pair.b.tokens[at + 2..to.min(at + 5)].iter().any(|t| {
         let root = t.word.get(..5).filter(|_| t.concept != 0);
         root.is_some_and(|root| pair.a.tokens.iter().any(|own| own.word.starts_with(root)))
     });
-    let fact = pair
+    let mut figures = pair
         .b
         .quantities
         .iter()
-        .any(|q| q.from < at + 4 && q.to > at)
+        .take(40)
+        .filter(|q| q.from < at + 6 && q.to > at);
+    // `leaks of more than ten litres`: a bound that nobody decided marks some of them off.
+    if let Some(q) = figures
+        .clone()
+        .find(|q| q.bound != Bound::Exact && q.dim != Dim::Clock)
+    {
+        let known =
+            |text: &Reading<'_>| text.quantities.iter().take(40).any(|own| own.dim == q.dim);
+        let own = known(pair.a) || pair.background().iter().any(|text| known(text));
+        return (!own).then_some((at, q.to));
+    }
+    let fact = figures.any(|q| q.from < at + 4)
         || pair.b.times.iter().any(|t| t.from < at + 4 && t.to > at);
-    (!words.is_empty() && !rooted && !fact && words.iter().all(|c| !pair.knows(*c)))
+    (!words.is_empty() && !here && !rooted && !fact && words.iter().all(|c| !pair.knows(*c)))
         .then_some((at, to))
 }
 

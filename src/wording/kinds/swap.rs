@@ -16,6 +16,104 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         .or_else(|| ruled_out(pair))
         .or_else(|| taken_in(pair))
         .or_else(|| done_after_all(pair))
+        .or_else(|| crossed(pair))
+        .or_else(|| back_again(pair))
+}
+
+/// `ship A in March and delay B` told as `B in March, A later`: a time or a figure has changed partners.
+fn crossed(pair: &Pair<'_>) -> Option<Difference> {
+    let clause = |text: &Reading<'_>, at: usize| text.clauses.partition_point(|c| c.to <= at);
+    let mut anchors = Vec::new();
+    for q in pair.a.times.iter().take(8) {
+        let told = pair
+            .b
+            .times
+            .iter()
+            .take(8)
+            .find(|t| q.comparable(t) && q.agrees(t));
+        anchors.extend(told.map(|t| (q.from, t.from)));
+    }
+    for q in pair.a.quantities.iter().take(8) {
+        let told = pair
+            .b
+            .quantities
+            .iter()
+            .take(8)
+            .find(|t| q.dim == t.dim && q.same_value(t));
+        anchors.extend(told.map(|t| (q.from, t.from)));
+    }
+    for (own, told) in anchors {
+        let (i, j) = (clause(pair.a, own), clause(pair.b, told));
+        let (Some(with), Some(beside)) = (pair.a.clauses.get(i), pair.b.clauses.get(j)) else {
+            continue;
+        };
+        // `once the handover is done` is another matter wherever it stands.
+        let plain = |text: &Reading<'_>, concept: u64| {
+            let at = places(text, concept).next();
+            at.and_then(|at| text.clause_at(at))
+                .is_some_and(|clause| clause.connector.is_none())
+        };
+        let sure = |c: &u64| {
+            single(pair.a, *c) && single(pair.b, *c) && plain(pair.a, *c) && plain(pair.b, *c)
+        };
+        let in_a = |c: &u64| with.concepts.contains(c);
+        let in_b = |c: &u64| beside.concepts.contains(c);
+        // Each is in both texts: one has lost the time, the other has got it.
+        let lost = with
+            .concepts
+            .iter()
+            .find(|c| pair.b.concepts.contains(c) && !in_b(c) && sure(c));
+        let got = beside
+            .concepts
+            .iter()
+            .find(|c| pair.a.concepts.contains(c) && !in_a(c) && sure(c));
+        let named = |text: &Reading<'_>, concept: u64| {
+            let at = places(text, concept).next();
+            at.is_some_and(|at| text.tokens[at].capital || text.tokens[at].word.len() > 2)
+        };
+        if let (Some(x), Some(y)) = (lost, got)
+            && named(pair.a, *x)
+            && named(pair.a, *y)
+            && x != y
+            && with.sentence == pair.a.sentence_at(places(pair.a, *y).next()?)
+            && beside.sentence == pair.b.sentence_at(places(pair.b, *x).next()?)
+        {
+            let quotes = (pair.a.quote_clause(with), pair.b.quote_clause(beside));
+            let note = "What was decided of one is told of the other.";
+            return Some(Pair::difference(Kind::Action, quotes.0, quotes.1, note));
+        }
+    }
+    None
+}
+
+/// `from Central to East` told as `leaves East`: the way back.
+fn back_again(pair: &Pair<'_>) -> Option<Difference> {
+    let named = |text: &Reading<'_>, word: &str| {
+        let at = (0..text.tokens.len().min(400)).find(|i| text.tokens[*i].word == word)?;
+        let next =
+            (at + 1..(at + 4).min(text.tokens.len())).find(|i| text.tokens[*i].concept != 0)?;
+        text.tokens[next]
+            .capital
+            .then_some((text.tokens[next].concept, at, next + 1))
+    };
+    let (from, start, _) = named(pair.a, "from")?;
+    let (to, _, end) = named(pair.a, "to")?;
+    let left = named(pair.b, "leaves").or_else(|| named(pair.b, "from"))?;
+    let back = left.0 == to && pair.b.concepts.contains(&from) && from != to && start < end;
+    let denied = pair.b.has_in(
+        left.1.saturating_sub(3),
+        left.2,
+        &[Cue::Not, Cue::Nothing, Cue::End],
+    );
+    (back && !denied && pair.aligned(left.1)).then(|| {
+        let quotes = (pair.a.quote(start, end), pair.b.quote(left.1, left.2));
+        Pair::difference(
+            Kind::Action,
+            quotes.0,
+            quotes.1,
+            "The change that was told goes the other way.",
+        )
+    })
 }
 
 /// `lease it instead of buying it` told as bought: the doing that was ruled out is told, and the chosen one is not.
@@ -47,7 +145,10 @@ fn done_after_all(pair: &Pair<'_>) -> Option<Difference> {
         plain && pair.shared_in_sentence(pair.b.sentence_at(*place)) >= 2
     })?;
     let clause = pair.b.clause_at(told)?;
-    let differs = chosen != ruled_out.concept && !pair.b.concepts.contains(&chosen);
+    // `leased, not bought`
+    let denied = places(pair.b, chosen)
+        .all(|place| pair.b.has_in(place.saturating_sub(2), place, &[Cue::Not]));
+    let differs = chosen != ruled_out.concept && denied;
     (differs && !pair.b.has(&[Cue::Swap])).then(|| {
         Pair::difference(
             Kind::Action,
@@ -173,7 +274,13 @@ fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
         !(turning(text, clause).len() + parts.count()).is_multiple_of(2)
     };
     let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
-    for (i, told) in pair.b.clauses.iter().enumerate().filter(|(_, c)| main(c)) {
+    // `it is not theirs to decide` denies it of them, and ends nothing.
+    let whose = |clause: &Clause| {
+        let mut words = pair.b.tokens[clause.from..clause.to].iter();
+        words.any(|t| matches!(&*t.word, "theirs" | "yours" | "ours" | "mine"))
+    };
+    let told = pair.b.clauses.iter().enumerate();
+    for (i, told) in told.filter(|(_, c)| main(c) && !whose(c)) {
         let y = sides(pair.b, told);
         for (j, decided) in pair
             .decided_clauses()

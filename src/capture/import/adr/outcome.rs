@@ -1,0 +1,424 @@
+//! What was decided, why, what was not taken, and what it costs.
+
+use super::Adr;
+use super::reader::{Chunk, Part, Record};
+use crate::capture::import::blank::says_nothing;
+use crate::capture::import::minutes::bare;
+
+/// A longer decision keeps its first sentences as its text; the rest stands below.
+const LONGEST: usize = 600;
+/// A decision in fewer words than this says little without the record's title.
+const FEW_WORDS: usize = 5;
+
+/// Fills in what the parts of a record say.
+pub(super) fn read(adr: &mut Adr, record: &Record) {
+    let context: Vec<&Chunk> = told(record, Part::Context).collect();
+    let decision: Vec<&Chunk> = told(record, Part::Decision).collect();
+    let mut why: Vec<String> = paragraphs(&context);
+    let chosen = decision
+        .iter()
+        .position(|chunk| chosen_in(&chunk.text).is_some());
+    let mut option = None;
+    match chosen {
+        Some(at) => {
+            let choice = chosen_in(&decision[at].text);
+            let Some((words, because)) = choice else {
+                return;
+            };
+            adr.line = decision[at].line;
+            option = Some(words.to_owned());
+            why.extend(because.iter().map(|because| format!("Because {because}")));
+            let open = decision[at]
+                .text
+                .trim_end_matches(':')
+                .trim_end()
+                .ends_with("because");
+            let mut rest = decision[at + 1..].iter().peekable();
+            let mut reasons = Vec::new();
+            while let Some(reason) =
+                rest.next_if(|chunk| chunk.is_item && (open || because.is_none()))
+            {
+                if !argument(adr, &reason.text) {
+                    reasons.push(format!("\n- {}", reason.text));
+                }
+            }
+            if !reasons.is_empty() {
+                why.push(format!("Because:{}", reasons.concat()));
+            }
+            let before = decision[..at].iter().copied();
+            beside(adr, before.chain(rest.copied()));
+            set_text(adr, words);
+        }
+        None if !decision.is_empty() => {
+            adr.line = decision[0].line;
+            let (text, rest) = whole(&decision);
+            adr.details.extend(rest);
+            set_text(adr, &text);
+            accepted_costs(adr, &decision);
+        }
+        None => {}
+    }
+    why.extend(told(record, Part::Why).map(|chunk| chunk.text.clone()));
+    adr.why = Some(why.join("\n\n")).filter(|why| !why.is_empty());
+    consequences(adr, record);
+    options(adr, record, option.as_deref());
+}
+
+fn told(record: &Record, part: Part) -> impl Iterator<Item = &Chunk> {
+    record
+        .of(part)
+        .filter(|chunk| !chunk.is_heading && !says_nothing(&chunk.text))
+}
+
+/// Paragraphs as they are; items with a dash before each.
+fn paragraphs(chunks: &[&Chunk]) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut in_list = false;
+    for chunk in chunks {
+        match paragraphs.last_mut() {
+            Some(last) if chunk.is_item => {
+                last.push_str(if in_list || last.ends_with(':') {
+                    "\n- "
+                } else {
+                    "\n\n- "
+                });
+                last.push_str(&chunk.text);
+            }
+            _ if chunk.is_item => paragraphs.push(format!("- {}", chunk.text)),
+            _ => paragraphs.push(chunk.text.clone()),
+        }
+        in_list = chunk.is_item;
+    }
+    paragraphs
+}
+
+/// `Chosen option: "X", because Y`: the option, and the reason if it stands there.
+fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
+    const BEGIN: &[&str] = &[
+        "chosen option",
+        "chosen:",
+        "selected option",
+        "chosen solution",
+        "chosen alternative",
+        "we chose",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let begin = BEGIN.iter().find(|begin| lower.starts_with(**begin))?;
+    let rest = text[begin.len()..].trim_start_matches([':', ' ', '*', '_', '(', 's', ')']);
+    let rest = rest
+        .strip_prefix("is ")
+        .unwrap_or(rest)
+        .trim_start_matches([':', ' ']);
+    let (option, behind) = quoted(rest).unwrap_or_else(|| {
+        let ends = [
+            ", because",
+            " because",
+            ", since",
+            ", as ",
+            ", due to",
+            ". ",
+        ];
+        let end = ends
+            .iter()
+            .filter_map(|end| rest.find(end))
+            .min()
+            .unwrap_or(rest.len());
+        (&rest[..end], &rest[end..])
+    });
+    let option = option.trim().trim_end_matches(['.', ',', ':', ';']);
+    let because = ["because of", "because", "since", "due to", "as "]
+        .iter()
+        .find_map(|word| {
+            behind
+                .trim_start_matches([',', ' ', '.', '–', '-', '—'])
+                .strip_prefix(word)
+        });
+    let because = because.or_else(|| {
+        let more = behind.trim_start_matches([',', ' ', '.', ';', '–', '-', '—']);
+        (!more.is_empty()).then_some(more)
+    });
+    let because = because
+        .map(|because| because.trim().trim_start_matches([':', ' ']))
+        .filter(|because| !because.is_empty());
+    (!option.is_empty()).then_some((option, because))
+}
+
+/// What stands between quotation marks at the beginning, and what follows.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let (open, close) = [
+        ('"', '"'),
+        ('“', '”'),
+        ('„', '“'),
+        ('«', '»'),
+        ('\'', '\''),
+        ('`', '`'),
+    ]
+    .into_iter()
+    .find(|(open, _)| text.starts_with(*open))?;
+    let inner = &text[open.len_utf8()..];
+    // A quotation mark inside the option's own words is followed by a letter.
+    let end = inner.match_indices(close).map(|(at, _)| at).find(|at| {
+        let after = inner[at + close.len_utf8()..].chars().next();
+        after.is_none_or(|after| matches!(after, ',' | '.' | ';' | ':' | ' ' | ')'))
+            || close != '\''
+    })?;
+    Some((&inner[..end], &inner[end + close.len_utf8()..]))
+}
+
+/// Gives the decision its words: with the record's title before them where they are few.
+fn set_text(adr: &mut Adr, words: &str) {
+    let words = words.trim();
+    if says_nothing(words) {
+        return;
+    }
+    let few = words.split_whitespace().count() < FEW_WORDS;
+    adr.text = Some(match &adr.title {
+        Some(title) if few && bare(title).contains(&bare(words)) => title.clone(),
+        Some(title) if few && !says_nothing(title) => format!("{title}: {words}"),
+        _ => words.to_owned(),
+    });
+}
+
+/// The words of a decision that is told in prose and lists, and what is too long for a text.
+fn whole(chunks: &[&Chunk]) -> (String, Vec<String>) {
+    let mut text = String::new();
+    for (at, chunk) in chunks.iter().enumerate() {
+        if !text.is_empty() && text.len() + chunk.text.len() > LONGEST {
+            return (
+                text,
+                chunks[at..]
+                    .iter()
+                    .map(|chunk| chunk.text.clone())
+                    .collect(),
+            );
+        }
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', ':', ';', '!', '?', ',']) {
+                " "
+            } else {
+                "; "
+            });
+        }
+        text.push_str(&chunk.text);
+    }
+    (text, Vec::new())
+}
+
+/// What stands beside the chosen option: arguments, accepted costs, and the rest.
+fn beside<'a>(adr: &mut Adr, chunks: impl Iterator<Item = &'a Chunk>) {
+    for chunk in chunks {
+        if argument(adr, &chunk.text) {
+            continue;
+        }
+        match accepted_cost(&chunk.text) {
+            Some(cost) => adr.trade_offs.push(cost),
+            None => adr.details.push(chunk.text.clone()),
+        }
+    }
+}
+
+fn accepted_costs(adr: &mut Adr, chunks: &[&Chunk]) {
+    for chunk in chunks {
+        adr.trade_offs.extend(accepted_cost(&chunk.text));
+    }
+}
+
+/// `Good, because …` and `Bad, because …`.
+fn argument(adr: &mut Adr, text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let behind = |words: &[&str]| {
+        let begin = words.iter().find(|begin| {
+            lower.starts_with(**begin) && lower[begin.len()..].starts_with([',', ':', ' ', ';'])
+        })?;
+        let rest = text[begin.len()..].trim_start_matches([',', ':', ';', ' ', '*']);
+        let rest = rest.strip_prefix("because").unwrap_or(rest);
+        Some(rest.trim_start_matches([',', ':', ' ']).to_owned()).filter(|rest| !says_nothing(rest))
+    };
+    if let Some(bad) = behind(&[
+        "bad",
+        "negative",
+        "con",
+        "risk",
+        "drawback",
+        "downside",
+        "disadvantage",
+    ]) {
+        adr.trade_offs.push(bad);
+    } else if let Some(good) = behind(&["good", "positive", "pro", "benefit", "advantage"]) {
+        expect(adr, &good);
+    } else {
+        return behind(&["neutral"]).is_some();
+    }
+    true
+}
+
+fn expect(adr: &mut Adr, good: &str) {
+    let expected = adr.expected.get_or_insert_default();
+    if !expected.is_empty() {
+        expected.push_str("; ");
+    }
+    expected.push_str(good.trim().trim_end_matches('.'));
+}
+
+/// A sentence that says what is accepted for the decision.
+fn accepted_cost(text: &str) -> Option<String> {
+    const ACCEPTS: &[&str] = &[
+        "we accept that",
+        "we accept the",
+        "accepting that",
+        "accepting the",
+        "at the cost of",
+        "the downside",
+        "the drawback",
+        "the trade-off is",
+        "the tradeoff is",
+        "comes with maintenance",
+        "comes at the cost",
+    ];
+    let sentences = text.split_inclusive(". ");
+    let found: Vec<&str> = sentences
+        .filter(|sentence| {
+            let lower = sentence.to_lowercase();
+            ACCEPTS.iter().any(|accepts| lower.contains(accepts))
+        })
+        .map(str::trim)
+        .collect();
+    (!found.is_empty()).then(|| found.join(" "))
+}
+
+/// Consequences are what is given up, as far as the record sets apart what is good; where it does not, all of them are.
+fn consequences(adr: &mut Adr, record: &Record) {
+    let all: Vec<&Chunk> = told(record, Part::Consequences).collect();
+    let bad = joined(told(record, Part::Bad));
+    let good = joined(told(record, Part::Good));
+    let is_divided = !bad.is_empty() || !good.is_empty();
+    adr.trade_offs.extend(bad);
+    for good in good {
+        expect(adr, &good);
+    }
+    let before = (adr.trade_offs.len(), adr.expected.clone());
+    let plain: Vec<&Chunk> = all
+        .into_iter()
+        .filter(|chunk| !argument(adr, &chunk.text))
+        .collect();
+    let has_arguments = before != (adr.trade_offs.len(), adr.expected.clone());
+    if !is_divided && !has_arguments {
+        adr.trade_offs.extend(joined(plain.into_iter()));
+    } else {
+        adr.details
+            .extend(plain.into_iter().map(|chunk| chunk.text.clone()));
+    }
+}
+
+/// Items with what stands under each; a lead-in that ends with a colon goes before its list.
+fn joined<'a>(chunks: impl Iterator<Item = &'a Chunk>) -> Vec<String> {
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    for chunk in chunks {
+        match joined.last_mut() {
+            Some((depth, last))
+                if chunk.depth > *depth
+                    || (chunk.depth == *depth && chunk.depth > 0 && !chunk.is_item) =>
+            {
+                last.push_str(if last.ends_with(['.', ':', ';', ',']) {
+                    " "
+                } else {
+                    ": "
+                });
+                last.push_str(&chunk.text);
+            }
+            _ => joined.push((chunk.depth, chunk.text.clone())),
+        }
+    }
+    joined.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Options that were not taken. Which one was must be certain: else none is told as rejected.
+fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
+    let alternatives: Vec<String> = listed(record, Part::Alternatives);
+    let considered: Vec<String> = listed(record, Part::Options);
+    if considered.is_empty() {
+        let text = adr.text.as_deref().map(bare).unwrap_or_default();
+        let is_taken = |option: &String| {
+            let name = bare(name_of(option));
+            if let Some(chosen) = chosen {
+                return bare(chosen) == name || bare(chosen) == bare(option);
+            }
+            !name.is_empty() && text.contains(&name)
+        };
+        adr.rejected = alternatives
+            .into_iter()
+            .filter(|option| !is_taken(option))
+            .collect();
+        return;
+    }
+    let Some(chosen) = chosen else {
+        return;
+    };
+    let wanted = bare(chosen);
+    let fits: Vec<usize> = considered
+        .iter()
+        .enumerate()
+        .filter(|(_, option)| {
+            let (whole, name) = (bare(option), bare(name_of(option)));
+            whole == wanted || name == wanted || begins(&whole, &wanted) || begins(&wanted, &name)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let exact =
+        |at: &usize| bare(&considered[*at]) == wanted || bare(name_of(&considered[*at])) == wanted;
+    let taken = match fits.as_slice() {
+        [one] => Some(*one),
+        several => several.iter().copied().find(exact),
+    };
+    match taken {
+        Some(taken) => {
+            let others = considered.into_iter().enumerate().filter(|(at, _)| *at != taken);
+            adr.rejected = others.map(|(_, option)| option).collect();
+            adr.rejected.extend(alternatives);
+        }
+        None => adr.doubts.push((
+            adr.line,
+            format!("the chosen option `{chosen}` is not one of the options by its words: none is recorded as rejected"),
+        )),
+    }
+}
+
+/// The outermost items of a part, or its headings.
+fn listed(record: &Record, part: Part) -> Vec<String> {
+    let items: Vec<&Chunk> = told(record, part).filter(|chunk| chunk.is_item).collect();
+    let outermost = items.iter().map(|chunk| chunk.depth).min().unwrap_or(0);
+    let own = items.iter().filter(|chunk| chunk.depth == outermost);
+    let listed: Vec<String> = own.map(|chunk| chunk.text.clone()).collect();
+    let headings: Vec<&Chunk> = record
+        .of(part)
+        .filter(|chunk| chunk.is_heading)
+        .skip(1)
+        .collect();
+    if headings.len() > 1 || (listed.is_empty() && !headings.is_empty()) {
+        return headings
+            .into_iter()
+            .map(|chunk| chunk.text.clone())
+            .collect();
+    }
+    listed
+}
+
+/// The name of an option, without what is said of it behind a dash, a colon or in brackets.
+fn name_of(option: &str) -> &str {
+    let ends = [" - ", " – ", " — ", ": ", " (", ", "];
+    let end = ends.iter().filter_map(|end| option.find(end)).min();
+    let name = end.map_or(option, |end| &option[..end]);
+    // `Option 1: X` is named by both.
+    if bare(name).split(' ').next() == Some("option") {
+        option
+    } else {
+        name
+    }
+}
+
+fn begins(long: &str, short: &str) -> bool {
+    !short.is_empty()
+        && long
+            .strip_prefix(short)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}

@@ -1,0 +1,246 @@
+//! Words in running text that sound like a decision, a vote, or a promise. Only votes on a labelled motion count; the
+//! rest is for a person.
+
+use super::{Action, Doubt, Maybe, Minutes};
+use crate::capture::import::days::day_in;
+use crate::capture::import::names::first_name;
+
+/// Words by which people tell in running text that something was decided.
+const CUES: &[&str] = &[
+    "we agreed",
+    "agreed to ",
+    "agreed that",
+    "agreed on ",
+    "was agreed",
+    "were agreed",
+    "is agreed",
+    "all agree",
+    "everyone agree",
+    "agreement on ",
+    "general agreement",
+    "we decided",
+    "decided to ",
+    "decided that",
+    "decided on ",
+    "was decided",
+    "has decided",
+    "have decided",
+    "decision made",
+    "decision is to",
+    "decision was to",
+    "going with ",
+    "go with ",
+    "we'll go ahead",
+    "we will go ahead",
+    "consensus",
+    "unanimous",
+    "no objections",
+    "hearing no objection",
+    "without objection",
+    "motion carried",
+    "motion passed",
+    "motion passes",
+    "carried.",
+    "vote passed",
+    "approved",
+    "accepted",
+    "resolved to",
+    "resolved that",
+    "rejected",
+    "ratified",
+    "adopted",
+    "signed off",
+    "green light",
+    "conclusion is",
+    "concluded that",
+    "we will adopt",
+    "voted to",
+    "voted on and",
+];
+
+/// Lists words for a person, where they sound like a decision.
+pub(super) fn look(minutes: &mut Minutes, words: &str, line: usize) {
+    let lower = words.to_lowercase().replace('’', "'");
+    let sounds = CUES.iter().any(|cue| lower.contains(cue));
+    if sounds
+        && !crate::capture::import::blank::is_question(words)
+        && !crate::capture::import::blank::says_nothing(words)
+    {
+        minutes.maybe.push(Maybe {
+            line,
+            text: words.trim().to_owned(),
+            because: Doubt::Unlabelled,
+        });
+    }
+}
+
+/// The words of a vote: carried, passed, approved, and nothing that takes it back.
+pub(super) fn is_carried(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    let voted = has(&["carried", "carries"])
+        || (words.len() <= 6
+            && has(&[
+                "passed", "passes", "approved", "accepted", "adopted", "agreed",
+            ]))
+        || words.windows(2).any(|pair| {
+            matches!(
+                pair,
+                [
+                    "motion",
+                    "passed" | "passes" | "approved" | "adopted" | "carries" | "carried"
+                ]
+            )
+        });
+    voted && words.len() <= 24 && !is_lost(&lower) && lower.matches('/').count() == 0
+}
+
+/// The words of a vote that went against the motion, or put it off.
+pub(super) fn is_lost(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(
+            word,
+            "defeated"
+                | "failed"
+                | "fails"
+                | "lost"
+                | "withdrawn"
+                | "tabled"
+                | "lapsed"
+                | "rejected"
+                | "not"
+                | "postponed"
+        )
+    })
+}
+
+/// A motion that says at its end that it was carried: the motion without that.
+pub(super) fn carried_itself(words: &str) -> Option<&str> {
+    let trimmed = words.trim_end_matches(['.', ' ', '*', ')', '!']);
+    let (motion, vote) = trimmed.rsplit_once(['.', '(', ';', '–', '—'])?;
+    let short = vote.split_whitespace().count() <= 6;
+    (short && is_carried(vote) && !motion.trim().is_empty()).then(|| motion.trim())
+}
+
+/// `The meeting was adjourned at five` concludes nothing but the meeting.
+pub(super) fn ends_the_meeting(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let about = ["meeting", "call", "session", "chair"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let ends = [
+        "adjourn",
+        "ended",
+        "closed at",
+        "concluded at",
+        "was closed",
+        "closed the meeting",
+        "thanked",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    (about && ends) || lower.starts_with("adjourned")
+}
+
+/// Who is to do what, and by when, as far as an action says.
+pub(super) fn action(line: usize, words: &str, in_year: Option<i32>) -> Action {
+    let words = words.trim_start_matches(['[', ']', ' ', ':']);
+    let mut owner = None;
+    let mut due = None;
+    for marker in [
+        "owner:",
+        "assignee:",
+        "assigned to:",
+        "responsible:",
+        "who:",
+    ] {
+        if let Some(at) = find_lower(words, marker) {
+            owner = first_name(&words[at + marker.len()..], line).map(|named| named.name);
+        }
+    }
+    for marker in [
+        "due:",
+        "due date:",
+        "deadline:",
+        "by when:",
+        " due ",
+        " by ",
+        "when:",
+    ] {
+        if let Some(at) = find_lower(words, marker) {
+            due = due.or_else(|| day_in(&words[at + marker.len()..], in_year));
+        }
+    }
+    if owner.is_none() {
+        let doer = [" to ", " will ", " - ", ": ", " – "]
+            .iter()
+            .filter_map(|mark| words.split_once(mark))
+            .map(|(name, _)| name)
+            .min_by_key(|name| name.len());
+        owner = doer
+            .filter(|name| name.split_whitespace().count() <= 4)
+            .and_then(|name| first_name(name, line))
+            .map(|named| named.handle.unwrap_or(named.name));
+    }
+    Action {
+        line,
+        text: words.trim().to_owned(),
+        owner,
+        due,
+    }
+}
+
+/// Where a lower-case marker stands, whatever the case of the words.
+fn find_lower(words: &str, marker: &str) -> Option<usize> {
+    let lower = words.to_ascii_lowercase();
+    lower
+        .find(marker)
+        .filter(|at| words.is_char_boundary(at + marker.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn votes_are_told_apart() {
+        for words in [
+            "CARRIED",
+            "Motion carried unanimously.",
+            "Passed (5 to 1)",
+            "Vote: 7 in favor, 1 opposed. Motion carried.",
+        ] {
+            assert!(is_carried(words), "{words}");
+        }
+        for words in [
+            "CARRIED / DEFEATED",
+            "Motion was not carried",
+            "Failed",
+            "Tabled until May",
+        ] {
+            assert!(!is_carried(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn an_action_says_who_and_when() {
+        let told = action(3, "Cy to send the plan by 2026-03-09", None);
+        assert_eq!(told.owner.as_deref(), Some("Cy"));
+        assert_eq!(
+            told.due.map(|day| day.to_string()).as_deref(),
+            Some("2026-03-09")
+        );
+        let listed = action(
+            3,
+            "Send the plan - Owner: Cy Okafor - Due: 9 March 2026",
+            None,
+        );
+        assert_eq!(listed.owner.as_deref(), Some("Cy Okafor"));
+        assert!(listed.due.is_some());
+    }
+}

@@ -1,0 +1,326 @@
+//! The names in a roster, with what stands beside them.
+
+/// Somebody whom a record names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name as it is written, without title, handle or affiliation.
+    pub name: String,
+    /// The handle, where one is written beside it: `@ana`, or short letters in brackets.
+    pub handle: Option<String>,
+    /// What stands in brackets beside it.
+    pub aside: Option<String>,
+    /// The line.
+    pub line: usize,
+}
+
+impl Named {
+    /// Whom somebody spoke for, as it stands beside the name: `Fay (on behalf of Eli)`.
+    pub(super) fn speaks_for(&self) -> Option<&str> {
+        let aside = self.aside.as_deref()?;
+        let lower = aside.to_lowercase();
+        [
+            "on behalf of ",
+            "proxy for ",
+            "proxying for ",
+            "standing in for ",
+            "for ",
+        ]
+        .iter()
+        .find(|begin| lower.starts_with(**begin))
+        .map(|begin| aside[begin.len()..].trim())
+    }
+
+    /// Whether the roster says beside the name that the person was not there after all.
+    pub(super) fn was_away(&self) -> bool {
+        let aside = self.aside.as_deref().unwrap_or_default().to_lowercase();
+        ["absent", "regrets", "apologies", "excused", "not present"]
+            .iter()
+            .any(|word| aside.contains(word))
+    }
+}
+
+/// The names in a line of a roster, or in one item of it: there, what stands behind a comma may be a title.
+pub(super) fn names(words: &str, is_item: bool, line: usize) -> Vec<Named> {
+    let mut parts = split(words);
+    if is_item && parts.len() == 2 && is_title(parts[1]) {
+        parts.truncate(1);
+    }
+    parts.iter().filter_map(|part| named(part, line)).collect()
+}
+
+/// Cuts at commas and the like, outside brackets.
+fn split(words: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut from) = (0_usize, 0);
+    for (at, letter) in words.char_indices() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ',' | ';' | '|' | '·' | '•' if depth == 0 => {
+                parts.push(&words[from..at]);
+                from = at + letter.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&words[from..]);
+    parts
+        .into_iter()
+        .flat_map(|part| part.split(" and ").flat_map(|part| part.split(" & ")))
+        .map(|part| part.trim().trim_start_matches("and "))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+const TITLES: &[&str] = &[
+    "ceo",
+    "cto",
+    "cfo",
+    "coo",
+    "cmo",
+    "cro",
+    "cpo",
+    "chair",
+    "chairman",
+    "chairperson",
+    "president",
+    "vice",
+    "secretary",
+    "treasurer",
+    "director",
+    "manager",
+    "lead",
+    "head",
+    "officer",
+    "engineer",
+    "member",
+    "vp",
+    "of",
+    "staff",
+    "observer",
+    "guest",
+    "inc",
+    "inc.",
+    "ltd",
+    "llc",
+    "gmbh",
+    "university",
+    "foundation",
+    "representative",
+    "rep",
+    "editor",
+    "scribe",
+    "facilitator",
+    "moderator",
+    "counsel",
+    "advisor",
+    "jr",
+    "jr.",
+    "sr",
+    "phd",
+    "chief",
+    "ex",
+    "via",
+    "remote",
+    "remotely",
+    "phone",
+];
+
+fn is_title(part: &str) -> bool {
+    part.to_lowercase()
+        .split(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .any(|word| TITLES.contains(&word))
+}
+
+fn named(part: &str, line: usize) -> Option<Named> {
+    let (mut words, mut aside, mut handle) = (String::new(), None, None);
+    let mut rest = part;
+    while let Some(open) = rest.find(['(', '[']) {
+        words.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        let close = inside.find([')', ']']).unwrap_or(inside.len());
+        let found = inside[..close].trim_matches(['[', '(', ' ']);
+        match found.strip_prefix('@') {
+            Some(typed) => handle = Some(typed.to_owned()),
+            None if !found.is_empty() && aside.is_none() => aside = Some(found.to_owned()),
+            None => {}
+        }
+        words.push(' ');
+        rest = inside.get(close + 1..).unwrap_or_default();
+    }
+    words.push_str(rest);
+    if let Some(at) = words.find('@') {
+        let typed: String = words[at + 1..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            .collect();
+        let end = at + 1 + typed.len();
+        let without = format!("{}{}", &words[..at], &words[end..]);
+        if !typed.is_empty() {
+            // `@ana` alone is all there is to go by.
+            words = if without.trim().is_empty() {
+                typed.clone()
+            } else {
+                without
+            };
+            handle = Some(typed);
+        }
+    }
+    let name = [" - ", " – ", " — ", " / ", ": "]
+        .iter()
+        .filter_map(|dash| words.split_once(dash))
+        .map(|(name, _)| name)
+        .min_by_key(|name| name.len())
+        .unwrap_or(&words);
+    let name = name.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '*' | '_' | '`' | '"' | '-' | '–' | '—' | ':' | '~' | '>' | ']' | ')'
+            )
+    });
+    let name = name
+        .strip_suffix('.')
+        .filter(|rest| !rest.ends_with("Jr") && rest.len() > 3)
+        .unwrap_or(name);
+    let name: Vec<&str> = name.split_whitespace().collect();
+    let name = name.join(" ");
+    is_name(&name).then_some(Named {
+        name,
+        handle,
+        aside,
+        line,
+    })
+}
+
+const NOBODY: &[&str] = &[
+    "none",
+    "n/a",
+    "na",
+    "nobody",
+    "all",
+    "everyone",
+    "tbd",
+    "name",
+    "names",
+    "none expected",
+    "no one",
+    "unknown",
+    "others",
+    "et al",
+    "various",
+    "see below",
+    "see above",
+    "everybody",
+    "none recorded",
+    "not recorded",
+    "present",
+    "absent",
+    "attendees",
+    "guests",
+    "observers",
+    "quorum",
+    "regrets",
+    "apologies",
+];
+
+/// Whether words can be a person's name: one to five words that begin with letters, no number and no sentence.
+fn is_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-' | '_' | ' ');
+    (1..=5).contains(&words.len())
+        && name.chars().any(char::is_alphabetic)
+        && name.chars().all(plain)
+        && !name.starts_with(|c: char| c.is_numeric())
+        && !name.contains("...")
+        && !NOBODY.contains(&name.to_lowercase().as_str())
+        && (words.len() == 1
+            || words
+                .iter()
+                .any(|word| word.starts_with(char::is_uppercase)))
+        && !words.iter().skip(1).any(|word| {
+            matches!(
+                *word,
+                "is" | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "the"
+                    | "to"
+                    | "will"
+                    | "not"
+                    | "a"
+                    | "in"
+                    | "at"
+                    | "with"
+                    | "we"
+            )
+        })
+}
+
+/// Who is named at the beginning of words that go on: `Carol tentatively volunteering`.
+pub(super) fn first_name(words: &str, line: usize) -> Option<Named> {
+    let found = names(words, false, line).into_iter().next()?;
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let kept: Vec<&str> = found.name.split(' ').take_while(capital).collect();
+    let name = if kept.is_empty() {
+        found.name.clone()
+    } else {
+        kept.join(" ")
+    };
+    Some(Named { name, ..found })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(words: &str, is_item: bool) -> Vec<String> {
+        names(words, is_item, 1)
+            .into_iter()
+            .map(|named| named.name)
+            .collect()
+    }
+
+    #[test]
+    fn names_are_freed_from_what_stands_beside_them() {
+        assert_eq!(
+            all("Carol, Mark, Eric Holk and Jonathan Pallant", false),
+            ["Carol", "Mark", "Eric Holk", "Jonathan Pallant"]
+        );
+        assert_eq!(
+            all("Anna Henningsen @anna (TSC)", true),
+            ["Anna Henningsen"]
+        );
+        assert_eq!(all("Igor Savchenko (@igor)", true), ["Igor Savchenko"]);
+        assert_eq!(all("Ana Ruiz, CEO", true), ["Ana Ruiz"]);
+        assert_eq!(all("Marc (CEO) — observer / co-signatory", true), ["Marc"]);
+        assert_eq!(
+            all("Dan (dka), Mark (mnot), Alex", false),
+            ["Dan", "Mark", "Alex"]
+        );
+        assert_eq!(all("Ted Thibodeau Jr.", true), ["Ted Thibodeau Jr."]);
+    }
+
+    #[test]
+    fn what_is_no_name_is_left_out() {
+        for words in [
+            "None",
+            "8 of 8 members",
+            "[Name]",
+            "",
+            "see the list that we keep elsewhere",
+            "all",
+            "The quorum was confirmed at the door",
+        ] {
+            assert_eq!(all(words, true), Vec::<String>::new(), "{words}");
+        }
+    }
+
+    #[test]
+    fn who_speaks_for_whom_stands_in_brackets() {
+        let fay = names("Fay Moreau (@fay) (on behalf of Eli Brandt)", true, 1);
+        assert_eq!(fay[0].handle.as_deref(), Some("fay"));
+        assert_eq!(fay[0].speaks_for(), Some("Eli Brandt"));
+    }
+}

@@ -1,0 +1,87 @@
+//! What somebody promised.
+
+use super::{Done, Fold, Refused, Tone};
+use crate::capture::notation::Link;
+use crate::capture::notation::heads::Part;
+use crate::model::{Kind, Value};
+use crate::wording::dates;
+
+impl Fold<'_> {
+    /// `* cy -> bo: staffing plan by 2026-03-09`, and W3C's `action: cy to send the plan by friday`
+    pub(super) fn commit(&mut self, rest: Part<'_>, line: &str) -> Done {
+        let is_action = !line.trim_start().starts_with('*');
+        let head = rest.head().or_else(|| {
+            let split = rest.split(" to ").or_else(|| rest.split(","));
+            split.filter(|(who, _)| is_action && self.member(*who).is_ok())
+        });
+        let Some((head, what)) = head else {
+            if is_action {
+                return Err(Refused::new(rest, "who promised it?")
+                    .help("type `* cy: staffing plan by friday`"));
+            }
+            self.note(line);
+            self.tell(
+                Tone::Hint,
+                rest,
+                "a promise is `* cy: staffing plan by friday`",
+            );
+            return Ok(());
+        };
+        let (owner, to) = head
+            .split("->")
+            .or_else(|| head.split("→"))
+            .map_or((head, None), |(owner, to)| (owner, Some(to)));
+        let owner = match self.member(owner) {
+            Ok(owner) => owner,
+            Err(refused) if is_action || to.is_some() || refused.is_near() => return Err(refused),
+            Err(_) => {
+                // A list's point, with a colon of its own.
+                self.note(line);
+                self.tell(
+                    Tone::Hint,
+                    head,
+                    "a promise is `* cy: staffing plan by friday`",
+                );
+                return Ok(());
+            }
+        };
+        self.refuse_outside(rest)?;
+        let (what, due) = self.due(what);
+        let decision = self.out.decision.map(|at| ("decision", Link::Drafted(at)));
+        let value = |words: &str| Value::Text(words.to_owned());
+        let mut values = vec![("owner", value(&owner))];
+        if !what.unquoted().text.is_empty() {
+            values.push(("what", value(what.unquoted().text)));
+        }
+        let at = self.bring_up(Kind::Commitment, values, decision.into_iter().collect());
+        self.out.latest = Some(at);
+        self.is_fresh = true;
+        if let Some(to) = to {
+            self.put_named(at, "to", to)?;
+        }
+        if let Some(due) = due {
+            self.put_named(at, "due", due)?;
+        }
+        self.echo(format!("{owner} promises"));
+        Ok(())
+    }
+
+    /// Takes `by friday`, or `due friday`, off the end of a promise, where it is a day.
+    fn due<'p>(&self, what: Part<'p>) -> (Part<'p>, Option<Part<'p>>) {
+        for word in [" by ", " due ", "(due "] {
+            let Some(at) = what.text.rfind(word) else {
+                continue;
+            };
+            let (before, day) = what.cut(at, word.len());
+            let end = day.text.trim_end_matches([')', '.']).len();
+            let (day, _) = day.cut(end, 0);
+            let (today, starts) = (self.day(), self.base.team.fiscal_year_starts);
+            // A day that can be read in two ways is told where the field is set.
+            let is_day = dates::read_with(day.text, today, starts).is_ok();
+            if is_day || day.text.starts_with(|letter: char| letter.is_ascii_digit()) {
+                return (before, Some(day));
+            }
+        }
+        (what, None)
+    }
+}

@@ -1,0 +1,416 @@
+//! `live` at a real terminal: a meeting typed along, killed at any moment, taken up again, and adjourned.
+//!
+//! `scripts/type-along` types at sixty words a minute.
+#![cfg(unix)]
+
+mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::fs;
+use std::time::Duration;
+
+use support::{Ran, Sandbox, files};
+use terminal::{Terminal, within};
+
+const NOW: &str = "2026-03-02T10:42:07+01:00";
+
+/// The forum of 2 March in `examples/platform-rewrite`, line by line, with words that must be in the journal for each.
+const MEETING: &[(&str, &str)] = &[
+    (
+        "@ weekly | present ana bo cy dee eli fay | chair fay",
+        "facilitator = \"fay\"",
+    ),
+    ("# Platform rewrite", "title = \"Platform rewrite\""),
+    ("  by: bo", "raised_by = \"bo\""),
+    (
+        "  memo: Bo's paper of 25 February: eleven outages in two quarters",
+        "memo = \"Bo's paper of 25 February: eleven",
+    ),
+    (
+        "Bo shows what the outages have in common.",
+        "\nBo shows what the outages have in common.",
+    ),
+    (
+        "! dee: The spring launch brings a third of the second quarter's pipeline. // carve out the launch page",
+        "would_change = \"carve out the launch page\"",
+    ),
+    (
+        "> bo: Marketing keeps the launch page, and two engineers stay on it.",
+        "text = \"Marketing keeps the launch page, and two engineers stay on it.\"",
+    ),
+    (
+        "? Freeze feature work for two quarters",
+        "\nProposed: Freeze feature work for two quarters",
+    ),
+    (
+        "= Freeze feature work until 30 September 2026; marketing keeps the launch page.",
+        "text = \"Freeze feature work until 30 September 2026; marketing keeps the launch page.\"",
+    ),
+    (
+        "  why: Churn follows outages, and the rewrite removes their cause.",
+        "why = \"Churn follows outages, and the rewrite removes their cause.\"",
+    ),
+    (
+        "  cost: No new campaign features for two quarters",
+        "trade_offs = [\"No new campaign features for two quarters\"]",
+    ),
+    (
+        "  stop: tactical campaigns",
+        "stops = [\"tactical campaigns\"]",
+    ),
+    (
+        "  rejected: Freeze for one quarter only",
+        "\"Freeze for one quarter only\"",
+    ),
+    (
+        "  rejected: Rewrite beside feature work",
+        "\"Rewrite beside feature work\"]",
+    ),
+    (
+        "  by: ana  driver: bo  door: one  for: stability  review: 2026-06-01",
+        "review_on = 2026-06-01",
+    ),
+    (
+        "  affects: marketing, engineering",
+        "affects = [\"marketing\", \"engineering\"]",
+    ),
+    (
+        "  metric: incidents under 3 a month",
+        "metric = \"incidents under 3 a month\"",
+    ),
+    (
+        "  tell: No feature work until 30 September; stability first.",
+        "tell = \"No feature work until 30 September; stability first.\"",
+    ),
+    ("+1 ana bo dee fay eli   +0 cy", "cy = \"reservation\""),
+    (
+        "* cy -> ana: Staffing plan for the rewrite by friday",
+        "due = 2026-03-06",
+    ),
+    (
+        "* dee: Cancel the tactical campaigns that are booked for March by friday",
+        "what = \"Cancel the tactical campaigns that are booked for March\"",
+    ),
+    (
+        "* bo -> all: Dashboard of incidents for the whole company by 2026-03-11",
+        "due = 2026-03-11",
+    ),
+];
+
+fn live(sandbox: &Sandbox) -> Terminal {
+    let mut command = sandbox.command(NOW);
+    command
+        .arg("live")
+        .env("TERM", "xterm")
+        .env("LANG", "C.UTF-8");
+    Terminal::start(&mut command, 80, 24)
+}
+
+/// Types a line, and waits until it is on disk, no longer.
+#[track_caller]
+fn enter(sandbox: &Sandbox, terminal: &mut Terminal, line: &str) {
+    terminal.line(line);
+    let path = sandbox.path().join(".live");
+    let on_disk =
+        || fs::read_to_string(&path).is_ok_and(|text| text.contains(&format!("\t{line}\n")));
+    let typed = within(Duration::from_secs(20), on_disk);
+    assert!(typed, "{line} is not on disk:\n{}", terminal.shown());
+}
+
+fn adjourn(terminal: &mut Terminal) {
+    terminal.line("---");
+    terminal.wait_for("Adjourn?");
+    terminal.line("yes");
+    terminal.wait_for("adjourned and sealed");
+}
+
+fn journal(sandbox: &Sandbox) -> String {
+    let entries = files(sandbox.path()).into_iter();
+    let entries = entries.filter(|path| path.extension().is_some_and(|end| end == "md"));
+    entries
+        .map(|path| fs::read_to_string(path).expect("an entry"))
+        .collect()
+}
+
+fn check(sandbox: &Sandbox) -> Ran {
+    sandbox.run_at(NOW, &["check", "--strict"]).done()
+}
+
+#[track_caller]
+fn has_all(sandbox: &Sandbox) {
+    let journal = journal(sandbox);
+    for (line, words) in MEETING {
+        assert!(journal.contains(words), "{line}\n{words}\n{journal}");
+    }
+    assert!(!sandbox.path().join(".live").exists());
+    check(sandbox);
+}
+
+#[test]
+fn a_meeting_that_is_killed_in_the_middle_goes_on_and_has_every_line() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("A meeting begins with");
+    let (first, second) = MEETING.split_at(11);
+    for (line, _) in first {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.keys("  metric: half a li");
+    terminal.kill();
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("Taken up again: the weekly of Mon 2 Mar 2026");
+    terminal.wait_for("topic: Platform rewrite");
+    terminal.wait_for("decision: Freeze feature work until 30 September");
+    for (line, _) in second {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("everyone has a stance");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    has_all(&sandbox);
+    assert!(!journal(&sandbox).contains("half a li"));
+}
+
+#[test]
+fn a_meeting_that_is_killed_after_every_line_has_every_line_once() {
+    let sandbox = Sandbox::with_team();
+    for (line, _) in MEETING {
+        let mut terminal = live(&sandbox);
+        terminal.wait_for("`?` shows the marks");
+        enter(&sandbox, &mut terminal, line);
+        terminal.kill();
+    }
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("Taken up again");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    has_all(&sandbox);
+    let entries = journal(&sandbox).matches("kind = ").count();
+    assert_eq!(entries, 8);
+}
+
+#[test]
+fn what_was_typed_wrong_is_put_right() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "@ weekly | present ana bo",
+        "# Prices",
+        "= Prices rize in May",
+        "s/rize/rise/",
+        "  why: they should",
+        "undo",
+        "= Another one",
+        "undo",
+        "+1 ana",
+        "* bo: price list",
+        "! zed: no",
+        "undo",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("end the line with a day");
+    terminal.wait_for("taken back: = Another one");
+    terminal.wait_for("`zed` is not a member");
+    // What is asked for at the end is typed there.
+    terminal.line("---");
+    terminal.wait_for("Still empty: why");
+    terminal.wait_for("* bo: price list");
+    terminal.line("no");
+    terminal.wait_for("the meeting goes on");
+    terminal.line("  due: friday");
+    terminal.wait_for("due: Fri 6 Mar 2026");
+    terminal.line("---");
+    terminal.wait_for_another("Adjourn?");
+    terminal.line("yes");
+    terminal.wait_for("adjourned and sealed");
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    assert!(
+        journal.contains("text = \"Prices rise in May\""),
+        "{journal}"
+    );
+    assert!(journal.contains("due = 2026-03-06"), "{journal}");
+    for gone in ["\"Prices rize", "they should", "Another", "zed"] {
+        assert!(!journal.contains(gone), "{gone}\n{journal}");
+    }
+    check(&sandbox);
+}
+
+#[test]
+fn what_nobody_put_right_is_kept_as_a_note() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "@ weekly | present ana bo",
+        "* bo: price list",
+        "!! zed: never",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    assert!(journal(&sandbox).ends_with("+++\n\n* bo: price list\n!! zed: never\n"));
+    check(&sandbox);
+}
+
+#[test]
+fn a_meeting_that_a_verb_opened_is_joined() {
+    let sandbox = Sandbox::with_team();
+    for arguments in [
+        &["meet", "weekly", "--present", "ana,bo"][..],
+        &["raise", "Prices"],
+        &[
+            "decide",
+            "Prices rise in May",
+            "--topic",
+            "last",
+            "--stance",
+            "bo=+1",
+        ],
+    ] {
+        sandbox.run_at(NOW, arguments).done();
+    }
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("Open already: the weekly");
+    terminal.wait_for("no stance yet: ana");
+    enter(&sandbox, &mut terminal, "+0 ana");
+    enter(&sandbox, &mut terminal, "  why: support costs more");
+    terminal.wait_for("why of the decision");
+    terminal.kill();
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("Taken up again");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    assert!(
+        journal.contains("bo = \"for\"\nana = \"reservation\""),
+        "{journal}"
+    );
+    assert!(
+        journal.contains("why = \"support costs more\""),
+        "{journal}"
+    );
+    check(&sandbox);
+}
+
+#[test]
+fn keys_do_what_people_expect() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("no meeting yet");
+    // The completing key, and the line that Ctrl-C forgets.
+    terminal.keys("@ we\t| present a\tbo\r");
+    terminal.wait_for("2 present");
+    terminal.keys("# never mind");
+    terminal.wait_for("never mind");
+    terminal.keys("\u{3}");
+    terminal.wait_for("never mind\nweekly");
+    enter(&sandbox, &mut terminal, "# Prices");
+    // The line before comes back, a block that is pasted is several lines, and Ctrl-D asks.
+    terminal.keys("\u{1b}[A and costs\r");
+    terminal.keys("\u{1b}[200~= Prices rise\n  why: costs do\n\u{1b}[201~\r");
+    terminal.wait_for("why of the decision");
+    terminal.keys("\u{4}");
+    terminal.wait_for("Leave?");
+    terminal.line("n");
+    terminal.line("+1 ana");
+    terminal.wait_for("ana for");
+    terminal.keys("\u{4}");
+    terminal.wait_for_another("Leave?");
+    terminal.keys("\u{4}");
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    for words in [
+        "\"Prices\"",
+        "\"Prices and costs\"",
+        "\"Prices rise\"",
+        "\"costs do\"",
+        "ana = \"for\"",
+    ] {
+        assert!(journal.contains(words), "{words}\n{journal}");
+    }
+    assert!(!journal.contains("never mind"));
+    assert!(sandbox.path().join(".live").exists());
+}
+
+#[test]
+fn without_colour_nothing_is_painted() {
+    let sandbox = Sandbox::with_team();
+    let mut command = sandbox.command(NOW);
+    command
+        .arg("live")
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1");
+    let mut terminal = Terminal::start(&mut command, 80, 24);
+    terminal.line("@ weekly | present ana bo");
+    terminal.keys("# ");
+    terminal.wait_for("> # ");
+    terminal.line("Prices");
+    terminal.wait_for("Prices 0 min");
+    let shown = terminal.shown();
+    let painted = shown.split("\u{1b}[").skip(1).any(|rest| {
+        let end = rest.find(|letter: char| letter.is_ascii_alphabetic());
+        end.is_some_and(|end| rest[end..].starts_with('m'))
+    });
+    assert!(!painted, "{shown:?}");
+    terminal.kill();
+}
+
+#[test]
+fn a_terminal_that_edits_nothing_will_do() {
+    let sandbox = Sandbox::with_team();
+    let mut command = sandbox.command(NOW);
+    command.arg("live").env("TERM", "dumb");
+    let mut terminal = Terminal::start(&mut command, 40, 24);
+    enter(&sandbox, &mut terminal, "@ weekly | present ana bo");
+    enter(&sandbox, &mut terminal, "# Prices");
+    terminal.wait_for("topic (");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    assert!(!journal(&sandbox).is_empty());
+    check(&sandbox);
+}
+
+#[test]
+fn what_came_too_late_for_the_minutes_is_kept() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    enter(&sandbox, &mut terminal, "@ weekly | present ana bo");
+    terminal.wait_for("2 present");
+    sandbox.run_at(NOW, &["adjourn"]).done();
+    enter(&sandbox, &mut terminal, "* bo: one thing more by friday");
+    terminal.wait_for("minutes are sealed");
+    terminal.kill();
+    let terminal = live(&sandbox);
+    terminal.wait_for("was adjourned elsewhere");
+    terminal.wait_for("no meeting yet");
+    terminal.kill();
+    let kept = files(sandbox.path())
+        .into_iter()
+        .filter_map(|path| fs::read_to_string(path).ok());
+    let kept: String = kept.collect();
+    assert!(kept.contains("one thing more"), "{kept}");
+    check(&sandbox);
+}
+
+#[test]
+fn two_sessions_do_not_mix_their_lines() {
+    let sandbox = Sandbox::with_team();
+    let mut first = live(&sandbox);
+    first.wait_for("no meeting yet");
+    enter(&sandbox, &mut first, "@ weekly | present ana");
+    let second = live(&sandbox);
+    second.wait_for("another `firstteam live` goes on");
+    assert_eq!(second.ends(), 2);
+    first.kill();
+}
+
+#[test]
+fn a_pipe_is_told_of_capture() {
+    let sandbox = Sandbox::with_team();
+    let refused = sandbox.run_at(NOW, &["live"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("firstteam capture"), "{}", refused.err);
+}
