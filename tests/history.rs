@@ -228,8 +228,8 @@ fn tamper(file: &Path, dice: &mut Dice) {
         }
         _ => {
             let lines = text.lines().filter(|line| !line.starts_with("seal"));
-            let unsealed: String = lines.map(|line| format!("{line}\n")).collect();
-            fs::write(file, unsealed).expect("written");
+            let unsealed: Vec<&str> = lines.collect();
+            fs::write(file, unsealed.join("\n") + "\n").expect("written");
         }
     }
 }
@@ -465,6 +465,29 @@ fn reading_runs_nothing_that_the_repository_names() {
     fs::write(path.join("commitments/2026/-n.md"), "+++\n").expect("written");
     git(path, &["add", "--all"]);
 
+    let touched = hostile(path);
+    let _ = fs::remove_file(&touched);
+    for arguments in [
+        &["check"][..],
+        &["check", "--history"],
+        &["check", "--staged"],
+    ] {
+        let ran = repository.run(DAY, arguments);
+        assert_eq!(ran.code, 1, "{arguments:?}: {}{}", ran.out, ran.err);
+        let ran = fs::read_to_string(&touched).unwrap_or_default();
+        assert_eq!(ran, "", "{arguments:?} ran something");
+    }
+    let found = problems(&repository, &[]);
+    assert!(
+        found
+            .iter()
+            .any(|found| found.0 == "rewritten" && found.1.contains(&id)),
+        "{found:#?}"
+    );
+}
+
+/// Settings that name a program wherever git takes one; each run of it leaves a line in the file that is returned.
+fn hostile(path: &Path) -> PathBuf {
     let touched = path.join(".git/touched");
     let script = path.join(".git/evil");
     let words = format!(
@@ -519,24 +542,7 @@ fn reading_runs_nothing_that_the_repository_names() {
         path,
         &["config", "core.hooksPath", &hooks.display().to_string()],
     );
-    let _ = fs::remove_file(&touched);
-    for arguments in [
-        &["check"][..],
-        &["check", "--history"],
-        &["check", "--staged"],
-    ] {
-        let ran = repository.run(DAY, arguments);
-        assert_eq!(ran.code, 1, "{arguments:?}: {}{}", ran.out, ran.err);
-        let ran = fs::read_to_string(&touched).unwrap_or_default();
-        assert_eq!(ran, "", "{arguments:?} ran something");
-    }
-    let found = problems(&repository, &[]);
-    assert!(
-        found
-            .iter()
-            .any(|found| found.0 == "rewritten" && found.1.contains(&id)),
-        "{found:#?}"
-    );
+    touched
 }
 
 fn executable(path: &Path, words: &str) {
@@ -597,7 +603,7 @@ fn a_journal_in_a_folder_of_a_repository_has_its_own_history() {
 
 /// Ten thousand commits of one promise each, every tenth of which is corrected while its meeting is open.
 #[test]
-#[ignore = "a measurement: cargo test --release --test history -- --ignored --nocapture ten_thousand"]
+#[ignore = "a measurement: cargo test --release --test history -- --ignored ten_thousand"]
 fn ten_thousand_commits_take_under_three_seconds() {
     let repository = Repository::new();
     let path = repository.path();
@@ -639,7 +645,7 @@ fn ten_thousand_commits_take_under_three_seconds() {
         let start = std::time::Instant::now();
         let ran = repository.run(DAY, &["check", "--history"]).done();
         let took = start.elapsed();
-        println!("{}: {} ms", ran.err.trim(), took.as_millis());
+        assert!(ran.err.contains("10002 commits"), "{}", ran.err);
         assert!(took.as_secs() < 3, "{took:?}");
     }
 }
