@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use support::git::{commit, git};
 use support::{Ran, Sandbox, files};
 
 const MONDAY: &str = "2026-03-02T10:42:07+01:00";
@@ -175,6 +176,14 @@ fn every_example_does_its_work() {
         let sandbox = Sandbox::empty();
         if !starts {
             copy(journal.path(), sandbox.path());
+        }
+        if example.contains("--history") {
+            git(sandbox.path(), &["init", "--quiet"]);
+            commit(sandbox.path(), "The journal");
+            git(
+                sandbox.path(),
+                &["update-ref", "refs/remotes/origin/main", "HEAD"],
+            );
         }
         let mut typed = example.clone();
         for (name, there) in &names {

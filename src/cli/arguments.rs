@@ -4,6 +4,7 @@
 mod import;
 mod meetings;
 mod notation;
+mod versioned;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -544,7 +545,7 @@ fn keeping() -> Vec<Command> {
                 "dry-run",
                 "Show what would be sealed, and write nothing",
             )),
-        Command::new("check")
+        versioned::checking(Command::new("check"))
             .about("Check whether the journal is sound: seals, minutes, references, names")
             .arg(as_of())
             .arg(switch(

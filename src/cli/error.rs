@@ -24,6 +24,8 @@ pub enum Code {
     Locked,
     /// The operating system refused.
     Io,
+    /// Git could not be asked, or said no.
+    Git,
     /// The editor failed.
     Editor,
     /// Whoever read the output has gone; not a failure.
@@ -41,6 +43,7 @@ impl Code {
             Self::Exists => "exists",
             Self::Locked => "locked",
             Self::Io => "io",
+            Self::Git => "git",
             Self::Editor => "editor",
             Self::ClosedPipe => "closed-pipe",
         }

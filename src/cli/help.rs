@@ -110,6 +110,11 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
         ],
         "seal" => &["seal", "seal h3m2p"],
+        "check" => &[
+            "check",
+            "check --format json",
+            "check --history --since origin/main",
+        ],
         "import" => &[
             "import minutes notes --dry-run",
             "import adr docs/decisions",
@@ -122,7 +127,6 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "import adr docs/decisions --dry-run",
             "import adr docs/adr/0007-use-x.md --yes",
         ],
-        "check" => &["check", "check --format json"],
         "where" => &["where", "where --format json"],
         _ => &[],
     }

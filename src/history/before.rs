@@ -35,7 +35,8 @@ pub fn changes_since_sealed(root: &Path, path: &str, now: &str, seal: &str) -> O
     Some(changes(&before, now))
 }
 
-fn changes(before: &str, now: &str) -> Vec<Change> {
+/// The fields in which two versions of a file differ.
+pub(super) fn changes(before: &str, now: &str) -> Vec<Change> {
     let (before, now) = (format::raw_fields(before), format::raw_fields(now));
     let value = |fields: &[(String, String)], name: &str| {
         fields

@@ -1,28 +1,198 @@
-//! Asking git, so that nothing that a repository's settings name is run: no pager, no hook, no monitor, no filter.
+//! Asking git, so that nothing that a repository's settings name is run: no pager, no hook, no monitor, no filter, no
+//! program that compares or signs, and nothing is fetched. The only place that starts git.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use super::Error;
+
+/// Before every command that reads.
+const READING: &[&str] = &[
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.pager=cat",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "log.showSignature=false",
+];
+
+/// For every command that compares: bare lines, whatever the user's settings say of renames, colour and order.
+pub(super) const COMPARING: &[&str] = &[
+    "--raw",
+    "-z",
+    "-r",
+    "--no-abbrev",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--no-relative",
+    "-O/dev/null",
+    "--ignore-submodules=none",
+];
+
+/// What a hook or another repository's command leaves in the environment; the journal's own repository is meant.
+const OTHER_REPOSITORY: &[&str] = &[
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
+
+/// The repository that a journal's folder lies in.
+#[derive(Debug, Clone)]
+pub(super) struct Git {
+    folder: PathBuf,
+    /// The way from the repository's top to the journal, with a slash at its end; empty at the top.
+    pub(super) prefix: String,
+}
+
+impl Git {
+    /// Finds the repository of a folder.
+    pub(super) fn of(folder: &Path) -> Result<Self, Error> {
+        let output = reading(folder)
+            .args(["rev-parse", "--show-prefix"])
+            .output()
+            .map_err(Error::NoGit)?;
+        if !output.status.success() {
+            return Err(Error::NoRepository {
+                folder: folder.to_owned(),
+                said: said(&output),
+            });
+        }
+        let prefix = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(Self {
+            folder: folder.to_owned(),
+            prefix: prefix.strip_suffix('\n').unwrap_or(&prefix).to_owned(),
+        })
+    }
+
+    /// A command that reads, ready for its arguments.
+    pub(super) fn reading(&self) -> Command {
+        reading(&self.folder)
+    }
+
+    /// What a reading command prints; `None` where it says no.
+    pub(super) fn ask(&self, arguments: &[&str]) -> Option<Vec<u8>> {
+        ask(&self.folder, arguments)
+    }
+
+    /// The same, as one line of text.
+    pub(super) fn ask_line(&self, arguments: &[&str]) -> Option<String> {
+        let text = String::from_utf8(self.ask(arguments)?).ok()?;
+        Some(text.trim_end_matches('\n').to_owned()).filter(|line| !line.is_empty())
+    }
+
+    /// The id of the commit that a name means.
+    pub(super) fn commit(&self, name: &str) -> Option<String> {
+        let name = format!("{name}^{{commit}}");
+        self.ask_line(&[
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &name,
+        ])
+    }
+
+    /// Runs a command that compares, and gives its lines.
+    pub(super) fn compare(&self, command: &str, arguments: &[&str]) -> Result<Vec<u8>, Error> {
+        let output = self
+            .reading()
+            .arg(command)
+            .args(COMPARING)
+            .args(arguments)
+            .output()
+            .map_err(Error::NoGit)?;
+        done(command, &output)?;
+        Ok(output.stdout)
+    }
+
+    /// Compares a commit with the index: the repository's own, or the one that git gave a hook.
+    pub(super) fn compare_index(
+        &self,
+        commit: &str,
+        index: Option<&OsStr>,
+    ) -> Result<Vec<u8>, Error> {
+        let mut git = self.reading();
+        if let Some(index) = index {
+            git.env("GIT_INDEX_FILE", index);
+        }
+        git.arg("diff-index").args(COMPARING);
+        let output = git
+            .args(["--cached", commit])
+            .output()
+            .map_err(Error::NoGit)?;
+        done("diff-index", &output)?;
+        Ok(output.stdout)
+    }
+
+    /// Where a path of the repository lies in the journal; `None` for what is not the journal's.
+    pub(super) fn in_journal<'a>(&self, path: &'a str) -> Option<&'a str> {
+        path.strip_prefix(self.prefix.as_str())
+    }
+}
 
 /// Runs a reading git command in a folder; `None` where git is missing or refuses.
 pub(super) fn ask(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
-    let output = Command::new("git")
+    let output = reading(folder).args(arguments).output().ok()?;
+    output.status.success().then_some(output.stdout)
+}
+
+/// Git for reading. An index that a hook was given is taken only where it is asked for.
+fn reading(folder: &Path) -> Command {
+    let mut command = plain(folder);
+    command
+        .args(READING)
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env_remove("GIT_INDEX_FILE");
+    command
+}
+
+/// Git as the user has it, for what the user asked to be written: their hooks and signatures hold.
+fn plain(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
         .arg("-C")
         .arg(folder)
-        .args(["--no-pager", "--no-optional-locks", "--literal-pathspecs"])
-        .args([
-            "-c",
-            "core.fsmonitor=false",
-            "-c",
-            "core.hooksPath=/dev/null",
-            "-c",
-            "log.showSignature=false",
-        ])
-        .args(arguments)
         .env("LC_ALL", "C")
-        .env("GIT_EXTERNAL_DIFF", "")
+        .env("GIT_TERMINAL_PROMPT", "0")
         .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output.status.success().then_some(output.stdout)
+        .stderr(Stdio::piped());
+    for name in OTHER_REPOSITORY {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Fails with git's words where a command said no.
+fn done(doing: &str, output: &Output) -> Result<(), Error> {
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(Error::Refused {
+        doing: doing.to_owned(),
+        said: said(output),
+    })
+}
+
+/// What git said, without the word `fatal`.
+fn said(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    let text = text.trim();
+    text.strip_prefix("fatal: ").unwrap_or(text).to_owned()
 }

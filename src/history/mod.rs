@@ -1,7 +1,15 @@
-//! What git remembers of the journal. Asks git as a program and reads only; without git, or outside a repository, there
-//! is nothing to remember. May use the format; never rules, and prints nothing.
+//! What git remembers of the journal. Asks git as a program; without git, or outside a repository, there is nothing to
+//! remember, and everything else works. May use the format; never rules, and prints nothing.
 
 mod before;
+mod error;
 mod git;
+mod log;
+mod objects;
+mod problem;
+mod sealed;
+mod seen;
 
 pub use before::{Change, changes_since_sealed};
+pub use error::Error;
+pub use sealed::{Made, Tampered, Told, What, sealed_since, staged};

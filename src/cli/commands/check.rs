@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use clap::ArgMatches;
 
+use super::versioned;
 use crate::cli::context::{Context, Format};
 use crate::cli::{DONE, Error, QUESTIONABLE, streams};
 use crate::history;
@@ -13,6 +14,10 @@ use crate::store::Store;
 
 pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     let store = context.store()?;
+    if matches.get_flag("staged") {
+        let problems = versioned::staged(&store)?;
+        return tell(context, matches, &problems, 0);
+    }
     let (mut loaded, _) = context.load(&store)?;
     let loaded = &mut *loaded;
     for problem in loaded
@@ -22,18 +27,27 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
     {
         remember(&store, &loaded.journal, problem);
     }
+    loaded
+        .problems
+        .extend(versioned::problems(context, &store, matches)?);
+    let entries = loaded.journal.entries().len();
+    tell(context, matches, &loaded.problems, entries)
+}
+
+fn tell(
+    context: &Context,
+    matches: &ArgMatches,
+    problems: &[Problem],
+    entries: usize,
+) -> Result<u8, Error> {
     let strict = matches.get_flag("strict");
     let is_unsound = |severity| strict || severity == ProblemSeverity::Unsound;
-    let unsound = loaded
-        .problems
-        .iter()
-        .any(|problem| is_unsound(problem.severity));
-    let mut view = report::soundness(&loaded.problems, loaded.journal.entries().len());
+    let unsound = problems.iter().any(|problem| is_unsound(problem.severity));
+    let mut view = report::soundness(problems, entries);
     if context.format == Format::Table {
         // Drawn with the lines that they are about, as a compiler draws them.
         let mut text = String::new();
-        for problem in loaded
-            .problems
+        for problem in problems
             .iter()
             .filter(|problem| is_unsound(problem.severity))
         {

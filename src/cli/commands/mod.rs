@@ -13,6 +13,7 @@ mod meetings;
 mod periodic;
 mod read;
 mod seal;
+mod versioned;
 mod wherefrom;
 
 pub(super) use adjourn::Minutes;

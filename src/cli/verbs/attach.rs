@@ -126,5 +126,5 @@ pub(super) fn is_in_writing(entry: &Entry) -> bool {
 
 /// Whether a meeting of the team has not been adjourned.
 pub(in crate::cli) fn is_open(meeting: &Meeting) -> bool {
-    meeting.forum && meeting.ended.is_none()
+    meeting.is_open()
 }

@@ -87,7 +87,7 @@ fn is_open(journal: &Journal, entry: &Entry) -> bool {
         Body::Meeting(meeting) => Some(&**meeting),
         _ => journal.meeting_of(entry).map(|meeting| meeting.body),
     };
-    meeting.is_some_and(|meeting| meeting.forum && meeting.ended.is_none())
+    meeting.is_some_and(Meeting::is_open)
 }
 
 /// An entry's file carries its day, so that a period can be found by name.

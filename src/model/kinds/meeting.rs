@@ -36,6 +36,11 @@ impl Meeting {
         self.minutes.as_ref().map_or(&[], |minutes| &minutes.0)
     }
 
+    /// Whether it is a meeting of the team that has not been adjourned: its entries may still be corrected.
+    pub fn is_open(&self) -> bool {
+        self.forum && self.ended.is_none()
+    }
+
     /// Whether the member was in the room themselves.
     pub fn has_present(&self, handle: &str) -> bool {
         self.present.iter().any(|member| &**member == handle)

@@ -1,0 +1,31 @@
+//! What keeps git from answering.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why git could not do what was asked of it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The program is missing, or cannot be run.
+    #[error("git could not be run: {0}")]
+    NoGit(#[source] io::Error),
+    /// The journal is in no repository that git takes.
+    #[error("git finds no repository for the journal in {}: {said}", .folder.display())]
+    NoRepository {
+        /// The journal's folder.
+        folder: PathBuf,
+        /// What git said.
+        said: String,
+    },
+    /// The name of a commit leads nowhere.
+    #[error("git has no commit `{0}`")]
+    NoCommit(String),
+    /// Git said no.
+    #[error("git {doing} failed: {said}")]
+    Refused {
+        /// The git command.
+        doing: String,
+        /// What git, or a hook, said.
+        said: String,
+    },
+}
