@@ -75,15 +75,23 @@ impl Journal {
     ///
     /// `unreadable` has the ids of files that could not be read, or came later than the day asked for: what refers to
     /// them is not reported as dangling.
-    pub fn build(
+    pub fn build(team: Team, entries: Vec<Entry>, unreadable: &[String]) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let journal = Self::linked(team, entries, unreadable, &mut problems);
+        soundness::check(&journal, &mut problems);
+        (journal, problems)
+    }
+
+    /// The journal, with what came up on the way to it; whether it is sound is not looked at.
+    fn linked(
         team: Team,
         mut entries: Vec<Entry>,
         unreadable: &[String],
-    ) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         order::by_time(&mut entries);
-        let mut ids = soundness::drop_duplicates(&mut entries, &mut problems);
-        lookup::resolve(&mut entries, &ids, unreadable, &mut problems);
+        let mut ids = soundness::drop_duplicates(&mut entries, problems);
+        lookup::resolve(&mut entries, &ids, unreadable, problems);
         lookup::rename_in_minutes(&mut entries, &ids);
         let mut links = links(&entries, &ids);
         if order::by_reference(&mut entries, &mut links) {
@@ -91,8 +99,7 @@ impl Journal {
         }
         let mut journal = Self::index(team, entries, ids, links);
         journal.elsewhere = unreadable.iter().cloned().collect();
-        soundness::check(&journal, &mut problems);
-        (journal, problems)
+        journal
     }
 
     fn index(team: Team, entries: Vec<Entry>, ids: Ids, links: Vec<(u32, u32)>) -> Self {
@@ -131,7 +138,8 @@ impl Journal {
         let later = later.iter().map(|entry| entry.id.to_string());
         let elsewhere: Vec<String> = later.chain(self.elsewhere.iter().cloned()).collect();
         let entries = stood.into_iter().cloned().collect();
-        Self::build(self.team.clone(), entries, &elsewhere).0
+        // What does not hold together in it was told of the whole.
+        Self::linked(self.team.clone(), entries, &elsewhere, &mut Vec::new())
     }
 
     /// Every entry, in order.

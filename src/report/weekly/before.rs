@@ -20,7 +20,7 @@ pub fn asked_before(journal: &Journal, as_of: NaiveDate, selection: &Selection) 
 }
 
 /// The decisions of which something was recorded after a day.
-fn touched(journal: &Journal, last: NaiveDate) -> BTreeSet<String> {
+pub(super) fn touched(journal: &Journal, last: NaiveDate) -> BTreeSet<String> {
     let since = journal
         .entries()
         .iter()

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Weekly;
+use super::before::touched;
 use crate::model::journal::stood_on;
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Entry, Journal, Level, Text, Word};
@@ -116,7 +117,8 @@ pub(super) fn mended(
         states: State::ALL.to_vec(),
         ..Selection::default()
     };
-    let known = rules::findings(journal, as_of, &any);
+    // Relays of other decisions are asked about as they were before.
+    let known = rules::findings_on(journal, as_of, &any, &touched(journal, last));
     let known: HashSet<&str> = known.iter().map(|one| &*one.fingerprint).collect();
     let mended = gone.into_iter();
     let mended = mended.filter(|finding| !known.contains(&*finding.fingerprint));
