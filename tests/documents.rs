@@ -15,6 +15,11 @@ fn console_blocks_run() {
     trycmd::TestCases::new()
         .env("FIRSTTEAM_NOW", "2026-03-13T17:00:00Z")
         .env("FIRSTTEAM_BY", "fay")
+        .env("GIT_AUTHOR_NAME", "Fay Moreau")
+        .env("GIT_AUTHOR_EMAIL", "fay@example.org")
+        .env("GIT_COMMITTER_NAME", "Fay Moreau")
+        .env("GIT_COMMITTER_EMAIL", "fay@example.org")
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .case("README.md")
         .case("docs/*.md")
         .case("examples/*/README.md");

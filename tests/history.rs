@@ -7,25 +7,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use support::git::{Repository, commit, git, said};
+use support::dice::Dice;
+use support::git::{Repository, commit, executable, git, said};
 
 const DAY: &str = "2026-03-02T10:00:00+01:00";
-
-/// A small generator of numbers, the same in every run of a seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % end.max(1)
-    }
-}
 
 fn problems(repository: &Repository, more: &[&str]) -> Vec<(String, String, String)> {
     let arguments = [&["check", "--history", "--format", "json"], more].concat();
@@ -390,7 +377,6 @@ fn a_commit_that_changes_what_is_sealed_is_refused_and_one_that_adds_passes() {
 
     // As in docs/git.md; a hook is asked in the repository's top, with the index of the commit that is being made.
     let hook = path.join(".git/hooks/pre-commit");
-    fs::create_dir_all(hook.parent().expect("a folder")).expect("a folder");
     let words = format!(
         "#!/bin/sh\nexec '{}' check --staged --quiet\n",
         env!("CARGO_BIN_EXE_firstteam")
@@ -543,11 +529,6 @@ fn hostile(path: &Path) -> PathBuf {
         &["config", "core.hooksPath", &hooks.display().to_string()],
     );
     touched
-}
-
-fn executable(path: &Path, words: &str) {
-    fs::write(path, words).expect("written");
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("executable");
 }
 
 #[test]

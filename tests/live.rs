@@ -10,6 +10,7 @@ mod terminal;
 use std::fs;
 use std::time::Duration;
 
+use support::git::{Repository, status, subjects};
 use support::{Ran, Sandbox, files};
 use terminal::{Terminal, within};
 
@@ -413,4 +414,36 @@ fn a_pipe_is_told_of_capture() {
     let refused = sandbox.run_at(NOW, &["live"]);
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
     assert!(refused.err.contains("firstteam capture"), "{}", refused.err);
+}
+
+#[test]
+fn a_session_s_entries_are_committed_when_it_ends() {
+    let repository = Repository::committing("our records", "each");
+    let before = subjects(repository.path()).len();
+    let mut command = repository.command(NOW);
+    command.env("TERM", "xterm").arg("live");
+    let mut terminal = Terminal::start(&mut command, 100, 30);
+    for line in [
+        "@ weekly | present ana bo",
+        "= Prices rise in May",
+        "  why: costs",
+        "# A slip",
+        "undo",
+        "* bo: letters by 2026-03-09",
+        "---",
+    ] {
+        terminal.wait_for("> ");
+        terminal.line(line);
+    }
+    terminal.wait_for("Adjourn?");
+    assert_eq!(subjects(repository.path()).len(), before);
+    terminal.line("yes");
+    assert_eq!(terminal.ends(), 0);
+    let subjects = subjects(repository.path());
+    let verbs = subjects
+        .iter()
+        .filter_map(|subject| subject.split(':').next());
+    let verbs: Vec<&str> = verbs.take(subjects.len() - before).collect();
+    assert_eq!(verbs, ["adjourn", "commit", "decide", "meet"]);
+    assert_eq!(status(repository.path()), "");
 }

@@ -481,7 +481,7 @@ fn periodic(name: &'static str, about: &'static str, period: Arg) -> Command {
 
 fn keeping() -> Vec<Command> {
     vec![
-        Command::new("init")
+        versioned::starting(Command::new("init"))
             .about("Start a journal")
             .arg(
                 Arg::new("dir")
@@ -552,6 +552,7 @@ fn keeping() -> Vec<Command> {
                 "strict",
                 "Count notes, such as a missing seal, as unsound too",
             )),
+        versioned::hook(),
         Command::new("where").about("Show which journal is meant, and why"),
     ]
     .into_iter()

@@ -13,7 +13,7 @@ use super::{Code, Error, streams};
 use crate::model::{Moment, Problem, Team};
 use crate::render::Look;
 use crate::report::View;
-use crate::store::{FoundBy, Loaded, Store, Wanted, discover};
+use crate::store::{FoundBy, Ledger, Loaded, Store, Wanted, discover};
 use crate::wording::dates;
 
 /// A journal that a command reads. It is never freed: the process ends with the command, and giving a hundred thousand
@@ -70,6 +70,8 @@ pub(super) struct Context {
     pub(super) no_input: bool,
     /// Whether to keep hints to oneself.
     pub(super) quiet: bool,
+    /// What the command wrote and nobody shared yet.
+    pub(super) ledger: Ledger,
     look: Look,
     named: Option<(PathBuf, FoundBy)>,
     as_of: Option<String>,
@@ -91,6 +93,7 @@ impl Context {
             format: Format::read(text("format").as_deref()),
             no_input: sub.get_flag("no-input") || environment("CI").is_some_and(|ci| ci != "false"),
             quiet: sub.get_flag("quiet"),
+            ledger: Ledger::default(),
             look: look(text("color").as_deref()),
             named,
             as_of: text("as-of"),
@@ -148,7 +151,8 @@ impl Context {
 
     /// The journal that is meant.
     pub(super) fn store(&self) -> Result<Store, Error> {
-        self.found().map(|found| found.store)
+        let found = self.found()?;
+        Ok(found.store.noting_in(self.ledger.clone()))
     }
 
     /// The folder for a new journal: as named, else the current one.

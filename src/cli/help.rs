@@ -23,6 +23,7 @@ Read     report     Week, month, quarter      flags    What does not fit
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
          where      Which journal, and why    import   Minutes, ADRs
+         hook       Check git's commits
 
 `firstteam COMMAND --help` explains one, with examples; see man, completions.
 Start with: firstteam init, firstteam live
@@ -102,6 +103,7 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
         "member" => &["report member dee", "report member dee --since 2026-01-01"],
         "init" => &[
             "init",
+            "init journal --git",
             "init journal --member \"ana:Ana Ruiz:CEO:company\" --member \"bo:Bo Lind:CTO:engineering\"",
         ],
         "adjourn" => &["adjourn", "adjourn h3m2p --ended 11:30"],
@@ -127,6 +129,9 @@ pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
             "import adr docs/decisions --dry-run",
             "import adr docs/adr/0007-use-x.md --yes",
         ],
+        "hook" => &["hook install", "hook uninstall"],
+        "install" => &["hook install", "hook install --dry-run"],
+        "uninstall" => &["hook uninstall", "hook uninstall --dry-run"],
         "where" => &["where", "where --format json"],
         _ => &[],
     }

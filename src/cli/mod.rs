@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod commits;
 mod context;
 mod editor;
 mod error;

@@ -99,7 +99,8 @@ section! {
 }
 section! {
     /// What is done with git.
-    GIT "[git]" "Kept for what is done with git."
+    GIT "[git]" "What is done with git by itself; [git.md](git.md) has more."
+    commit: "each, meeting or off", "What becomes a commit: each entry that is recorded; each meeting when it is adjourned, and each entry of no open meeting; or nothing. off";
 }
 
 /// Every table, in the order of the reference.

@@ -8,11 +8,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::place::place;
-use super::settings::{GOAL, MEMBER, PLEDGE, RITUAL, SECTIONS, SYNONYM, Section, TEAM, TOP};
+use super::settings::{GIT, GOAL, MEMBER, PLEDGE, RITUAL, SECTIONS, SYNONYM, Section, TEAM, TOP};
 use super::toml_value;
 use crate::model::team::{Cadence, Goal, Member, Pledge};
 use crate::model::{
-    Level, Problem, ProblemSeverity, Ritual, Scope, Shape, Team, Value, Word, nearest,
+    Commits, Level, Problem, ProblemSeverity, Ritual, Scope, Shape, Team, Value, Word, nearest,
 };
 
 /// The format that this program reads and writes.
@@ -83,6 +83,12 @@ impl Reader<'_> {
             thresholds: self.thresholds(top),
             synonyms: self.each(top, &SYNONYM, Self::synonym),
             fiscal_year_starts: self.month(general).unwrap_or(defaults.fiscal_year_starts),
+            commits: table(top, "git")
+                .and_then(|git| {
+                    self.known_in(git, &GIT);
+                    self.word::<Commits>(git, "commit")
+                })
+                .unwrap_or(defaults.commits),
         }
     }
 

@@ -20,6 +20,9 @@ pub enum Error {
     /// The name of a commit leads nowhere.
     #[error("git has no commit `{0}`")]
     NoCommit(String),
+    /// The folder of hooks is not the repository's own.
+    #[error("core.hooksPath leads out of the repository, to {}", .0.display())]
+    HooksElsewhere(PathBuf),
     /// Git said no.
     #[error("git {doing} failed: {said}")]
     Refused {

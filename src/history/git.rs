@@ -2,6 +2,7 @@
 //! program that compares or signs, and nothing is fetched. The only place that starts git.
 
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -22,6 +23,10 @@ const READING: &[&str] = &[
     "log.showSignature=false",
 ];
 
+/// Before every command that writes: no monitor, which is asked by reading the index, and no pager. What a commit is
+/// there to run, the user's hooks, signature and filters, is left in force.
+const WRITING: &[&str] = &["--no-pager", "-c", "core.fsmonitor=false"];
+
 /// For every command that compares: bare lines, whatever the user's settings say of renames, colour and order.
 pub(super) const COMPARING: &[&str] = &[
     "--raw",
@@ -37,13 +42,15 @@ pub(super) const COMPARING: &[&str] = &[
     "--ignore-submodules=none",
 ];
 
-/// What a hook or another repository's command leaves in the environment; the journal's own repository is meant.
+/// What a hook or another repository's command leaves in the environment; the journal's own repository is meant. An
+/// index that a hook was given is taken only where it is asked for.
 const OTHER_REPOSITORY: &[&str] = &[
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_COMMON_DIR",
     "GIT_PREFIX",
     "GIT_NAMESPACE",
+    "GIT_INDEX_FILE",
     "GIT_EXTERNAL_DIFF",
     "GIT_LITERAL_PATHSPECS",
     "GIT_GLOB_PATHSPECS",
@@ -54,6 +61,7 @@ const OTHER_REPOSITORY: &[&str] = &[
 /// The repository that a journal's folder lies in.
 #[derive(Debug, Clone)]
 pub(super) struct Git {
+    /// The journal's folder; every path that git is given is seen from it.
     folder: PathBuf,
     /// The way from the repository's top to the journal, with a slash at its end; empty at the top.
     pub(super) prefix: String,
@@ -93,6 +101,27 @@ impl Git {
     pub(super) fn ask_line(&self, arguments: &[&str]) -> Option<String> {
         let text = String::from_utf8(self.ask(arguments)?).ok()?;
         Some(text.trim_end_matches('\n').to_owned()).filter(|line| !line.is_empty())
+    }
+
+    /// A path that git tells, as it is set: where the hooks lie is asked for, and none is run.
+    pub(super) fn ask_path(&self, arguments: &[&str]) -> Option<PathBuf> {
+        let mut git = plain(&self.folder);
+        let output = git
+            .args(["-c", "core.fsmonitor=false"])
+            .args(arguments)
+            .output()
+            .ok()?;
+        if !output.status.success() {
+            return None;
+        }
+        let path = output.stdout.strip_suffix(b"\n").unwrap_or(&output.stdout);
+        #[cfg(unix)]
+        {
+            use std::os::unix::ffi::OsStrExt;
+            Some(PathBuf::from(OsStr::from_bytes(path)))
+        }
+        #[cfg(not(unix))]
+        String::from_utf8(path.to_vec()).ok().map(PathBuf::from)
     }
 
     /// The id of the commit that a name means.
@@ -139,10 +168,77 @@ impl Git {
         Ok(output.stdout)
     }
 
+    /// The names that a command gives of these paths, which it takes as they are.
+    pub(super) fn names(
+        &self,
+        command: &str,
+        arguments: &[&str],
+        paths: &[String],
+    ) -> Result<Vec<String>, Error> {
+        let mut git = self.reading();
+        git.arg(command).args(arguments).arg("--").args(paths);
+        let output = git.output().map_err(Error::NoGit)?;
+        done(command, &output)?;
+        let names = String::from_utf8_lossy(&output.stdout).into_owned();
+        let names = names.split('\0').filter(|name| !name.is_empty());
+        Ok(names.map(str::to_owned).collect())
+    }
+
+    /// Runs a command that writes what the user asked for, on these paths, which it takes as they are.
+    ///
+    /// The user's own hooks, signature and filters hold. That a path is meant as it is stands at each path, and not in
+    /// the environment, where the user's hooks would find it.
+    pub(super) fn write(&self, arguments: &[&str], paths: &[String]) -> Result<(), Error> {
+        let from_input = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+        let literal = paths.iter().map(|path| format!(":(literal){path}\0"));
+        self.feed(
+            &[arguments, &from_input].concat(),
+            &literal.collect::<String>(),
+        )
+    }
+
+    /// Takes paths out of the index; nothing on disk is touched.
+    pub(super) fn forget(&self, paths: &[String]) -> Result<(), Error> {
+        let lines = paths.iter().map(|path| format!("{path}\0"));
+        let forget = ["update-index", "-z", "--force-remove", "--stdin"];
+        self.feed(&forget, &lines.collect::<String>())
+    }
+
+    /// Runs a command that writes, with this input.
+    fn feed(&self, arguments: &[&str], input: &str) -> Result<(), Error> {
+        let mut git = plain(&self.folder);
+        let mut child = git
+            .args(WRITING)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(Error::NoGit)?;
+        if let Some(mut stdin) = child.stdin.take() {
+            // Git may have said no before it has read all of it, and what it said is told below.
+            let _ = stdin.write_all(input.as_bytes());
+        }
+        let output = child.wait_with_output().map_err(Error::NoGit)?;
+        done(arguments.first().unwrap_or(&"command"), &output)
+    }
+
     /// Where a path of the repository lies in the journal; `None` for what is not the journal's.
     pub(super) fn in_journal<'a>(&self, path: &'a str) -> Option<&'a str> {
         path.strip_prefix(self.prefix.as_str())
     }
+}
+
+/// Whether git can be run at all.
+pub fn is_there() -> Result<(), Error> {
+    let asked = Command::new("git").arg("--version").output();
+    asked.map(|_| ()).map_err(Error::NoGit)
+}
+
+/// Makes a folder a repository, as the user's settings say: the name of the first branch, templates.
+pub(super) fn init(folder: &Path) -> Result<(), Error> {
+    let mut git = plain(folder);
+    let output = git.args(["init", "--quiet"]).output();
+    done("init", &output.map_err(Error::NoGit)?)
 }
 
 /// Runs a reading git command in a folder; `None` where git is missing or refuses.
@@ -151,7 +247,7 @@ pub(super) fn ask(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     output.status.success().then_some(output.stdout)
 }
 
-/// Git for reading. An index that a hook was given is taken only where it is asked for.
+/// Git for reading.
 fn reading(folder: &Path) -> Command {
     let mut command = plain(folder);
     command
@@ -159,7 +255,7 @@ fn reading(folder: &Path) -> Command {
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_REPLACE_OBJECTS", "1")
         .env("GIT_NO_LAZY_FETCH", "1")
-        .env_remove("GIT_INDEX_FILE");
+        .env("LC_ALL", "C");
     command
 }
 
@@ -169,7 +265,6 @@ fn plain(folder: &Path) -> Command {
     command
         .arg("-C")
         .arg(folder)
-        .env("LC_ALL", "C")
         .env("GIT_TERMINAL_PROMPT", "0")
         .stdin(Stdio::null())
         .stderr(Stdio::piped());
@@ -190,9 +285,11 @@ fn done(doing: &str, output: &Output) -> Result<(), Error> {
     })
 }
 
-/// What git said, without the word `fatal`.
+/// What git said, without the word `fatal`. It tells on standard output why there is nothing to commit.
 fn said(output: &Output) -> String {
-    let text = String::from_utf8_lossy(&output.stderr);
-    let text = text.trim();
+    let words = [&output.stderr, &output.stdout];
+    let words = words.map(|said| String::from_utf8_lossy(said).trim().to_owned());
+    let text = words.iter().find(|said| !said.is_empty());
+    let text = text.map_or("it did not say why", String::as_str);
     text.strip_prefix("fatal: ").unwrap_or(text).to_owned()
 }

@@ -2,8 +2,10 @@
 //! remember, and everything else works. May use the format; never rules, and prints nothing.
 
 mod before;
+mod commit;
 mod error;
 mod git;
+mod hooks;
 mod log;
 mod objects;
 mod problem;
@@ -11,5 +13,8 @@ mod sealed;
 mod seen;
 
 pub use before::{Change, changes_since_sealed};
+pub use commit::Committing;
 pub use error::Error;
+pub use git::is_there;
+pub use hooks::{Hooks, hooks};
 pub use sealed::{Made, Tampered, Told, What, sealed_since, staged};

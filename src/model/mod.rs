@@ -32,6 +32,6 @@ pub use team::Team;
 pub use time::{Moment, Span};
 pub use value::{Shape, Value};
 pub use words::{
-    AddressResult, Channel, DissentOutcome, Door, Method, NextStep, Process, ReviewOutcome, Ritual,
-    Scope, Severity, SignalWhat, Source, Stance, UpdateState, Word,
+    AddressResult, Channel, Commits, DissentOutcome, Door, Method, NextStep, Process,
+    ReviewOutcome, Ritual, Scope, Severity, SignalWhat, Source, Stance, UpdateState, Word,
 };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Level, Name, Ritual, Scope};
+use super::{Commits, Level, Name, Ritual, Scope};
 
 /// The team and its settings.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Team {
     pub synonyms: Vec<Vec<String>>,
     /// The month in which the fiscal year begins, from 1.
     pub fiscal_year_starts: u32,
+    /// What of the journal becomes a commit by itself.
+    pub commits: Commits,
 }
 
 impl Default for Team {
@@ -50,6 +52,7 @@ impl Default for Team {
             thresholds: BTreeMap::new(),
             synonyms: Vec::new(),
             fiscal_year_starts: 1,
+            commits: Commits::Off,
         }
     }
 }

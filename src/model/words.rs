@@ -182,6 +182,15 @@ words! {
         /// It is to be taken back.
         Reverse = "reverse",
     }
+    /// What of the journal becomes a commit by itself, where it lies in a repository.
+    Commits {
+        /// Every entry that is recorded or corrected.
+        Each = "each",
+        /// Every meeting that is adjourned, with its entries; an entry of no open meeting by itself.
+        Meeting = "meeting",
+        /// Nothing.
+        Off = "off",
+    }
     /// What became of a finding.
     AddressResult {
         /// It is so, and asks for something.

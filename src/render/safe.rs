@@ -34,6 +34,15 @@ pub(super) fn is_unsafe(letter: char) -> bool {
     is_format || letter.is_control() && letter != '\n'
 }
 
+/// A text as one word of a shell's command: quoted where a shell would read anything in it.
+pub fn shell_word(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./,:=@%+".contains(letter);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
 /// A text on one line: what breaks or indents lines becomes a space, all else that is unsafe an escape.
 pub(super) fn line(text: &str) -> String {
     safe(&text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " "))

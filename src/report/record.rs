@@ -99,7 +99,7 @@ impl Record {
 }
 
 /// Whom an entry is of: who approved, dissented, promised, told.
-fn who(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Option<String> {
+pub fn who(journal: &Journal, entry: &Entry, as_of: NaiveDate) -> Option<String> {
     let handles: Vec<&str> = match &entry.body {
         Body::Meeting(meeting) => meeting.facilitator.as_deref().into_iter().collect(),
         Body::Topic(topic) => topic.raised_by.as_deref().into_iter().collect(),

@@ -3,6 +3,8 @@
 
 mod discover;
 mod error;
+mod hook;
+mod ledger;
 mod lock;
 mod read;
 mod scan;
@@ -14,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 pub use discover::{Found, Source as FoundBy, config_file, discover};
 pub use error::Error;
+pub use hook::HookFile;
+pub use ledger::{Deed, Ledger, Written};
 pub use lock::Lock;
 pub use read::{Loaded, Wanted, open_text, read_text};
 pub use scan::FileName;
@@ -28,6 +32,8 @@ pub const TEAM_FILE: &str = "firstteam.toml";
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
+    /// What is written is noted here.
+    ledger: Ledger,
 }
 
 impl Store {
@@ -36,12 +42,20 @@ impl Store {
         if root.join(TEAM_FILE).is_file() {
             Ok(Self {
                 root: root.to_owned(),
+                ledger: Ledger::default(),
             })
         } else {
             Err(Error::NoJournal {
                 looked_in: vec![root.to_owned()],
             })
         }
+    }
+
+    /// The same journal, with what is written noted in this ledger.
+    #[must_use]
+    pub fn noting_in(mut self, ledger: Ledger) -> Self {
+        self.ledger = ledger;
+        self
     }
 
     /// The folder.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 use tempfile::NamedTempFile;
 
-use super::{Error, Store, TEAM_FILE};
+use super::{Deed, Error, Store, TEAM_FILE};
 use crate::format;
 use crate::model::{Digest, Kind, id};
 use crate::parallel;
@@ -62,7 +62,10 @@ impl Store {
         make_folders(folder, &self.root)?;
         let file = temporary(folder, &draft.text)?;
         match file.persist_noclobber(&full) {
-            Ok(_) => sync_folder(folder)?,
+            Ok(_) => {
+                self.ledger.note(&draft.created.path, Deed::Created);
+                sync_folder(folder)?;
+            }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
                 let same = fs::read(&full).is_ok_and(|bytes| bytes == draft.text.as_bytes());
                 return if same {
@@ -145,6 +148,8 @@ impl Store {
             }
             return Err(failed);
         }
+        let new = created.iter().filter(|made| !made.was_there);
+        self.ledger.note_new(new.map(|made| made.path.as_str()));
         Ok(created)
     }
 
@@ -162,6 +167,7 @@ impl Store {
         }
         file.persist(&full)
             .map_err(|error| Error::io("write", &full)(error.error))?;
+        self.ledger.note(path, Deed::Replaced);
         sync_folder(folder)
     }
 
@@ -173,7 +179,18 @@ impl Store {
             return Err(Error::Changed(full));
         }
         fs::remove_file(&full).map_err(Error::io("remove", &full))?;
+        self.ledger.note(path, Deed::TakenBack);
         sync_folder(full.parent().unwrap_or(&self.root))
+    }
+
+    /// Writes a file that is not an entry, such as git's attributes, unless one is there. Whether it was written.
+    pub fn create_beside(&self, name: &str, text: &str) -> Result<bool, Error> {
+        let full = self.full(name);
+        match temporary(&self.root, text)?.persist_noclobber(&full) {
+            Ok(_) => sync_folder(&self.root).map(|()| true),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(Error::io("write", full)(error.error)),
+        }
     }
 
     /// Makes a folder a journal by writing its `firstteam.toml`.
@@ -217,7 +234,7 @@ fn make_folders(folder: &Path, root: &Path) -> Result<(), Error> {
 
 /// A synced temporary file beside where it is to stand. Its name begins with a dot, so that no reader takes it for an
 /// entry; it goes away by itself where the work fails.
-fn temporary(folder: &Path, text: &str) -> Result<NamedTempFile, Error> {
+pub(super) fn temporary(folder: &Path, text: &str) -> Result<NamedTempFile, Error> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".firstteam-").suffix(".tmp");
     #[cfg(unix)]
@@ -242,7 +259,7 @@ fn plain(error: io::Error) -> io::Error {
 }
 
 /// Makes a new name in a folder last. Where folders cannot be opened, as on Windows, there is nothing to do.
-fn sync_folder(folder: &Path) -> Result<(), Error> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
     if cfg!(unix) {
         File::open(folder)
             .and_then(|file| file.sync_all())

@@ -48,6 +48,14 @@ impl Repository {
         }
     }
 
+    /// The same, with what it writes committed as `commit` under `[git]` says.
+    pub fn committing(folder: &str, setting: &str) -> Self {
+        let repository = Self::in_folder(folder);
+        commits(repository.path(), setting);
+        commit(repository.path(), "The setting");
+        repository
+    }
+
     /// The journal's folder.
     pub fn path(&self) -> &Path {
         &self.journal
@@ -79,6 +87,28 @@ impl Repository {
     pub fn entry(&self, id: &str) -> PathBuf {
         self.sandbox.file(id)
     }
+}
+
+/// Sets what becomes a commit in a journal.
+pub fn commits(journal: &Path, setting: &str) {
+    let team = journal.join("firstteam.toml");
+    let text = std::fs::read_to_string(&team).expect("a text");
+    let text = format!("{text}\n[git]\ncommit = \"{setting}\"\n");
+    std::fs::write(team, text).expect("written");
+}
+
+/// The subjects of the commits, the newest first.
+pub fn subjects(folder: &Path) -> Vec<String> {
+    let log = git(folder, &["log", "--format=%s"]);
+    log.lines().map(str::to_owned).collect()
+}
+
+/// What differs from the last commit, staged or not, in git's short words.
+pub fn status(folder: &Path) -> String {
+    git(
+        folder,
+        &["status", "--short", "--untracked-files=all", ":/"],
+    )
 }
 
 const AUTHOR: [(&str, &str); 6] = [
@@ -118,4 +148,14 @@ pub fn commit(folder: &Path, words: &str) {
 /// What a program said on standard error.
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Writes a program in the shell's language.
+#[cfg(unix)]
+pub fn executable(path: &Path, words: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(path, words).expect("written");
+    let mode = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(path, mode).expect("executable");
 }

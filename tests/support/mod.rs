@@ -1,6 +1,7 @@
 //! A journal in a temporary folder, and the program run in it with a cleared environment and a fixed clock.
 #![allow(dead_code, reason = "every test file uses some of it")]
 
+pub mod dice;
 pub mod git;
 
 use std::path::{Path, PathBuf};

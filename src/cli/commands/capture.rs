@@ -10,6 +10,7 @@ use super::text;
 use crate::capture::notation::{
     Effective, Folded, Mark, Origin, Told, Tone, Typed, effective, mark,
 };
+use crate::cli::commits::commit_written;
 use crate::cli::context::{Context, Format};
 use crate::cli::notation::{Ground, Kept, Plan, Step, days, keep, plan};
 use crate::cli::verbs::after;
@@ -261,6 +262,8 @@ fn adjourn(context: &Context, ground: &Ground, folded: &Folded, plan: &Plan) -> 
         if is_over {
             continue;
         }
+        // The meeting as it was held, then its end.
+        commit_written(context, "capture");
         let _lock = ground.store.lock()?;
         let ended = ended.unwrap_or_else(|| context.moment_of(*line));
         let minutes = Minutes::read(context, &ground.store, id, ended, false)?;

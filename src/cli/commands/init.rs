@@ -7,10 +7,14 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{text, texts};
+use crate::cli::commits::{Commit, commit_all};
 use crate::cli::context::{Context, Format};
 use crate::cli::{DONE, Error, streams};
 use crate::format::{self, quote};
-use crate::store::Store;
+use crate::history::{self, Committing};
+use crate::model::Kind;
+use crate::report;
+use crate::store::{Store, TEAM_FILE};
 
 /// A team whose name was not given.
 const UNNAMED: &str = "The leadership team";
@@ -47,21 +51,34 @@ pub(super) fn init(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
         chair.as_deref(),
         &goals,
     );
-    let (_, problems) = format::team(crate::store::TEAM_FILE, &team);
+    let (_, problems) = format::team(TEAM_FILE, &team);
     if let Some(problem) = problems.first() {
         return Err(Error::usage(problem.message.clone()));
     }
     let as_json = (context.format == Format::Json)
         .then(|| started(&folder, name, &members, chair.as_deref()));
     if matches.get_flag("dry-run") {
+        if matches.get_flag("git") {
+            context.tell(&format!(
+                "would write {ATTRIBUTES} and {IGNORED}, and commit them with {TEAM_FILE}"
+            ));
+        }
         streams::output(as_json.as_ref().unwrap_or(&team))?;
         return Ok(DONE);
+    }
+    let in_git = matches.get_flag("git");
+    if in_git {
+        // Before anything is written: what was asked for cannot be done without it.
+        history::is_there()?;
     }
     let store = Store::init(&folder, &team)?;
     context.tell(&format!(
         "a journal was started in {}",
         store.root().display()
     ));
+    if in_git {
+        share(context, &store, name)?;
+    }
     if members.is_empty() {
         context.tell(
             "next: write the members into firstteam.toml, then firstteam meet weekly --present …",
@@ -76,9 +93,42 @@ pub(super) fn init(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
             handles.join(",")
         ));
     }
-    let file = store.root().join(crate::store::TEAM_FILE);
+    let file = store.root().join(TEAM_FILE);
     streams::output(&as_json.unwrap_or_else(|| format!("{}\n", file.display())))?;
     Ok(DONE)
+}
+
+/// What git is told of the journal's files.
+const ATTRIBUTES: &str = ".gitattributes";
+const IGNORED: &str = ".gitignore";
+
+/// Puts the new journal into the repository around it, or one of its own, with a commit of its own files.
+fn share(context: &Context, store: &Store, name: &str) -> Result<(), Error> {
+    let kinds = Kind::all().map(|kind| format!("{}/** text eol=lf\n", kind.folder()));
+    let attributes = format!(
+        "# The journal is text with LF on every machine.\n{TEAM_FILE} text eol=lf\n{}",
+        kinds.collect::<String>()
+    );
+    let ignored = "# The lines of a session of `firstteam live`, and what a killed writer leaves.\n/.live*\n.firstteam-*.tmp\n";
+    let mut paths = vec![TEAM_FILE.to_owned()];
+    for (file, text) in [(ATTRIBUTES, attributes.as_str()), (IGNORED, ignored)] {
+        if store.create_beside(file, text)? {
+            paths.push(file.to_owned());
+        } else {
+            context.tell(&format!(
+                "hint: {file} is there already, and stays as it is; add these lines:"
+            ));
+            context.tell_as_is(text);
+        }
+    }
+    let committing = Committing::to_new(store.root())?;
+    let commit = Commit {
+        paths,
+        gone: Vec::new(),
+        message: report::started(name),
+    };
+    commit_all(context, store, &committing, &[commit]);
+    Ok(())
 }
 
 /// The new journal as JSON.
@@ -112,7 +162,7 @@ fn started(folder: &Path, name: &str, members: &[NewMember], chair: Option<&str>
     let started = Started {
         schema: "firstteam/init/1",
         journal: folder.display().to_string(),
-        path: folder.join(crate::store::TEAM_FILE).display().to_string(),
+        path: folder.join(TEAM_FILE).display().to_string(),
         name,
         members: members.collect(),
     };
@@ -250,6 +300,8 @@ fn team_file(
     }
     text.push_str(
         "\n[[ritual]]\nname = \"weekly\"\nevery = \"7d\"\n\n\
+         # What becomes a commit by itself, in a repository: each entry, or each meeting when it is adjourned.\n\
+         # [git]\n# commit = \"each\"                  # or \"meeting\"\n\n\
          # [pledge]\n# version = \"2026-01\"\n# text = \"We answer to the enterprise first.\"\n\n\
          # Words that mean the same here, for comparing what was told with what was decided.\n\
          # [[synonym]]\n# words = [\"launch page\", \"landing page\"]\n\n\

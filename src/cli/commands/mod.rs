@@ -7,6 +7,7 @@ mod compare;
 mod edit;
 mod explain;
 mod findings;
+mod hook;
 mod import;
 mod init;
 mod meetings;
@@ -22,6 +23,7 @@ pub(super) use edit::refuse_closed;
 use clap::ArgMatches;
 
 use super::arguments::{text, texts};
+use super::commits::commit_written;
 use super::context::{Context, Format};
 use super::verbs::{VERBS, record};
 use super::{DONE, Error};
@@ -34,6 +36,13 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
     if WRITES.contains(&name) || VERBS.iter().any(|verb| verb.name == name) {
         is_for_writing(context.format)?;
     }
+    let done = one(context, name, sub);
+    // What is on disk is shared whatever came of the rest.
+    commit_written(context, name);
+    done
+}
+
+fn one(context: &mut Context, name: &str, sub: &ArgMatches) -> Result<u8, Error> {
     if let Some(verb) = VERBS.iter().find(|verb| verb.name == name) {
         return record(verb, context, sub).map(|()| DONE);
     }
@@ -46,6 +55,7 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         "adjourn" => adjourn::adjourn(context, sub),
         "edit" => edit::edit(context, sub),
         "seal" => seal::seal(context, sub),
+        "hook" => hook::hook(context, sub),
         "check" => check::check(context, sub),
         "where" => wherefrom::show(context),
         "list" => read::list(context, sub),
@@ -64,7 +74,7 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
 }
 
 /// The commands that write, beside the verbs.
-const WRITES: [&str; 4] = ["init", "adjourn", "edit", "seal"];
+const WRITES: [&str; 5] = ["init", "adjourn", "edit", "seal", "hook"];
 
 /// What is written is told by its id, or in JSON: a page of it would be asked for by mistake, and found out afterwards.
 fn is_for_writing(format: Format) -> Result<(), Error> {

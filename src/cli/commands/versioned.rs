@@ -50,6 +50,9 @@ impl From<history::Error> for Error {
             history::Error::NoGit(_) => "install git; without it everything else works",
             history::Error::NoRepository { .. } => "`git init` in the journal's folder starts one",
             history::Error::NoCommit(_) => "`git log` lists the commits",
+            history::Error::HooksElsewhere(_) => {
+                "other repositories may use it too: call `firstteam check --staged` in the pre-commit hook there, or `git config core.hooksPath .git/hooks` here"
+            }
             history::Error::Refused { .. } => "mend what git names, and repeat the command",
         };
         Self::new(Code::Git, error.to_string()).help(help)

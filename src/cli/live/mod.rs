@@ -10,6 +10,7 @@ mod status;
 use clap::ArgMatches;
 
 use super::commands::Minutes;
+use super::commits::commit_written;
 use super::context::{Context, now};
 use super::verbs::after;
 use super::{DONE, Error, streams};
@@ -158,6 +159,8 @@ fn adjourn(
     let (Some(id), Some(ended)) = (session.meeting().map(str::to_owned), session.ended()) else {
         return Err(Error::usage("no meeting is open"));
     };
+    // The meeting as it was held, then its end.
+    commit_written(context, "live");
     let _lock = session.store().lock()?;
     let minutes = Minutes::read(context, session.store(), &id, ended, false)?;
     minutes.close(context, session.store())?;
