@@ -474,3 +474,57 @@ fn friday_s_exit_codes() {
     assert_eq!((nowhere.code, nowhere.out.as_str()), (2, ""));
     assert!(nowhere.err.starts_with("error: "), "{}", nowhere.err);
 }
+
+#[test]
+#[cfg(unix)]
+fn the_workflow_of_pull_requests_passes_what_adds_and_fails_what_rewrites() {
+    use support::git::{Repository, commit, git};
+    let path = folder("pull-requests").join("github-workflow.yml");
+    let workflow = std::fs::read_to_string(path).expect("a workflow");
+    assert!(workflow.contains("\npermissions:\n  contents: read\n"));
+    let mut actions = workflow
+        .lines()
+        .filter_map(|line| line.split("uses: ").nth(1));
+    let is_pinned = |action: &str| {
+        action
+            .split_once("@v")
+            .is_some_and(|(_, version)| version.split('.').count() == 3)
+    };
+    assert!(actions.all(is_pinned));
+    let checks: Vec<&str> = workflow
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("run: "))
+        .filter(|step| !step.starts_with("cargo install "))
+        .collect();
+    assert_eq!(checks.len(), 1);
+    let now = "2026-03-02T10:00:00+01:00";
+    let repository = Repository::new();
+    let id = repository.run(now, &["raise", "Prices"]).id();
+    commit(repository.path(), "A topic");
+    git(
+        repository.path(),
+        &["update-ref", "refs/remotes/origin/main", "HEAD"],
+    );
+    git(repository.path(), &["checkout", "--quiet", "-b", "request"]);
+    let check = || {
+        let program = Path::new(env!("CARGO_BIN_EXE_firstteam"));
+        let bin = program.parent().expect("a folder").display();
+        let path = format!("{bin}:{}", std::env::var("PATH").unwrap_or_default());
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-e", "-c", checks[0]]);
+        shell.current_dir(repository.path());
+        run(shell.env("PATH", path).env("BASE", "main"))
+    };
+    repository.run(now, &["raise", "Rents"]).done();
+    commit(repository.path(), "Another topic");
+    check().done();
+    let file = repository.entry(&id);
+    let text = std::fs::read_to_string(&file).expect("a text");
+    let changed = text.replace("Prices", "Prizes");
+    let changed = firstteam::format::sealed(&changed).expect("a seal").0;
+    std::fs::write(&file, changed).expect("written");
+    commit(repository.path(), "Spelling");
+    let ran = check();
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.out.contains("changed and sealed again"), "{}", ran.out);
+}
