@@ -2,8 +2,8 @@
 
 /// Whether words ask instead of telling.
 pub(super) fn is_question(words: &str) -> bool {
-    let words = words.trim_end_matches([')', '"', '”', '*', ' ']);
-    words.ends_with('?')
+    let is_mark = |c: char| c.is_whitespace() || [')', '"', '”', '*', ':'].contains(&c);
+    words.trim_end_matches(is_mark).ends_with('?')
 }
 
 /// Whether words say that there is nothing, or not yet, or are left from a template.
@@ -149,6 +149,7 @@ mod tests {
     fn questions_ask() {
         assert!(is_question("are we ready? "));
         assert!(is_question("do it (or not?)"));
+        assert!(is_question("who will do it?:"));
         assert!(!is_question("yes; the question was: why? We adopt it."));
     }
 }

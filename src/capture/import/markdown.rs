@@ -75,6 +75,8 @@ impl Block {
 
 /// The blocks of a text; `before` lines stood before it in the file.
 pub(super) fn blocks(text: &str, before: usize) -> Vec<Block> {
+    // A line is a line, however it ends: inside a code span, the reader of Markdown would make words of the rest of it.
+    let text = &text.replace("\r\n", "\n");
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut reader = Reader {
