@@ -177,7 +177,7 @@ fn every_example_does_its_work() {
         if !starts {
             copy(journal.path(), sandbox.path());
         }
-        if example.contains("--history") {
+        if example.contains("--history") || example.starts_with("hook") {
             git(sandbox.path(), &["init", "--quiet"]);
             commit(sandbox.path(), "The journal");
             git(

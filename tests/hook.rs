@@ -303,7 +303,7 @@ fn core_hooks_path_is_followed_within_the_repository_only() {
         for deed in ["install", "uninstall"] {
             let ran = repository.run(NOW, &["hook", deed]);
             assert_eq!(ran.code, 2, "{path}: {}", ran.err);
-            assert!(ran.err.contains("out of the repository"), "{}", ran.err);
+            assert!(ran.err.contains("outside the repository"), "{}", ran.err);
         }
     }
     assert_eq!(fs::read_to_string(&theirs).expect("a hook"), "#!/bin/sh\n");

@@ -447,3 +447,39 @@ fn a_session_s_entries_are_committed_when_it_ends() {
     assert_eq!(verbs, ["adjourn", "commit", "decide", "meet"]);
     assert_eq!(status(repository.path()), "");
 }
+
+#[test]
+fn what_may_still_be_undone_is_not_committed_when_a_session_is_left() {
+    let repository = Repository::committing("", "each");
+    let count = || subjects(repository.path()).len();
+    let before = count();
+    let session = |lines: &[&str]| {
+        let mut command = repository.command(NOW);
+        command.env("TERM", "xterm").arg("live");
+        let mut terminal = Terminal::start(&mut command, 100, 30);
+        for line in lines {
+            terminal.wait_for("> ");
+            terminal.line(line);
+        }
+        terminal.keys("\u{4}");
+        terminal.wait_for("Leave?");
+        terminal.line("y");
+        assert_eq!(terminal.ends(), 0);
+    };
+    session(&[
+        "@ weekly | present ana bo",
+        "= Prices rise in May",
+        "# A slip",
+    ]);
+    session(&["undo"]);
+    assert_eq!(count(), before);
+    // Adjourned elsewhere, each has its commit, and nobody is told that something was removed.
+    repository.run(NOW, &["adjourn"]).done();
+    let subjects = subjects(repository.path());
+    let verbs = subjects
+        .iter()
+        .filter_map(|subject| subject.split(':').next());
+    let verbs: Vec<&str> = verbs.take(subjects.len() - before).collect();
+    assert_eq!(verbs, ["adjourn", "decide"]);
+    repository.run(NOW, &["check", "--history"]).done();
+}

@@ -8,7 +8,7 @@ use super::Error;
 use super::context::Context;
 use super::streams;
 use super::verbs::{VERBS, is_open};
-use crate::history::{self, Committing};
+use crate::history::Committing;
 use crate::model::{Body, Commits, Entry, Journal, Kind, Team};
 use crate::render::{commit_message, shell_word};
 use crate::report::{self, CommitMessage};
@@ -40,7 +40,7 @@ pub(super) fn commit_written(context: &Context, command: &str) {
     }
     let committing = match Committing::to(store.root()) {
         Ok(committing) => committing,
-        Err(history::Error::NoRepository { said, .. }) if said.contains("not a git repository") => {
+        Err(error) if error.is_outside() => {
             return context.tell(&format!(
                 "hint: the team wants a commit for this, and the journal is in no repository: `git init {}` starts one; commit = \"off\" under [git] in firstteam.toml keeps it on disk alone",
                 shell_word(&store.root().display().to_string())
@@ -48,7 +48,7 @@ pub(super) fn commit_written(context: &Context, command: &str) {
         }
         Err(error) => return warn(&[], error.into()),
     };
-    let commits = Shared::read(&store, team, written).commits(context, command);
+    let commits = Shared::read(&store, team, written).commits(context, &committing, command);
     commit_all(context, &store, &committing, &commits);
 }
 
@@ -72,29 +72,32 @@ pub(super) fn commit_all(
         Ok(lock) => lock,
         Err(error) => return warn(commits, Error::from(error).help(by_hand(store, commits))),
     };
-    let mut made = 0;
-    let refused = commits.iter().find_map(|commit| {
+    let mut made: Vec<&Commit> = Vec::new();
+    let mut refused = None;
+    for (at, commit) in commits.iter().enumerate() {
         let message = commit_message(&commit.message);
-        let refused = committing
-            .commit(&commit.paths, &commit.gone, &message)
-            .err();
-        made += usize::from(refused.is_none());
-        refused
-    });
-    told(context, &commits[..made]);
-    if made > 0 && committing.is_detached() {
+        match committing.commit(&commit.paths, &commit.gone, &message) {
+            Ok(true) => made.push(commit),
+            Ok(false) => {}
+            Err(error) => {
+                refused = Some((error, &commits[at..]));
+                break;
+            }
+        }
+    }
+    told(context, &made);
+    if !made.is_empty() && committing.is_detached() {
         context.tell(
             "hint: HEAD is on no branch, and neither is the commit: `git switch -c NAME` keeps it",
         );
     }
-    if let Some(error) = refused {
-        let rest = &commits[made..];
+    if let Some((error, rest)) = refused {
         warn(rest, Error::from(error).help(by_hand(store, rest)));
     }
 }
 
 /// What was committed.
-fn told(context: &Context, made: &[Commit]) {
+fn told(context: &Context, made: &[&Commit]) {
     match made {
         [] => {}
         [one] => context.tell(&format!("committed: {}", one.message.subject)),
@@ -195,7 +198,7 @@ impl Shared {
     }
 
     /// The commits that are to be made of it.
-    fn commits(&self, context: &Context, command: &str) -> Vec<Commit> {
+    fn commits(&self, context: &Context, committing: &Committing, command: &str) -> Vec<Commit> {
         let as_of = context.today();
         if command == "import" {
             return self.imported(as_of).into_iter().collect();
@@ -216,6 +219,9 @@ impl Shared {
                 .iter()
                 .map(|entry| (verb(entry.kind()), *entry))
                 .collect();
+            if self.team_commits == Commits::Each {
+                commits.extend(self.catching_up(committing, &minuted, as_of));
+            }
             let message = report::committed_together(
                 &self.journal,
                 "adjourn",
@@ -253,7 +259,9 @@ impl Shared {
             });
         }
         let entry = self.journal.get(id_of(&written.path))?;
-        if self.team_commits == Commits::Meeting && self.waits(entry) {
+        // A session's lines may be undone for as long as its meeting goes on, and what is undone was never shared.
+        let may_wait = self.team_commits == Commits::Meeting || command == "live";
+        if may_wait && self.waits(entry) {
             return None;
         }
         let verb = match (written.deed, command) {
@@ -266,6 +274,27 @@ impl Shared {
             gone: Vec::new(),
             message: report::committed(&self.journal, verb, entry, as_of),
         })
+    }
+
+    /// The commits of a meeting's entries that have none: of a session that was left, or refused then.
+    fn catching_up(
+        &self,
+        committing: &Committing,
+        minuted: &[&Entry],
+        as_of: chrono::NaiveDate,
+    ) -> Vec<Commit> {
+        let paths: Vec<String> = minuted.iter().map(|entry| entry.path.to_string()).collect();
+        // Where git cannot tell, they go with the meeting.
+        let without = committing.untracked(&paths).unwrap_or_default();
+        let late = minuted
+            .iter()
+            .filter(|entry| without.contains(&entry.path.to_string()));
+        late.map(|entry| Commit {
+            paths: vec![entry.path.to_string()],
+            gone: Vec::new(),
+            message: report::committed(&self.journal, verb(entry.kind()), entry, as_of),
+        })
+        .collect()
     }
 
     /// One commit for an import: its records belong together, and there may be thousands of them.

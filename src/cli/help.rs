@@ -23,9 +23,8 @@ Read     report     Week, month, quarter      flags    What does not fit
 Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
          where      Which journal, and why    import   Minutes, ADRs
-         hook       Check git's commits
 
-`firstteam COMMAND --help` explains one, with examples; see man, completions.
+`firstteam COMMAND --help` explains one; see hook, man, completions.
 Start with: firstteam init, firstteam live
 ";
 

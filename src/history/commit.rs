@@ -37,7 +37,7 @@ impl Committing {
     /// The same; where there is none, the folder becomes one, as the user's settings say.
     pub fn to_new(root: &Path) -> Result<Self, Error> {
         match Git::of(root) {
-            Err(Error::NoRepository { .. }) => {
+            Err(error) if error.is_outside() => {
                 super::git::init(root)?;
                 Self::to(root)
             }
@@ -63,8 +63,9 @@ impl Committing {
     }
 
     /// Commits these files as they are on disk, and nothing else. `gone` are files that are on disk no more. What was
-    /// staged of other files stays staged. Where git says no, its index is as it was.
-    pub fn commit(&self, paths: &[String], gone: &[String], message: &str) -> Result<(), Error> {
+    /// staged of other files stays staged. Where git says no, its index is as it was. Whether there was anything to commit:
+    /// what is gone may never have been in git.
+    pub fn commit(&self, paths: &[String], gone: &[String], message: &str) -> Result<bool, Error> {
         let new = self.untracked(paths)?;
         if !new.is_empty() {
             // Git commits by name only what it has heard of; no words are staged by this.
@@ -77,7 +78,7 @@ impl Committing {
         };
         let all: Vec<String> = paths.iter().chain(&gone).cloned().collect();
         if all.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let commit = ["commit", "--quiet", "--cleanup=whitespace", "--only"];
         let committed = self
@@ -87,10 +88,10 @@ impl Committing {
             // What git said of the commit is what the user needs to hear.
             let _ = self.git.forget(&new);
         }
-        committed
+        committed.map(|()| true)
     }
 
-    /// Those of the paths that git knows.
+    /// Those of the paths that git has in its index.
     fn tracked(&self, paths: &[String]) -> Result<Vec<String>, Error> {
         let mut tracked = Vec::new();
         for paths in paths.chunks(PATHS) {
@@ -99,8 +100,8 @@ impl Committing {
         Ok(tracked)
     }
 
-    /// Those that it does not know.
-    fn untracked(&self, paths: &[String]) -> Result<Vec<String>, Error> {
+    /// Those of the paths that git has not heard of.
+    pub fn untracked(&self, paths: &[String]) -> Result<Vec<String>, Error> {
         let tracked: std::collections::HashSet<String> = self.tracked(paths)?.into_iter().collect();
         let new = paths.iter().filter(|path| !tracked.contains(*path));
         Ok(new.cloned().collect())

@@ -21,7 +21,7 @@ pub enum Error {
     #[error("git has no commit `{0}`")]
     NoCommit(String),
     /// The folder of hooks is not the repository's own.
-    #[error("core.hooksPath leads out of the repository, to {}", .0.display())]
+    #[error("git looks for hooks outside the repository, in {}", .0.display())]
     HooksElsewhere(PathBuf),
     /// Git said no.
     #[error("git {doing} failed: {said}")]
@@ -31,4 +31,12 @@ pub enum Error {
         /// What git, or a hook, said.
         said: String,
     },
+}
+
+impl Error {
+    /// Whether the folder lies in no repository at all. One that git finds and does not take, such as another user's, is
+    /// another matter: nothing is begun in its place.
+    pub fn is_outside(&self) -> bool {
+        matches!(self, Self::NoRepository { said, .. } if said.contains("not a git repository"))
+    }
 }

@@ -160,7 +160,7 @@ fn adjourn(
         return Err(Error::usage("no meeting is open"));
     };
     // The meeting as it was held, then its end.
-    commit_written(context, "live");
+    commit_written(context, "adjourn");
     let _lock = session.store().lock()?;
     let minutes = Minutes::read(context, session.store(), &id, ended, false)?;
     minutes.close(context, session.store())?;
