@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::Error;
 use super::context::Context;
 use super::streams;
@@ -248,7 +250,7 @@ impl Shared {
     }
 
     /// The commit of one file; `None` for one that waits for its meeting's end.
-    fn single(&self, written: &Written, command: &str, as_of: chrono::NaiveDate) -> Option<Commit> {
+    fn single(&self, written: &Written, command: &str, as_of: NaiveDate) -> Option<Commit> {
         let path = vec![written.path.clone()];
         if written.deed == Deed::TakenBack {
             let message = report::taken_back(id_of(&written.path));
@@ -281,7 +283,7 @@ impl Shared {
         &self,
         committing: &Committing,
         minuted: &[&Entry],
-        as_of: chrono::NaiveDate,
+        as_of: NaiveDate,
     ) -> Vec<Commit> {
         let paths: Vec<String> = minuted.iter().map(|entry| entry.path.to_string()).collect();
         // Where git cannot tell, they go with the meeting.
@@ -298,11 +300,13 @@ impl Shared {
     }
 
     /// One commit for an import: its records belong together, and there may be thousands of them.
-    fn imported(&self, as_of: chrono::NaiveDate) -> Option<Commit> {
-        let entries: Vec<(&str, &Entry)> = self
+    fn imported(&self, as_of: NaiveDate) -> Option<Commit> {
+        let mut entries: Vec<(&str, &Entry)> = self
             .entries()
             .map(|(_, entry)| (verb(entry.kind()), entry))
             .collect();
+        // They were written by many hands at once.
+        entries.sort_by_key(|(_, entry)| &entry.id);
         let words = match entries.len() {
             0 => return None,
             1 => "one entry".to_owned(),
