@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// A room, and the rooms that it may use.
 const ROOMS: &[(&str, &[&str])] = &[
     ("parallel.rs", &[]),
-    ("model", &[]),
+    ("model", &["parallel"]),
     ("wording", &[]),
     ("format", &["model"]),
     ("store", &["model", "format", "parallel"]),

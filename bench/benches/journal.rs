@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use divan::Bencher;
 use firstteam::model::{Entry, Journal, Team};
 use firstteam::render::{self, Look};
-use firstteam::report;
+use firstteam::report::{self, Lately};
 use firstteam::rules::{Selection, findings};
 use firstteam::store::{Store, Wanted};
 use firstteam_bench::AS_OF;
@@ -73,13 +73,17 @@ fn rules(bencher: Bencher<'_, '_>, entries: usize) {
 fn weekly(bencher: Bencher<'_, '_>, entries: usize) {
     let journal = journal(entries);
     let found = findings(&journal, AS_OF, &Selection::default());
+    let lately = Lately {
+        now: &found,
+        ..Lately::default()
+    };
     let look = Look {
         width: 100,
         colour: false,
         ascii: false,
     };
     bencher.counter(entries).bench(|| {
-        let view = report::weekly(&journal, AS_OF, (&found, &[]), &[]);
+        let view = report::weekly(&journal, AS_OF, lately, &[]);
         render::table(&report::View::document(&view), &look)
     });
 }

@@ -65,7 +65,7 @@ mod tests {
             let store = Store::open(&root).expect("a journal");
             let loaded = store.load(&Wanted::default()).expect("entries");
             assert_eq!(loaded.problems, []);
-            assert_eq!(loaded.journal.entries().len(), entries);
+            assert_eq!(loaded.journal.len(), entries);
             if entries == 1000 {
                 let size = bytes / 1000;
                 assert!((600..700).contains(&size), "{size} bytes an entry");

@@ -197,7 +197,7 @@ impl Context {
     /// An earlier day shows what had been recorded by then: a journal that was filled in afterwards is empty on it, and
     /// a person would wonder.
     fn tell_recorded_later(&self, loaded: &Loaded, as_of: NaiveDate) {
-        if loaded.recorded_later > 0 && loaded.journal.entries().is_empty() {
+        if loaded.recorded_later > 0 && loaded.journal.is_empty() {
             let count = loaded.recorded_later;
             let entries = if count == 1 { "entry" } else { "entries" };
             self.tell(&format!(

@@ -52,7 +52,8 @@ impl Plain<'_> {
 
 /// The fields of a front matter, in their order; `None` where anything in it is not as the program writes it.
 pub(super) fn rows(toml: &str) -> Option<Vec<Row<'_>>> {
-    let mut rows: Vec<Row<'_>> = Vec::with_capacity(24);
+    // Most entries have no more.
+    let mut rows: Vec<Row<'_>> = Vec::with_capacity(12);
     let mut in_table = false;
     let mut start = 0;
     if !toml.ends_with('\n') && !toml.is_empty() {

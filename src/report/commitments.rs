@@ -96,7 +96,7 @@ impl Promise {
 fn earlier(journal: &Journal, commitment: Of<'_, Commitment>) -> Vec<NaiveDate> {
     let mut due = commitment.body.due;
     let mut earlier = Vec::new();
-    for update in journal.naming_as::<Update>(&commitment.entry.id) {
+    for update in journal.naming_it_as::<Update>(commitment.entry) {
         if matches!(
             update.body.state,
             UpdateState::Moved | UpdateState::Deferred

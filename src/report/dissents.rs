@@ -60,7 +60,7 @@ impl Heard {
     /// A dissent with its answers.
     pub fn of(journal: &Journal, dissent: Of<'_, Dissent>, as_of: NaiveDate) -> Self {
         let handle = &*dissent.body.member;
-        let answers = journal.naming_as::<Answer>(&dissent.entry.id);
+        let answers = journal.naming_it_as::<Answer>(dissent.entry);
         Self {
             id: dissent.entry.id.to_string(),
             handle: journal.handle_of(dissent.entry).to_owned(),

@@ -53,7 +53,7 @@ pub fn dossier(
         let dissent = journal.get_as::<Dissent>(&heard.id);
         !dissent.is_some_and(|dissent| is_confided(journal, dissent))
     });
-    let topics = journal.naming_as::<Topic>(&entry.id);
+    let topics = journal.naming_it_as::<Topic>(entry);
     Dossier {
         as_of,
         notes: notes(entry),

@@ -27,7 +27,7 @@ impl Filter {
     /// The entries asked for, in the order of the journal.
     pub fn entries<'a>(&'a self, journal: &'a Journal) -> impl Iterator<Item = &'a Entry> {
         let hanging = self.decision.as_deref().map(|id| hanging_on(journal, id));
-        journal.entries().iter().filter(move |entry| {
+        journal.entries().filter(move |entry| {
             self.since.is_none_or(|since| entry.on >= since)
                 && self.until.is_none_or(|until| entry.on <= until)
                 && self.who.as_deref().is_none_or(|who| is_about(entry, who))

@@ -73,7 +73,7 @@ pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
 pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
 pub use weekly::{
-    Changed, Commitments, Decided, ReviewDue, Settled, Touched, Weekly, asked_before, weekly,
+    Changed, Commitments, Decided, Lately, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
 };
 pub use words::cut;
 

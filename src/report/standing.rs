@@ -34,7 +34,7 @@ pub fn standing(journal: &Journal, decision: Of<'_, Decision>) -> Vec<Stood> {
         .collect();
     handles.extend(
         journal
-            .naming_as::<Position>(&decision.entry.id)
+            .naming_it_as::<Position>(decision.entry)
             .map(|position| &*position.body.member),
     );
     if decision.entry.source != Source::Imported
@@ -106,7 +106,7 @@ fn taken_there<'a>(
     journal: &'a Journal,
     decision: Of<'a, Decision>,
 ) -> impl Iterator<Item = Of<'a, Position>> {
-    let positions = journal.naming_as::<Position>(&decision.entry.id);
+    let positions = journal.naming_it_as::<Position>(decision.entry);
     positions.filter(move |position| {
         position.entry.meeting.is_some() && position.entry.meeting == decision.entry.meeting
     })

@@ -87,6 +87,6 @@ fn position(journal: &Journal, position: Of<'_, Position>) -> &'static str {
 
 fn is_corrected(journal: &Journal, relay: &Entry) -> bool {
     journal
-        .naming_as::<Relay>(&relay.id)
+        .naming_it_as::<Relay>(relay)
         .any(|later| later.body.corrects.as_deref() == Some(&*relay.id))
 }

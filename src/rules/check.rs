@@ -1,12 +1,12 @@
 //! What every rule is given to look with, and how it puts a question.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use super::dissents::Dissents;
-use super::reinterpretation::told::Told;
+use super::reinterpretation::told::{Known, Told};
 use super::{Evidence, Rule};
 use crate::model::team::Member;
 use crate::model::{Entry, Journal, Level, Span, Team, Text, time};
@@ -19,12 +19,13 @@ pub struct Check<'a> {
     pub journal: &'a Journal,
     /// The day at whose end the question is asked.
     pub as_of: NaiveDate,
-    /// The decisions whose relays are looked at; all, where there is no list.
-    pub(super) relays_of: Option<&'a BTreeSet<String>>,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
-    /// What came of every relay, by id; made when first asked for, since several rules rest on it.
+    /// What came of every relay, by id; made when first asked for, since several rules rest on it. Those that are
+    /// known already are left out.
     pub(super) told: OnceLock<HashMap<&'a str, Told<'a>>>,
+    /// What is known of relays from a look at the journal as it stood later.
+    pub(super) known: Option<Known<'a>>,
     /// Who dissented on what, made when first asked for.
     dissents: OnceLock<Dissents<'a>>,
     /// Keys that several entries would have, with the id of the one that has it.
@@ -153,19 +154,22 @@ impl<'a> Check<'a> {
         Self {
             journal,
             as_of,
-            relays_of: None,
             lexicon: OnceLock::new(),
             told: OnceLock::new(),
+            known: None,
             dissents: OnceLock::new(),
             shared: OnceLock::new(),
         }
     }
 
-    /// Looks at the relays of these decisions only.
-    #[must_use]
-    pub(super) fn with_relays_of(mut self, decisions: &'a BTreeSet<String>) -> Self {
-        self.relays_of = Some(decisions);
-        self
+    /// Looks at the same journal as it stood at the end of an earlier day. What came of relays since is not looked at
+    /// again where nothing was recorded that could change it.
+    pub(super) fn earlier<'e>(&'e self, stood: &'e Journal, as_of: NaiveDate) -> Check<'e> {
+        let told = self.told.get().filter(|_| self.known.is_none());
+        Check {
+            known: told.map(|told| Known::before(self.journal, as_of, told)),
+            ..Check::new(stood, as_of)
+        }
     }
 
     /// The key of an entry, its own: of entries of one day that end alike, one has the short key and the others their
@@ -274,8 +278,7 @@ impl<'a> Check<'a> {
 /// The keys that several entries would have. Ids that begin with a day and end alike are rare.
 fn shared_keys(journal: &Journal) -> HashMap<String, &str> {
     let mut by_key: HashMap<String, Vec<&Entry>> = HashMap::new();
-    let entries = journal.entries().iter();
-    for entry in entries.filter(|entry| journal.handle_of(entry) != entry.handle()) {
+    for entry in journal.sharing_a_handle() {
         by_key.entry(key(&entry.id)).or_default().push(entry);
     }
     let is_hashed = |entry: &&&Entry| {

@@ -26,7 +26,7 @@ pub use doc::{Doc, HEADINGS};
 pub use finding::{Evidence, Finding, State};
 pub use reinterpretation::told::{HeldAgainst, Holding, Telling, hold};
 pub use settings::unknown_settings;
-pub use settle::{Selection, findings, findings_on, level};
+pub use settle::{Inquiry, Selection, findings, level};
 
 pub use crate::wording::Verdict;
 

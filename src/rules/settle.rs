@@ -1,11 +1,11 @@
 //! From what rules ask to findings: levels from the settings, states from what people made of them, one event once.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::check::{Check, Draft, key};
-use super::{Family, Finding, RULES, Rule, State};
+use super::{Doc, Family, Finding, RULES, Rule, State};
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Journal, Level, Of};
 use crate::parallel;
@@ -47,41 +47,64 @@ impl Selection {
 
 /// Asks every rule, and returns the findings: the loudest first, then the oldest.
 pub fn findings(journal: &Journal, as_of: NaiveDate, selection: &Selection) -> Vec<Finding> {
-    settle(&Check::new(journal, as_of), selection)
+    let asked = ask(&Check::new(journal, as_of), selection);
+    chosen(journal, asked.into_iter(), selection)
 }
 
-/// The same, but of relays those only that tell of these decisions: comparing wording is the costly part.
-pub fn findings_on(
-    journal: &Journal,
-    as_of: NaiveDate,
-    selection: &Selection,
-    decisions: &BTreeSet<String>,
-) -> Vec<Finding> {
-    let check = Check::new(journal, as_of).with_relays_of(decisions);
-    settle(&check, selection)
+/// Rules that were asked once, for whoever wants to know more than one thing of the answers.
+#[derive(Debug)]
+pub struct Inquiry<'a> {
+    check: Check<'a>,
+    /// In any state and at any level, the loudest first, then the oldest.
+    all: Vec<Finding>,
 }
 
-fn settle(check: &Check<'_>, selection: &Selection) -> Vec<Finding> {
-    let journal = check.journal;
-    let addresses = addresses(journal);
+impl<'a> Inquiry<'a> {
+    /// Asks the rules and families of a selection.
+    pub fn new(journal: &'a Journal, as_of: NaiveDate, selection: &Selection) -> Self {
+        let check = Check::new(journal, as_of);
+        let all = ask(&check, selection);
+        Self { check, all }
+    }
+
+    /// Every finding, in any state and at any level.
+    pub fn all(&self) -> &[Finding] {
+        &self.all
+    }
+
+    /// Those of a selection.
+    pub fn findings(&self, selection: &Selection) -> Vec<Finding> {
+        let of_rules = self.all.iter().filter(|one| selection.has(one)).cloned();
+        chosen(self.check.journal, of_rules, selection)
+    }
+
+    /// Those that were asked at the end of an earlier day. What came of relays is compared anew only where something was
+    /// recorded since about their decision.
+    pub fn findings_before(&self, day: NaiveDate, selection: &Selection) -> Vec<Finding> {
+        let stood = self.check.journal.as_it_stood(day);
+        let asked = ask(&self.check.earlier(&stood, day), selection);
+        chosen(&stood, asked.into_iter(), selection)
+    }
+}
+
+/// Asks the rules and families of a selection; the findings are in any state and at any level.
+fn ask(check: &Check<'_>, selection: &Selection) -> Vec<Finding> {
+    let addresses = addresses(check.journal);
     let rules: Vec<&Rule> = RULES
         .iter()
         .copied()
-        .filter(|rule| selection.has_rule(rule) && level(journal, rule) > Level::Off)
+        .filter(|rule| selection.has_rule(rule) && level(check.journal, rule) > Level::Off)
         .collect();
     let asked = parallel::map(&rules, 1, 1, |rule, (): &mut ()| {
         let mut drafts = Vec::new();
         (rule.check)(check, &mut drafts);
+        let mut advice = Advice::of(rule);
         drafts
             .into_iter()
-            .map(|draft| settled(rule, draft, check, &addresses))
+            .map(|draft| settled(rule, draft, check, &addresses, &mut advice))
             .collect::<Vec<_>>()
     });
-    let mut findings: Vec<Finding> = asked
-        .into_iter()
-        .flatten()
-        .filter(|finding| selection.has(finding))
-        .collect();
+    let mut findings: Vec<Finding> = asked.into_iter().flatten().collect();
     findings.sort_by(|a, b| {
         (b.level, a.on, a.rule.name, &a.fingerprint).cmp(&(
             a.level,
@@ -90,6 +113,16 @@ fn settle(check: &Check<'_>, selection: &Selection) -> Vec<Finding> {
             &b.fingerprint,
         ))
     });
+    findings
+}
+
+/// Of findings in order those of a selection, each once.
+fn chosen(
+    journal: &Journal,
+    asked: impl Iterator<Item = Finding>,
+    selection: &Selection,
+) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = asked.filter(|finding| selection.has(finding)).collect();
     findings.dedup_by(|later, first| later.fingerprint == first.fingerprint);
     if selection.states.is_empty() {
         drop_told_by_debts(journal, &mut findings);
@@ -140,11 +173,38 @@ pub(super) fn fingerprint(rule: &Rule, draft: &Draft, check: &Check<'_>) -> Stri
     format!("{}/{key}", rule.name)
 }
 
+/// What a rule's text says to all of its findings: taken from the text once for each case that the rule tells apart, and
+/// not for each finding.
+struct Advice {
+    doc: Doc,
+    by_case: Vec<(Option<&'static str>, (String, String))>,
+}
+
+impl Advice {
+    fn of(rule: &Rule) -> Self {
+        Self {
+            doc: rule.doc(),
+            by_case: Vec::new(),
+        }
+    }
+
+    /// The likely innocent explanation, and what to do.
+    fn on(&mut self, case: Option<&'static str>) -> (String, String) {
+        if let Some((_, said)) = self.by_case.iter().find(|(known, _)| *known == case) {
+            return said.clone();
+        }
+        let said = (self.doc.innocent(case), self.doc.remedy(case));
+        self.by_case.push((case, said.clone()));
+        said
+    }
+}
+
 fn settled(
     rule: &'static Rule,
     draft: Draft,
     check: &Check<'_>,
     addresses: &HashMap<&str, Vec<Of<'_, Address>>>,
+    advice: &mut Advice,
 ) -> Finding {
     let fingerprint = fingerprint(rule, &draft, check);
     let digest = digest(&draft);
@@ -157,7 +217,7 @@ fn settled(
         State::Open
     };
     let (state, answer) = answered.unzip();
-    let doc = rule.doc();
+    let (innocent, remedy) = advice.on(draft.case);
     Finding {
         rule,
         digest,
@@ -168,8 +228,8 @@ fn settled(
         subjects: draft.subjects,
         members: draft.members,
         title: draft.title,
-        innocent: doc.innocent(draft.case),
-        remedy: doc.remedy(draft.case),
+        innocent,
+        remedy,
         evidence: draft.evidence,
         notes: draft.notes,
         fingerprint,

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Store;
 use crate::model::{Kind, Problem, id};
+use crate::parallel;
 
 /// An entry's file, by its name alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,17 +35,24 @@ impl FileName {
 impl Store {
     /// The files of these kinds (of all, where the list is empty), sorted, and what stands in their place.
     pub fn names(&self, kinds: &[Kind]) -> (Vec<FileName>, Vec<Problem>) {
-        let mut scan = Scan {
-            store: self,
-            days: None,
-            names: Vec::new(),
-            problems: Vec::new(),
-        };
-        for kind in Kind::all().filter(|kind| kinds.is_empty() || kinds.contains(kind)) {
-            scan.folder(&self.root.join(kind.folder()), kind.folder(), kind);
-        }
-        scan.names.sort_unstable();
-        (scan.names, scan.problems)
+        let wanted = Kind::all().filter(|kind| kinds.is_empty() || kinds.contains(kind));
+        let mut wanted: Vec<Kind> = wanted.collect();
+        // No folder's name begins with another's, so that sorted kinds of sorted names are sorted names.
+        wanted.sort_unstable_by_key(|kind| kind.folder());
+        let scans = parallel::map(&wanted, 1, 1, |kind, (): &mut ()| {
+            let mut scan = Scan {
+                store: self,
+                days: None,
+                names: Vec::new(),
+                problems: Vec::new(),
+            };
+            scan.folder(&self.root.join(kind.folder()), kind.folder(), *kind);
+            scan.names.sort_unstable();
+            (scan.names, scan.problems)
+        });
+        let (names, problems): (Vec<_>, Vec<_>) = scans.into_iter().unzip();
+        let names = names.into_iter().flatten().collect();
+        (names, problems.into_iter().flatten().collect())
     }
 
     /// The files of one kind named for these days. Folders named for another year are not looked into, so that it takes

@@ -6,8 +6,8 @@ use firstteam::model::kinds::{Decision, Relay};
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, csv, html, json, markdown, problem, table};
 use firstteam::report::{
-    Filter, Record, View, agenda, cascade, compared, dossier, flags, list, log, member, search,
-    show, soundness, weekly,
+    Filter, Lately, Record, View, agenda, cascade, compared, dossier, flags, list, log, member,
+    search, show, soundness, weekly,
 };
 use firstteam::rules::{Check, Selection, findings};
 
@@ -75,20 +75,20 @@ fn each<V: View>(name: &str, view: &V, take: &mut impl FnMut(&str, &Shown<'_>)) 
 fn shown(journal: &Journal, problems: &[Problem], mut take: impl FnMut(&str, &Shown<'_>)) {
     let as_of = day("2026-03-06");
     let found = findings(journal, as_of, &Selection::default());
+    let lately = Lately {
+        now: &found,
+        ..Lately::default()
+    };
     let filter = Filter::default();
     let notes = |entry: &Entry| Record::of(journal, entry, as_of).words;
     each(
         "weekly",
-        &weekly(journal, as_of, (&found, &[]), problems),
+        &weekly(journal, as_of, lately, problems),
         &mut take,
     );
     each("flags", &flags(journal, as_of, &found), &mut take);
     each("log", &log(journal, as_of, &filter), &mut take);
-    each(
-        "check",
-        &soundness(problems, journal.entries().len()),
-        &mut take,
-    );
+    each("check", &soundness(problems, journal.len()), &mut take);
     each(
         "search",
         &search(journal, "the", &filter, &notes),
@@ -158,8 +158,8 @@ fn nothing_that_steers_or_hides_survives() {
     ];
     for poison in poisons {
         let (journal, mut problems) = poisoned(poison);
-        assert!(journal.entries().len() > 10, "{poison}: {problems:#?}");
-        let bad = journal.entries()[1].path.to_string() + "\u{202e}\u{1b}";
+        assert!(journal.len() > 10, "{poison}: {problems:#?}");
+        let bad = journal.entries().nth(1).expect("an entry").path.to_string() + "\u{202e}\u{1b}";
         problems.push(Problem::of_file("bad", &bad, "\u{9b}m\n\u{1b}[0m").with_help("\u{2066}"));
         shown(&journal, &problems, |name, shown| {
             let narrow = (shown.terminal)(&look(40));

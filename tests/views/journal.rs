@@ -5,8 +5,8 @@ use firstteam::format;
 use firstteam::model::journal::stood_on;
 use firstteam::model::{Entry, Journal, Kind, Problem};
 use firstteam::render::{Look, markdown, table};
-use firstteam::report::{View, Weekly, asked_before, weekly};
-use firstteam::rules::{Selection, findings};
+use firstteam::report::{Lately, View, Weekly, week_before, weekly};
+use firstteam::rules::{Inquiry, Selection};
 
 const TEAM: &str = r#"
 format = 1
@@ -75,9 +75,15 @@ fn entry(name: &str, fields: &str) -> (Option<Entry>, Vec<Problem>) {
 
 pub fn week(text: &str, as_of: &str) -> Weekly {
     let (journal, problems) = journal(text, as_of);
-    let found = findings(&journal, day(as_of), &Selection::default());
-    let before = asked_before(&journal, day(as_of), &Selection::default());
-    weekly(&journal, day(as_of), (&found, &before), &problems)
+    let asked = Selection::default();
+    let inquiry = Inquiry::new(&journal, day(as_of), &asked);
+    let before = inquiry.findings_before(week_before(day(as_of)), &asked);
+    let lately = Lately {
+        now: &inquiry.findings(&asked),
+        known: inquiry.all(),
+        before: &before,
+    };
+    weekly(&journal, day(as_of), lately, &problems)
 }
 
 pub fn plain(view: &impl View, width: usize) -> String {

@@ -46,7 +46,7 @@ fn a_moved_commitment_has_the_date_that_counts_and_those_before() {
 fn the_log_is_a_line_an_entry() {
     let (journal, _) = journal(FULL, "2026-03-13");
     let view = log(&journal, day("2026-03-13"), &Filter::default());
-    assert_eq!(view.total, journal.entries().len());
+    assert_eq!(view.total, journal.len());
     assert_shown("log-120.txt", &plain(&view, 120));
     assert_shown("log-40.txt", &plain(&view, 40));
 }

@@ -2,6 +2,7 @@
 //! threads. The two run in turn, A B A B, and the ratio is the median of the pairs', so that it holds on a machine
 //! whose speed drifts. See README.md.
 
+use std::any::Any;
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::{Read, Write};
@@ -9,18 +10,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use firstteam::model::Problem;
+use firstteam::model::{Kind, Problem};
 use firstteam::parallel;
 use firstteam::render::{self, Look};
-use firstteam::report::{self, View};
-use firstteam::rules::{Finding, Selection, findings};
+use firstteam::report::{self, Lately, View};
+use firstteam::rules::{Inquiry, Selection, findings};
 use firstteam::store::{Loaded, Store, Wanted};
 use firstteam_bench::AS_OF;
 
 const USAGE: &str = "usage: ratios [--program PATH] [--runs N] [--journals DIR] [ENTRIES ...]";
 
+/// What is measured. What it gives is dropped when the clock has stopped: the program never frees a journal, since the
+/// process ends with the command.
+type Work<'w> = &'w mut dyn FnMut() -> Box<dyn Any>;
+
 /// Measures one operation, by its name, against its floor, and prints the line.
-type Row<'a> = &'a dyn Fn(&str, &mut dyn FnMut(), &mut dyn FnMut());
+type Row<'a> = &'a dyn Fn(&str, Work<'_>, Work<'_>);
 
 struct Asked {
     program: PathBuf,
@@ -55,6 +60,9 @@ fn main() -> ExitCode {
     for size in &asked.sizes {
         measure(&asked, *size);
     }
+    for sizes in asked.sizes.windows(2) {
+        growth(&asked, sizes[0], sizes[1]);
+    }
     ExitCode::SUCCESS
 }
 
@@ -83,74 +91,125 @@ fn asked(words: &[&str]) -> Option<Asked> {
     Some(asked)
 }
 
-fn measure(asked: &Asked, size: usize) {
+/// The journal of a size, made where it is not there yet.
+fn journal_of(asked: &Asked, size: usize) -> PathBuf {
     let folder = asked.journals.join(size.to_string());
     if !folder.exists() {
         firstteam_bench::generate(&folder, size).expect("a journal");
     }
-    let row = |name: &str, floor: &mut dyn FnMut(), work: &mut dyn FnMut()| {
-        let (work, floor, ratio) = in_turn(asked.runs, floor, work);
-        println!(
-            "|{name}|{size}|{work:.1}|{floor:.1}|{:.2} ({:.2} to {:.2})|",
-            ratio.1, ratio.0, ratio.2
-        );
+    folder
+}
+
+fn measure(asked: &Asked, size: usize) {
+    let folder = journal_of(asked, size);
+    let row = |name: &str, floor: Work<'_>, work: Work<'_>| {
+        line(name, &size.to_string(), in_turn(asked.runs, floor, work));
     };
-    let read = &mut || {
-        black_box(read_only(&folder));
-    };
+    let read: Work<'_> = &mut || Box::new(read_only(&folder));
     row("read, parse", read, &mut || {
         let store = Store::open(&folder).expect("a journal");
-        black_box(store.read_all(&store.names(&[]).0));
+        Box::new(store.read_all(&store.names(&[]).0))
     });
-    row("… fold", read, &mut || {
-        black_box(load(&folder));
-    });
+    row("… fold", read, &mut || Box::new(load(&folder)));
     row("… rules", read, &mut || {
         let loaded = load(&folder);
-        black_box(ask(&loaded));
+        let found = findings(&loaded.journal, AS_OF, &Selection::default());
+        Box::new((found, loaded))
     });
     row("… weekly", read, &mut || {
         let loaded = load(&folder);
-        black_box(weekly(&loaded, &ask(&loaded)));
+        Box::new((weekly(&loaded), loaded))
     });
+    processes(asked, &folder, row_of(&row));
+    append(asked, &folder, row_of(&row));
+    let text = memory_of(&folder);
+    println!("|memory|{size}|{text}|||");
+}
 
-    let floor_read = &mut || {
-        run(
-            &this(),
-            &["--floor-read".as_ref(), folder.as_os_str()],
-            &folder,
-        );
+/// A closure as what the rows of other functions take.
+fn row_of<'a, R: Fn(&str, Work<'_>, Work<'_>)>(row: &'a R) -> Row<'a> {
+    row
+}
+
+/// Whole commands, against a process that only reads the files, or does nothing.
+fn processes(asked: &Asked, folder: &Path, row: Row<'_>) {
+    let floor_read: Work<'_> = &mut || {
+        let arguments = ["--floor-read".as_ref(), folder.as_os_str()];
+        run(&this(), &arguments, folder)
     };
     let as_of = AS_OF.to_string();
-    for command in [["report", "weekly"], ["list", "decisions"]] {
-        let arguments = [command[0], command[1], "--as-of", &as_of].map(str::as_ref);
-        let name = format!("`{} {}`", command[0], command[1]);
-        row(&name, floor_read, &mut || {
-            run(&asked.program, &arguments, &folder);
+    let decision = middle_decision(folder);
+    let commands: [&[&str]; 9] = [
+        &["report", "weekly"],
+        &["report", "monthly"],
+        &["report", "quarterly"],
+        &["report", "decision", &decision],
+        &["report", "member", "dee"],
+        &["agenda"],
+        &["cascade"],
+        &["flags"],
+        &["list", "decisions"],
+    ];
+    for command in commands {
+        let dated = [command, &["--as-of", &as_of]].concat();
+        let arguments: Vec<&std::ffi::OsStr> = dated.iter().map(AsRef::as_ref).collect();
+        let shown = command[..command.len().min(2)].join(" ");
+        row(&format!("`{shown}`"), floor_read, &mut || {
+            run(&asked.program, &arguments, folder)
         });
     }
     row("`check`", floor_read, &mut || {
-        run(&asked.program, &["check".as_ref()], &folder);
+        run(&asked.program, &["check".as_ref()], folder)
     });
-    let nothing = &mut || run(&this(), &["--floor-nothing".as_ref()], &folder);
+    let nothing: Work<'_> = &mut || run(&this(), &["--floor-nothing".as_ref()], folder);
     row("`--version`", nothing, &mut || {
-        run(&asked.program, &["--version".as_ref()], &folder);
+        run(&asked.program, &["--version".as_ref()], folder)
     });
-    append(asked, &folder, &row);
-    let text = memory_of(&folder);
-    println!("|memory|{size}|{text}|||");
+}
+
+/// The id of a decision from the middle of the journal.
+fn middle_decision(folder: &Path) -> String {
+    let store = Store::open(folder).expect("a journal");
+    let (names, _) = store.names(&[Kind::Decision]);
+    names[names.len() / 2].id().to_owned()
+}
+
+/// How much longer the rules take with a larger journal; both are read before the clock starts.
+fn growth(asked: &Asked, smaller: usize, larger: usize) {
+    let time = |size: usize| {
+        let loaded = load(&journal_of(asked, size));
+        let mut found = Vec::new();
+        let time = timed(&mut || {
+            found = findings(&loaded.journal, AS_OF, &Selection::default());
+            Box::new(())
+        });
+        black_box(found);
+        milliseconds(time)
+    };
+    let pairs: Vec<_> = (0..asked.runs)
+        .map(|_| (time(larger), time(smaller)))
+        .collect();
+    line(
+        "rules alone",
+        &format!("{larger} to {smaller}"),
+        summary(pairs),
+    );
+}
+
+fn line(name: &str, entries: &str, (work, floor, ratio): (f64, f64, (f64, f64, f64))) {
+    println!(
+        "|{name}|{entries}|{work:.1}|{floor:.1}|{:.2} ({:.2} to {:.2})|",
+        ratio.1, ratio.0, ratio.2
+    );
 }
 
 /// One entry more, against a process that does no more than write one file that lasts. What was written is taken away.
 fn append(asked: &Asked, folder: &Path, row: Row<'_>) {
     let written = folder.join("commitments/2031");
     let mut count = 0;
-    let floor = &mut || {
-        run(
-            &this(),
-            &["--floor-append".as_ref(), written.as_os_str()],
-            folder,
-        );
+    let floor: Work<'_> = &mut || {
+        let arguments = ["--floor-append".as_ref(), written.as_os_str()];
+        run(&this(), &arguments, folder)
     };
     fs::create_dir_all(&written).expect("a folder");
     row("`commit …`", floor, &mut || {
@@ -167,7 +226,7 @@ fn append(asked: &Asked, folder: &Path, row: Row<'_>) {
             "2031-03-02",
         ]
         .map(str::as_ref);
-        run(&asked.program, &arguments, folder);
+        run(&asked.program, &arguments, folder)
     });
     fs::remove_dir_all(&written).expect("a folder to take away");
 }
@@ -176,7 +235,7 @@ fn this() -> PathBuf {
     std::env::current_exe().expect("this program")
 }
 
-fn run(program: &Path, arguments: &[&std::ffi::OsStr], journal: &Path) {
+fn run(program: &Path, arguments: &[&std::ffi::OsStr], journal: &Path) -> Box<dyn Any> {
     let done = Command::new(program)
         .args(arguments)
         .env("FIRSTTEAM_JOURNAL", journal)
@@ -190,19 +249,20 @@ fn run(program: &Path, arguments: &[&std::ffi::OsStr], journal: &Path) {
         "{} {arguments:?}: {done}",
         program.display()
     );
+    Box::new(())
 }
 
 /// The median times of the work and of the floor in milliseconds, and least, median and most of the pairs' ratios.
-fn in_turn(
-    runs: usize,
-    floor: &mut dyn FnMut(),
-    work: &mut dyn FnMut(),
-) -> (f64, f64, (f64, f64, f64)) {
+fn in_turn(runs: usize, floor: Work<'_>, work: Work<'_>) -> (f64, f64, (f64, f64, f64)) {
     floor();
     work();
-    let pairs: Vec<(f64, f64)> = (0..runs)
-        .map(|_| (milliseconds(timed(work)), milliseconds(timed(floor))))
-        .collect();
+    let pairs = (0..runs).map(|_| (milliseconds(timed(work)), milliseconds(timed(floor))));
+    summary(pairs.collect())
+}
+
+/// The same of pairs of times.
+fn summary(pairs: Vec<(f64, f64)>) -> (f64, f64, (f64, f64, f64)) {
+    let runs = pairs.len();
     let works = sorted(pairs.iter().map(|(work, _)| *work));
     let floors = sorted(pairs.iter().map(|(_, floor)| *floor));
     let ratios = sorted(pairs.iter().map(|(work, floor)| work / floor));
@@ -220,10 +280,12 @@ fn sorted(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
     numbers
 }
 
-fn timed(work: &mut dyn FnMut()) -> Duration {
+fn timed(work: Work<'_>) -> Duration {
     let start = Instant::now();
-    work();
-    start.elapsed()
+    let made = black_box(work());
+    let time = start.elapsed();
+    drop(made);
+    time
 }
 
 fn milliseconds(time: Duration) -> f64 {
@@ -235,13 +297,17 @@ fn load(folder: &Path) -> Loaded {
     store.load(&Wanted::default()).expect("entries")
 }
 
-fn ask(loaded: &Loaded) -> Vec<Finding> {
-    findings(&loaded.journal, AS_OF, &Selection::default())
-}
-
-fn weekly(loaded: &Loaded, found: &[Finding]) -> String {
+/// The rules as of the day and as of the week before, and the report.
+fn weekly(loaded: &Loaded) -> String {
+    let asked = Selection::default();
+    let inquiry = Inquiry::new(&loaded.journal, AS_OF, &asked);
+    let lately = Lately {
+        now: &inquiry.findings(&asked),
+        known: inquiry.all(),
+        before: &inquiry.findings_before(report::week_before(AS_OF), &asked),
+    };
     let no_problems: &[Problem] = &[];
-    let view = report::weekly(&loaded.journal, AS_OF, (found, &[]), no_problems);
+    let view = report::weekly(&loaded.journal, AS_OF, lately, no_problems);
     let look = Look {
         width: 100,
         colour: false,
@@ -309,9 +375,9 @@ fn memory(folder: &Path) {
     let before = peak();
     let loaded = load(folder);
     let folded = peak();
-    black_box(weekly(&loaded, &ask(&loaded)));
+    black_box(weekly(&loaded));
     let after = peak();
-    let entries = loaded.journal.entries().len().max(1);
+    let entries = loaded.journal.len().max(1);
     let text = read_only(folder);
     let each = |bytes: usize| bytes.saturating_sub(before) / entries;
     println!(

@@ -54,7 +54,6 @@ impl<'a> Before<'a> {
         };
         for entry in journal
             .entries()
-            .iter()
             .filter(|entry| entry.source == Source::Imported)
         {
             if let Some(file) = entry.origin.as_deref().and_then(file_of) {

@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
     loaded
         .problems
         .extend(versioned::problems(context, &store, matches)?);
-    let entries = loaded.journal.entries().len();
+    let entries = loaded.journal.len();
     tell(context, matches, &loaded.problems, entries)
 }
 

@@ -7,8 +7,8 @@ use super::periodic;
 use crate::cli::context::{Context, Whole};
 use crate::cli::{Error, reading, streams};
 use crate::model::Journal;
-use crate::report::{self, Filter};
-use crate::rules::{self, Finding};
+use crate::report::{self, Filter, Lately};
+use crate::rules::{self, Finding, Inquiry};
 
 /// The journal as of a day, with the findings that were asked for.
 struct Asked {
@@ -54,17 +54,23 @@ pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Erro
 }
 
 fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
-    let Asked {
-        loaded,
-        as_of,
-        found,
-    } = asked(context, matches)?;
-    let journal = &loaded.journal;
+    let store = context.store()?;
     let selection = reading::selection(matches)?;
+    let (loaded, as_of) = context.load_as_of(&store)?;
+    context.tell_problems(&loaded.problems);
+    let journal = &loaded.journal;
     let filter = reading::filter(context, matches, journal)?;
-    let mut before = report::asked_before(journal, as_of, &selection);
+    let inquiry = Inquiry::new(journal, as_of, &selection);
+    let mut found = inquiry.findings(&selection);
+    found.retain(|finding| is_in(finding, &filter));
+    let mut before = inquiry.findings_before(report::week_before(as_of), &selection);
     before.retain(|finding| is_in(finding, &filter));
-    let view = report::weekly(journal, as_of, (&found, &before), &loaded.problems);
+    let lately = Lately {
+        now: &found,
+        known: inquiry.all(),
+        before: &before,
+    };
+    let view = report::weekly(journal, as_of, lately, &loaded.problems);
     let line = view.one_line();
     match (
         matches.get_flag("one-line"),

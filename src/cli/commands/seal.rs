@@ -47,7 +47,6 @@ fn chosen<'a>(journal: &'a Journal, parts: &[&str]) -> Result<Vec<&'a Entry>, Er
     if parts.is_empty() {
         return Ok(journal
             .entries()
-            .iter()
             .filter(|entry| entry.seal == Seal::Missing && !is_running(entry))
             .collect());
     }

@@ -280,7 +280,7 @@ pub(in crate::cli) fn may_be_taken_back(store: &Store, kept: &Kept) -> Result<()
         other.each_ref(&mut |_, id| names |= *id == *entry.id);
         names && other.id != entry.id
     };
-    if let Some(other) = since.journal.entries().iter().find(names_it) {
+    if let Some(other) = since.journal.entries().find(names_it) {
         let message = format!("{} names {}, which stays", other.id, entry.id);
         return Err(Error::usage(message).help("take that back first, or `firstteam edit` it"));
     }

@@ -65,7 +65,7 @@ impl Journal {
             moves: 0,
             last: None,
         };
-        for update in self.naming_as::<Update>(&commitment.entry.id) {
+        for update in self.naming_it_as::<Update>(commitment.entry) {
             folded.last = Some(update);
             folded.state = match update.state {
                 UpdateState::Kept => State::Kept,

@@ -48,7 +48,7 @@ impl Journal {
         &self,
         decision: &Entry,
     ) -> impl DoubleEndedIterator<Item = Of<'_, Amendment>> {
-        self.naming_as::<Amendment>(&decision.id)
+        self.naming_it_as::<Amendment>(decision)
     }
 
     /// The amendments of a decision from one day to another, both of them included, in any order.
@@ -135,7 +135,7 @@ impl Journal {
     /// How a decision ended by a day, if it did; the earliest end counts.
     pub fn end(&self, decision: Of<'_, Decision>, as_of: NaiveDate) -> Option<End<'_>> {
         let fates = self.fates.get_or_init(|| self.fates());
-        let position = u32::try_from(self.position(&decision.entry.id)?).ok()?;
+        let position = u32::try_from(self.place(decision.entry)?).ok()?;
         let fate = fates.get(&position)?;
         let by = fate.by.map(|(cause, later)| {
             let later = &self.entries[later as usize];
@@ -160,7 +160,7 @@ impl Journal {
         let fates = self.all::<Decision>().filter_map(|decision| {
             let by = self.ended_by(decision);
             let ends = self.last_day_of(decision);
-            let position = u32::try_from(self.position(&decision.entry.id)?).ok()?;
+            let position = u32::try_from(self.place(decision.entry)?).ok()?;
             (by.is_some() || ends.is_some()).then_some((position, Fate { by, ends }))
         });
         fates.collect()
@@ -169,7 +169,9 @@ impl Journal {
     /// The earliest of the decisions that took the place of one or took it back.
     fn ended_by(&self, decision: Of<'_, Decision>) -> Option<(EndCause, u32)> {
         let id = &*decision.entry.id;
-        let links = self.links_of(id, crate::model::Kind::Decision).iter();
+        let links = self
+            .links_of(decision.entry, crate::model::Kind::Decision)
+            .iter();
         let later = links.filter_map(|link| {
             let later =
                 <Decision as crate::model::BodyOf>::of(&self.entries[link.naming as usize])?;

@@ -39,12 +39,12 @@ impl Journal {
             .topic
             .iter()
             .flat_map(|topic| self.naming_as::<Dissent>(topic));
-        on_topic.chain(self.naming_as::<Dissent>(&decision.entry.id))
+        on_topic.chain(self.naming_it_as::<Dissent>(decision.entry))
     }
 
     /// What became of a dissent.
     pub fn dissent_state(&self, dissent: Of<'_, Dissent>) -> DissentState<'_> {
-        self.naming_as::<Answer>(&dissent.entry.id)
+        self.naming_it_as::<Answer>(dissent.entry)
             .last()
             .map_or(DissentState::Open, DissentState::Answered)
     }
@@ -56,7 +56,7 @@ impl Journal {
     ) -> impl Iterator<Item = Of<'a, Signal>> {
         let topic = decision.body.topic.iter();
         let on_topic = topic.flat_map(|topic| self.naming_as::<Signal>(topic));
-        on_topic.chain(self.naming_as::<Signal>(&decision.entry.id))
+        on_topic.chain(self.naming_it_as::<Signal>(decision.entry))
     }
 
     /// The decision that a dissent is about: named itself, or the one that settled its topic.

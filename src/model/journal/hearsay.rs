@@ -30,7 +30,7 @@ impl Journal {
 
     fn first_hand(&self) -> FirstHand {
         let mut first_hand = FirstHand::default();
-        for reported in self.entries.iter().filter(|entry| entry.is_reported()) {
+        for reported in self.entries().filter(|entry| entry.is_reported()) {
             self.each_subject(reported, &mut |subject| {
                 first_hand.people.entry(subject).or_default();
             });
@@ -40,7 +40,7 @@ impl Journal {
         if first_hand.people.is_empty() {
             return first_hand;
         }
-        for entry in self.entries.iter().filter(is_first_hand) {
+        for entry in self.entries().filter(is_first_hand) {
             self.each_subject(entry, &mut |subject| {
                 let Some(people) = first_hand.people.get_mut(&subject) else {
                     return;

@@ -20,7 +20,7 @@ impl Ids {
     /// For as many entries.
     pub(super) fn with_capacity(entries: usize) -> Self {
         Self {
-            places: vec![(0, FREE); (entries * 2).next_power_of_two()],
+            places: vec![(0, FREE); (entries * 2).max(1).next_power_of_two()],
             seed: RandomState::new().hash_one(entries),
         }
     }
@@ -28,34 +28,45 @@ impl Ids {
     /// The positions of these entries.
     pub(super) fn of(entries: &[Entry]) -> Self {
         let mut ids = Self::with_capacity(entries.len());
-        for (position, entry) in entries.iter().enumerate() {
-            ids.insert(&entry.id, position);
+        for position in 0..entries.len() {
+            ids.insert(entries, position);
         }
         ids
     }
 
-    /// Takes in an id that is not there yet.
-    pub(super) fn insert(&mut self, id: &str, position: usize) {
-        let (start, mark) = self.start(id);
-        let end = self.places.len();
-        let free = (start..end)
-            .chain(0..start)
-            .find(|place| self.places[*place].1 == FREE);
-        if let Some(free) = free {
-            self.places[free] = (mark, u32::try_from(position).unwrap_or(FREE));
+    /// Takes in the entry at a position; gives the one that has the same id already, and keeps that, where there is
+    /// one.
+    pub(super) fn insert(&mut self, entries: &[Entry], position: usize) -> Option<usize> {
+        let (start, mark) = self.start(&entries[position].id);
+        match self.look(entries, &entries[position].id, start, mark) {
+            Ok(first) => Some(first),
+            Err(free) => {
+                self.places[free] = (mark, u32::try_from(position).unwrap_or(FREE));
+                None
+            }
         }
     }
 
     /// The position of the entry with exactly this id.
     pub(super) fn find(&self, entries: &[Entry], id: &str) -> Option<usize> {
         let (start, mark) = self.start(id);
-        self.places[start..]
-            .iter()
-            .chain(&self.places[..start])
-            .take_while(|(_, position)| *position != FREE)
-            .filter(|(other, _)| *other == mark)
-            .map(|(_, position)| *position as usize)
-            .find(|position| *entries[*position].id == *id)
+        self.look(entries, id, start, mark).ok()
+    }
+
+    /// The position of the entry with an id, else the place that is free for it. There are more places than entries.
+    fn look(&self, entries: &[Entry], id: &str, start: usize, mark: u32) -> Result<usize, usize> {
+        let mut place = start;
+        loop {
+            let (other, position) = self.places[place];
+            if position == FREE {
+                return Err(place);
+            }
+            let position = position as usize;
+            if other == mark && *entries[position].id == *id {
+                return Ok(position);
+            }
+            place = (place + 1) & (self.places.len() - 1);
+        }
     }
 
     /// Where to begin to look for an id, and what marks it there.
@@ -65,14 +76,14 @@ impl Ids {
     )]
     fn start(&self, id: &str) -> (usize, u32) {
         let hash = hash(self.seed, id.as_bytes());
-        let place = hash as usize & self.places.len().saturating_sub(1);
+        let place = hash as usize & (self.places.len() - 1);
         (place, (hash >> 32) as u32)
     }
 }
 
 /// Eight bytes at a time, each multiplied through and folded: ids are short, and looked up by the hundred thousand.
 /// The multiplier is that of splitmix64 (<https://prng.di.unimi.it/splitmix64.c>).
-fn hash(seed: u64, bytes: &[u8]) -> u64 {
+pub(super) fn hash(seed: u64, bytes: &[u8]) -> u64 {
     let mix = |hash: u64, part: u64| {
         let product = u128::from(hash ^ part) * 0xbf58_476d_1ce4_e5b9;
         #[expect(clippy::cast_possible_truncation, reason = "both halves are folded")]

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::Journal;
-use super::ids::Ids;
+use super::ids::{Ids, hash};
 use super::names::Names;
 use crate::model::kinds::Meeting;
 use crate::model::{Body, BodyOf, Entry, Field, Kind, Problem, Shape, Text, id};
+use crate::parallel;
 
 /// Why a part of an id did not lead to one entry.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -128,8 +129,7 @@ impl Journal {
     pub fn find(&self, part: &str, kinds: &[Kind]) -> Result<&Entry, LookupError> {
         let wanted = |entry: &&Entry| kinds.is_empty() || kinds.contains(&entry.kind());
         let newest = || {
-            self.entries
-                .iter()
+            self.entries()
                 .filter(wanted)
                 .max_by_key(|entry| (entry.on, entry.when().first, entry.millis()))
         };
@@ -140,7 +140,7 @@ impl Journal {
             });
         }
         let ids = |borrowing: bool| {
-            let named = self.entries.iter().filter(wanted);
+            let named = self.entries().filter(wanted);
             let named = named.filter(move |entry| borrowing || !entry.kind().borrows_its_name());
             named.map(|entry| &*entry.id)
         };
@@ -154,47 +154,112 @@ impl Journal {
 
     /// The shortest ending that names the entry alone: five characters, or the whole id where two share them.
     pub fn handle_of<'a>(&self, entry: &'a Entry) -> &'a str {
-        let repeated = self.repeated.get_or_init(|| {
-            let mut seen = HashSet::with_capacity(self.entries.len());
-            let handles = self.entries.iter().map(Entry::handle);
-            handles
-                .filter(|handle| !seen.insert(*handle))
-                .map(Text::from)
-                .collect()
+        let is_shared = self.place(entry).is_some_and(|own| {
+            u32::try_from(own).is_ok_and(|own| self.namesakes().binary_search(&own).is_ok())
         });
-        let handle = entry.handle();
-        if repeated.contains(handle) {
-            &entry.id
-        } else {
-            handle
+        if is_shared { &entry.id } else { entry.handle() }
+    }
+
+    /// Every entry whose handle another has too, in order.
+    pub fn sharing_a_handle(&self) -> impl Iterator<Item = &Entry> {
+        let namesakes = self.namesakes().iter();
+        namesakes.map(|position| &self.entries[*position as usize])
+    }
+
+    /// The positions of entries whose handle another has too. There are few: numbers that stand for handles are sorted,
+    /// which is soon done, and only where two are the same are the handles themselves compared.
+    fn namesakes(&self) -> &[u32] {
+        self.namesakes.get_or_init(|| {
+            let here = (0..).zip(self.entries.iter());
+            let here = here.filter(|(position, _)| self.has(*position as usize));
+            let number = |entry: &Entry| hash(0, entry.handle().as_bytes());
+            let mut numbers: Vec<(u64, u32)> = here
+                .map(|(position, entry)| (number(entry), position))
+                .collect();
+            numbers.sort_unstable();
+            let alike = numbers.chunk_by(|one, two| one.0 == two.0);
+            let alike = alike.filter(|alike| alike.len() > 1).flatten();
+            self.sharing(&alike.map(|(_, position)| *position).collect::<Vec<_>>())
+        })
+    }
+
+    /// Of some positions those whose handle another of them has too, sorted.
+    pub(super) fn sharing(&self, positions: &[u32]) -> Vec<u32> {
+        let handle = |position: u32| self.entries[position as usize].handle();
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for position in positions {
+            *times.entry(handle(*position)).or_default() += 1;
         }
+        let mut sharing = positions.to_vec();
+        sharing.retain(|position| times[handle(*position)] > 1);
+        sharing.sort_unstable();
+        sharing
     }
 }
 
-/// Turns every reference that is a part of an id into the whole id, and reports those that lead nowhere.
+/// How many entries, and how many meetings with their minutes, a thread takes at a time.
+const ENTRIES: usize = 1024;
+const MEETINGS: usize = 8;
+
+/// What the references of some entries lead to.
+#[derive(Default)]
+struct Followed {
+    /// Who names whom: pairs of positions (named, naming), in the order of the naming.
+    links: Vec<(u32, u32)>,
+    /// The positions of entries that name something that is no whole id.
+    parts: Vec<usize>,
+    /// References to entries of another kind than their field wants.
+    problems: Vec<Problem>,
+}
+
+/// Follows all references. The entries are far apart in memory, and each is waited for: several threads wait together.
+fn follow(entries: &[Entry], ids: &Ids, elsewhere: &HashSet<&str>) -> Vec<Followed> {
+    let shares: Vec<(usize, &[Entry])> = (0..)
+        .step_by(ENTRIES)
+        .zip(entries.chunks(ENTRIES))
+        .collect();
+    parallel::map(&shares, 1, 1, |(start, share), (): &mut ()| {
+        let mut followed = Followed::default();
+        for (position, entry) in (*start..).zip(*share) {
+            entry.each_ref(&mut |field, part| {
+                let Some(named) = ids.find(entries, part) else {
+                    if !elsewhere.contains(part) {
+                        followed.parts.push(position);
+                    }
+                    return;
+                };
+                let (kind, kinds) = (entries[named].kind(), kinds_of(field));
+                if !kinds.is_empty() && !kinds.contains(&kind) {
+                    let wrong = wrong_kind(&entry.path, field.name, part, kind, kinds);
+                    followed.problems.push(wrong);
+                }
+                let link = u32::try_from(named).ok().zip(u32::try_from(position).ok());
+                followed.links.extend(link);
+            });
+        }
+        followed
+    })
+}
+
+/// Turns every reference that is a part of an id into the whole id, and reports those that lead nowhere. Returns who
+/// names whom: pairs of positions (named, naming), in the order of the naming.
 pub(super) fn resolve(
     entries: &mut [Entry],
     ids: &Ids,
     unreadable: &[String],
     problems: &mut Vec<Problem>,
-) {
+) -> Vec<(u32, u32)> {
     let elsewhere: HashSet<&str> = unreadable.iter().map(String::as_str).collect();
+    let mut links = Vec::with_capacity(entries.len() * 2);
     let mut parts = Vec::new();
-    for (position, entry) in entries.iter().enumerate() {
-        entry.each_ref(&mut |field, part| match ids.find(entries, part) {
-            None if elsewhere.contains(part) => {}
-            None => parts.push(position),
-            Some(named) => {
-                let (kind, kinds) = (entries[named].kind(), kinds_of(field));
-                if !kinds.is_empty() && !kinds.contains(&kind) {
-                    problems.push(wrong_kind(&entry.path, field.name, part, kind, kinds));
-                }
-            }
-        });
+    for mut followed in follow(entries, ids, &elsewhere) {
+        links.append(&mut followed.links);
+        parts.append(&mut followed.parts);
+        problems.append(&mut followed.problems);
     }
     parts.dedup();
     if parts.is_empty() {
-        return;
+        return links;
     }
     let meant = meant(entries, ids, unreadable, &parts);
     for position in parts {
@@ -208,6 +273,9 @@ pub(super) fn resolve(
             found.as_ref().ok().cloned()
         });
     }
+    // What was a part of an id leads to its entry now.
+    let followed = follow(entries, ids, &elsewhere).into_iter();
+    followed.flat_map(|followed| followed.links).collect()
 }
 
 /// What stays of an entry's id under another name. The last word of an id that was given by hand may look like a suffix,
@@ -230,12 +298,20 @@ pub(super) fn rename_in_minutes(entries: &mut [Entry], ids: &Ids) {
         let gone = sealed.filter(|(_, (id, _))| ids.find(entries, id).is_none());
         gone.map(|(place, _)| place).collect()
     };
-    let of_meeting = |(position, entry): (usize, &Entry)| {
-        let places = gone(entries, Meeting::of(entry)?.body);
-        (!places.is_empty()).then_some((position, places))
-    };
-    let gone: Vec<(usize, Vec<usize>)> =
-        entries.iter().enumerate().filter_map(of_meeting).collect();
+    let meetings = entries.iter().enumerate();
+    let meetings: Vec<(usize, &Meeting)> = meetings
+        .filter_map(|(position, entry)| Some((position, Meeting::of(entry)?.body)))
+        .collect();
+    let gone = parallel::map(
+        &meetings,
+        1,
+        MEETINGS,
+        |(position, meeting), (): &mut ()| (*position, gone(entries, meeting)),
+    );
+    let gone: Vec<(usize, Vec<usize>)> = gone
+        .into_iter()
+        .filter(|(_, places)| !places.is_empty())
+        .collect();
     if gone.is_empty() {
         return;
     }

@@ -5,22 +5,30 @@ use crate::model::{Entry, Kind};
 
 /// Sorts entries by day, time, id and path.
 pub(super) fn by_time(entries: &mut [Entry]) {
-    let times: Vec<_> = entries
-        .iter()
-        .map(|entry| (entry.on, entry.when().first, entry.millis()))
-        .collect();
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by(|a, b| {
-        let by_name =
-            || (&entries[*a].id, &entries[*a].path).cmp(&(&entries[*b].id, &entries[*b].path));
-        times[*a].cmp(&times[*b]).then_with(by_name)
+    let time = |(position, entry): (usize, &Entry)| {
+        let when = (entry.on, entry.when().first, entry.millis());
+        (when, position)
+    };
+    // What is compared lies together: the entries themselves are looked at only where two are of one moment.
+    let mut order: Vec<_> = entries.iter().enumerate().map(time).collect();
+    let name = |position: usize| (&entries[position].id, &entries[position].path);
+    order.sort_by(|(a_time, a), (b_time, b)| {
+        a_time.cmp(b_time).then_with(|| name(*a).cmp(&name(*b)))
     });
+    let order = order.into_iter().map(|(_, position)| position).collect();
     arrange(entries, order);
 }
 
 /// Moves every entry behind those that it refers to; says whether any had to move. The entries come sorted by day, time
 /// and id, the links (named, naming) in the order of the naming; the links go along.
 pub(super) fn by_reference(entries: &mut [Entry], links: &mut [(u32, u32)]) -> bool {
+    // Where every reference leads back already, which is nearly always, nothing has to be worked out.
+    let leads_back = |(named, naming): &(u32, u32)| {
+        named < naming || entries[*naming as usize].kind() == Kind::Meeting
+    };
+    if links.iter().all(leads_back) {
+        return false;
+    }
     let places = places(entries, links);
     if places.iter().enumerate().all(|(own, place)| place.0 == own) {
         return false;

@@ -141,7 +141,7 @@ impl Journal {
                 .is_some_and(|member| member.leads(function));
             by_its_own || relay.audience.iter().any(to_it)
         };
-        self.naming_as::<Relay>(&decision.entry.id)
+        self.naming_it_as::<Relay>(decision.entry)
             .filter(|relay| !since.surely_after(relay.entry.when()))
             .find(reached)
     }

@@ -25,8 +25,8 @@ impl Journal {
     pub fn was_reviewed(&self, decision: Of<'_, Decision>) -> bool {
         let set = self.review_day(decision);
         let set = set.map_or(decision.entry, |(_, entry)| entry);
-        let set = self.position(&set.id);
-        self.naming_as::<Review>(&decision.entry.id)
-            .any(|review| self.position(&review.entry.id) > set)
+        let set = self.place(set);
+        self.naming_it_as::<Review>(decision.entry)
+            .any(|review| self.place(review.entry) > set)
     }
 }

@@ -7,14 +7,14 @@ use super::ids::Ids;
 use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
 use crate::model::nearest;
 use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Team};
+use crate::parallel;
 
 /// Keeps the first of entries that share an id, and reports the others. Returns where each id stands.
 pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) -> Ids {
     let mut ids = Ids::with_capacity(entries.len());
     let mut later = Vec::new();
     for (position, entry) in entries.iter().enumerate() {
-        let Some(first) = ids.find(entries, &entry.id) else {
-            ids.insert(&entry.id, position);
+        let Some(first) = ids.insert(entries, position) else {
             continue;
         };
         let message = format!("another file has the same id: {}", entries[first].path);
@@ -37,17 +37,30 @@ pub(super) fn drop_duplicates(entries: &mut Vec<Entry>, problems: &mut Vec<Probl
     Ids::of(entries)
 }
 
+/// How many entries, and how many meetings with their minutes, a thread takes at a time.
+const ENTRIES: usize = 1024;
+const MEETINGS: usize = 8;
+
 /// Everything else that does not hold together, in the order of the journal.
 pub(super) fn check(journal: &Journal, problems: &mut Vec<Problem>) {
-    for entry in journal.entries() {
-        seal(journal, entry, problems);
-        problems.extend(strangers(&journal.team, entry));
-        names_its_day(entry, problems);
-    }
-    for meeting in journal.all::<Meeting>() {
-        problems.extend(present_and_absent(meeting));
-        minutes(journal, meeting, problems);
-    }
+    let shares: Vec<&[Entry]> = journal.entries.chunks(ENTRIES).collect();
+    let found = parallel::map(&shares, 1, 1, |share, (): &mut ()| {
+        let mut problems = Vec::new();
+        for entry in *share {
+            seal(journal, entry, &mut problems);
+            problems.extend(strangers(&journal.team, entry));
+            names_its_day(entry, &mut problems);
+        }
+        problems
+    });
+    problems.extend(found.into_iter().flatten());
+    let meetings: Vec<Of<'_, Meeting>> = journal.all().collect();
+    let found = parallel::map(&meetings, 1, MEETINGS, |meeting, (): &mut ()| {
+        let mut problems = present_and_absent(*meeting);
+        minutes(journal, *meeting, &mut problems);
+        problems
+    });
+    problems.extend(found.into_iter().flatten());
 }
 
 fn seal(journal: &Journal, entry: &Entry, problems: &mut Vec<Problem>) {
@@ -174,7 +187,7 @@ fn present_and_absent(meeting: Of<'_, Meeting>) -> Vec<Problem> {
 /// What was minuted must still be there, with the words that it had.
 fn minutes(journal: &Journal, meeting: Of<'_, Meeting>, problems: &mut Vec<Problem>) {
     let path = &meeting.entry.path;
-    for (id, seal) in meeting.body.sealed() {
+    for (id, seal) in journal.doubtful(meeting) {
         let minuted = seal.first().and_then(|seal| Digest::read(seal));
         let problem = match journal.get(id) {
             None if journal.is_elsewhere(id) => continue,

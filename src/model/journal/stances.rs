@@ -50,7 +50,7 @@ impl Journal {
 
     /// What can change where a member stands on a decision, in order: positions of theirs, and amendments.
     fn steps(&self, decision: Of<'_, Decision>, handle: &str) -> impl Iterator<Item = &Entry> {
-        let of = |kind| self.links_of(&decision.entry.id, kind).iter();
+        let of = |kind| self.links_of(decision.entry, kind).iter();
         let position = |link: &&Link| {
             Position::of(&self.entries[link.naming as usize])
                 .is_some_and(|position| &*position.member == handle)

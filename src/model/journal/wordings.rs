@@ -26,23 +26,23 @@ pub(super) struct Wordings {
 impl Journal {
     /// The wordings of a decision, where it was amended often.
     pub(super) fn amended_often(&self, decision: &Entry) -> Option<&Wordings> {
-        if self.links_of(&decision.id, Kind::Amendment).len() <= FEW {
+        if self.links_of(decision, Kind::Amendment).len() <= FEW {
             return None;
         }
         let all = self.wordings.get_or_init(|| {
             let decisions = self.all::<Decision>().filter_map(|decision| {
-                let position = u32::try_from(self.position(&decision.entry.id)?).ok()?;
+                let position = u32::try_from(self.place(decision.entry)?).ok()?;
                 Some((position, Wordings::of(self, decision)?))
             });
             decisions.collect()
         });
-        all.get(&u32::try_from(self.position(&decision.id)?).ok()?)
+        all.get(&u32::try_from(self.place(decision)?).ok()?)
     }
 }
 
 impl Wordings {
     fn of(journal: &Journal, decision: Of<'_, Decision>) -> Option<Self> {
-        let links = journal.links_of(&decision.entry.id, Kind::Amendment);
+        let links = journal.links_of(decision.entry, Kind::Amendment);
         let mut wordings = Self {
             amendments: links.iter().map(|link| link.naming).collect(),
             fields: HashMap::new(),

@@ -325,7 +325,7 @@ impl<'a> Gatherer<'a, '_> {
         }
         for topic in put_off {
             // A topic is deferred by its last update.
-            let Some(update) = journal.naming_as::<Update>(&topic.entry.id).last() else {
+            let Some(update) = journal.naming_it_as::<Update>(topic.entry).last() else {
                 continue;
             };
             if update.due.is_some_and(|due| due > self.occasion.until) {

@@ -169,7 +169,7 @@ impl Carried {
         };
         let texts = |texts: &[Text]| texts.iter().map(ToString::to_string).collect();
         let of_who = |relay: &Of<'a, Relay>| who.is_none_or(|who| &*relay.member == who);
-        let told = journal.naming_as::<Relay>(&decision.entry.id);
+        let told = journal.naming_it_as::<Relay>(decision.entry);
         let told = told.filter(|relay| *relay.decision == *decision.entry.id && of_who(relay));
         Self {
             decision: decision.entry.id.to_string(),

@@ -19,7 +19,7 @@ pub fn answered_in_time(journal: &Journal, period: Period, as_of: NaiveDate) -> 
     });
     let in_time = heard.filter_map(|dissent| {
         let said = dissent.entry.when();
-        match journal.naming_as::<Answer>(&dissent.entry.id).next() {
+        match journal.naming_it_as::<Answer>(dissent.entry).next() {
             Some(first) => Some(first.entry.when().maybe_within(said, within)),
             None => time::end_of(as_of)
                 .surely_after_window(said, within)

@@ -1,7 +1,6 @@
 //! The week: what a chief of staff sends on Friday. The seven days that end with a day, and what is still open.
 //! Counts and words only; nobody is ranked, and no number stands for a person or a week.
 
-mod before;
 mod commitments;
 mod decisions;
 mod dissents;
@@ -15,7 +14,6 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
-pub use before::asked_before;
 pub use commitments::Commitments;
 pub use decisions::{Changed, Decided, Touched};
 pub(super) use headline::about;
@@ -100,18 +98,34 @@ impl Week {
     }
 }
 
-/// The week that ends with a day. `findings` are those of that day, and `before` those of the end of the week before, as
-/// [`asked_before`] gives them: what is not asked any more is told.
+/// The day on which the week before ended, whose questions [`weekly`] asks for.
+pub fn week_before(as_of: NaiveDate) -> NaiveDate {
+    Week::ending(as_of).last()
+}
+
+/// The findings that a week is told with.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lately<'f> {
+    /// Those that are asked now.
+    pub now: &'f [Finding],
+    /// The same in any state, at any level.
+    pub known: &'f [Finding],
+    /// Those that were asked at the end of the week before: what is not asked any more is told.
+    pub before: &'f [Finding],
+}
+
+/// The week that ends with a day.
 pub fn weekly(
     journal: &Journal,
     as_of: NaiveDate,
-    (findings, before): (&[Finding], &[Finding]),
+    lately: Lately<'_>,
     problems: &[Problem],
 ) -> Weekly {
+    let (findings, before) = (lately.now, lately.before);
     let week = Week::ending(as_of);
     let mut settled = settled(journal, |day| week.has(day), findings);
     name_addressed(&mut settled, before);
-    settled.extend(mended(journal, (week.last(), as_of), before, findings));
+    settled.extend(mended(journal, (week.last(), as_of), lately));
     let dissents = dissents::in_the_room(journal, week);
     let mut weekly = Weekly {
         team: journal.team.name.clone(),

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Weekly;
-use super::before::touched;
+use super::{Lately, Weekly};
 use crate::model::journal::stood_on;
 use crate::model::kinds::Address;
 use crate::model::{AddressResult, Entry, Journal, Level, Text, Word};
@@ -14,7 +13,7 @@ use crate::report::asked::{Asked, asked};
 use crate::report::document::{Item, Line};
 use crate::report::words::{LONG, cut, day};
 use crate::report::{FindingView, Heard};
-use crate::rules::{self, Finding, Selection, State};
+use crate::rules::{Finding, State};
 
 /// A question that was settled.
 #[derive(Debug, Clone, Serialize)]
@@ -93,37 +92,22 @@ pub(super) fn name_addressed(settled: &mut [Settled], before: &[Finding]) {
 }
 
 /// Questions that waited at the end of `last`, and that nobody addressed: the record itself has settled them, as a relay
-/// that was corrected or a dissent that was answered does. `findings` are those that are asked now.
+/// that was corrected or a dissent that was answered does.
 pub(super) fn mended(
     journal: &Journal,
     (last, as_of): (NaiveDate, NaiveDate),
-    before: &[Finding],
-    findings: &[Finding],
+    lately: Lately<'_>,
 ) -> Vec<Settled> {
-    let now: HashSet<&str> = findings.iter().map(|one| &*one.fingerprint).collect();
+    // What was dismissed is not among those that are asked, and neither is what `unaddressed` asks about in its place.
+    let known = lately.now.iter().chain(lately.known);
+    let known: HashSet<&str> = known.map(|one| &*one.fingerprint).collect();
     let gone = |finding: &&Finding| {
         finding.state.is_waiting()
             && finding.level >= Level::Ask
-            && !now.contains(&*finding.fingerprint)
+            && !known.contains(&*finding.fingerprint)
     };
-    let gone: Vec<&Finding> = before.iter().filter(gone).collect();
-    if gone.is_empty() {
-        return Vec::new();
-    }
-    // What was dismissed is not among those that are asked, and neither is what `unaddressed` asks about in its place.
-    let rules = gone.iter().map(|finding| finding.rule.name.to_owned());
-    let any = Selection {
-        rules: rules.collect(),
-        states: State::ALL.to_vec(),
-        ..Selection::default()
-    };
-    // Relays of other decisions are asked about as they were before.
-    let known = rules::findings_on(journal, as_of, &any, &touched(journal, last));
-    let known: HashSet<&str> = known.iter().map(|one| &*one.fingerprint).collect();
-    let mended = gone.into_iter();
-    let mended = mended.filter(|finding| !known.contains(&*finding.fingerprint));
-    mended
-        .map(|finding| Settled::mended(journal, (last, as_of), finding))
+    let gone = lately.before.iter().filter(gone);
+    gone.map(|finding| Settled::mended(journal, (last, as_of), finding))
         .collect()
 }
 

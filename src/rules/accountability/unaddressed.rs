@@ -117,7 +117,7 @@ impl Raised {
                 digests.insert(fingerprint(rule, &draft, check), digest(&draft));
             }
         }
-        let entries = check.journal.entries().iter();
+        let entries = check.journal.entries();
         Self {
             digests,
             subjects: entries.map(|entry| check.key(&entry.id)).collect(),

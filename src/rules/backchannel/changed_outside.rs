@@ -144,7 +144,7 @@ fn is_consulted(check: &Check<'_>, change: &Entry, handle: &str) -> bool {
 
 /// Whether a member took a position on the change in the meeting that made it.
 fn took_position(check: &Check<'_>, change: &Entry, handle: &str) -> bool {
-    let mut positions = check.journal.naming_as::<Position>(&change.id);
+    let mut positions = check.journal.naming_it_as::<Position>(change);
     positions
         .any(|position| &*position.member == handle && position.entry.meeting == change.meeting)
 }

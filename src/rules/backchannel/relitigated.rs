@@ -31,11 +31,11 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
 fn reopened_by_topic(check: &Check<'_>, topic: Of<'_, Topic>) -> Option<Draft> {
     let journal = check.journal;
     let decision = journal.get_as::<Decision>(topic.body.about.as_deref()?)?;
-    let mut settling = journal.naming_as::<Decision>(&topic.entry.id);
+    let mut settling = journal.naming_it_as::<Decision>(topic.entry);
     let has_news = topic.new_info.is_some()
         || settling.any(|later| later.new_info.is_some())
         || journal
-            .naming_as::<Dissent>(&topic.entry.id)
+            .naming_it_as::<Dissent>(topic.entry)
             .any(|dissent| dissent.new_info.is_some());
     let asked = is_before_forum(check, topic.entry)
         && !ratifies(check, decision, topic.entry)
@@ -130,7 +130,7 @@ fn brings_news(entry: &Entry) -> bool {
 }
 
 fn was_adopted(check: &Check<'_>, dissent: &Entry) -> bool {
-    let mut answers = check.journal.naming_as::<Answer>(&dissent.id);
+    let mut answers = check.journal.naming_it_as::<Answer>(dissent);
     answers.any(|answer| answer.outcome == DissentOutcome::Adopted)
 }
 
@@ -155,7 +155,7 @@ fn is_review_due(check: &Check<'_>, decision: Of<'_, Decision>, by: &Entry) -> b
             .review_on
             .filter(|day| *day <= by.on)
             .is_some_and(|day| {
-                let mut reviews = check.journal.naming_as::<Review>(&decision.entry.id);
+                let mut reviews = check.journal.naming_it_as::<Review>(decision.entry);
                 !reviews.any(|review| {
                     day <= review.entry.on && review.entry.on < by.on && leaves_it(review)
                 })

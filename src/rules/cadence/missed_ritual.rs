@@ -49,7 +49,7 @@ fn gap(check: &Check<'_>, cadence: &Cadence, factor: f64) -> Option<Draft> {
 
 /// The first entry that the team wrote down itself: what was brought in from an older record says nothing of a cadence.
 fn began(check: &Check<'_>) -> Option<NaiveDate> {
-    let entries = check.journal.entries().iter();
+    let entries = check.journal.entries();
     let own = entries.filter(|entry| entry.source != Source::Imported);
     own.map(|entry| entry.on).min()
 }

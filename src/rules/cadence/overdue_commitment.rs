@@ -39,7 +39,7 @@ fn is_stale(check: &Check<'_>, promise: Of<'_, Commitment>) -> bool {
 
 /// The entry that set the day that counts: the last move, else the promise itself.
 fn set_by<'a>(journal: &'a Journal, promise: Of<'a, Commitment>) -> &'a Entry {
-    let mut updates = journal.naming_as::<Update>(&promise.entry.id);
+    let mut updates = journal.naming_it_as::<Update>(promise.entry);
     let moved = updates.rfind(|update| update.due.is_some());
     moved.map_or(promise.entry, |update| update.entry)
 }

@@ -59,7 +59,7 @@ fn meetings<'a>(check: &Check<'a>, topic: Of<'a, Topic>) -> Vec<Of<'a, Meeting>>
     if own.is_none() && topic.entry.meeting.is_some() {
         return Vec::new();
     }
-    let listing = journal.naming_as::<Meeting>(&topic.entry.id);
+    let listing = journal.naming_it_as::<Meeting>(topic.entry);
     let meetings = own.into_iter().chain(listing);
     meetings.filter(|meeting| meeting.forum).collect()
 }

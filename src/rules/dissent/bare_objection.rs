@@ -64,7 +64,7 @@ fn positions<'a>(
     decision: Of<'a, Decision>,
     handle: &'a str,
 ) -> impl Iterator<Item = Of<'a, Position>> {
-    let positions = journal.naming_as::<Position>(&decision.entry.id);
+    let positions = journal.naming_it_as::<Position>(decision.entry);
     positions.filter(move |position| &*position.member == handle)
 }
 

@@ -62,7 +62,7 @@ fn waits(check: &Check<'_>, dissent: Of<'_, Dissent>) -> bool {
 
 /// Whether a topic is still before the forum. What was put off or taken back needs no answer now.
 fn is_open(check: &Check<'_>, topic: Of<'_, Topic>) -> bool {
-    let last = check.journal.naming_as::<Update>(&topic.entry.id).last();
+    let last = check.journal.naming_it_as::<Update>(topic.entry).last();
     last.is_none_or(|last| {
         !matches!(
             last.body.state,
@@ -78,7 +78,7 @@ fn came_round(check: &Check<'_>, decision: Of<'_, Decision>, dissent: Of<'_, Dis
     };
     let may_follow = |entry: &crate::model::Entry| !dissent.entry.when().surely_after(entry.when());
     let stood_there = decision.stances.of(handle) == Some(Stance::For);
-    let mut positions = check.journal.naming_as::<Position>(&decision.entry.id);
+    let mut positions = check.journal.naming_it_as::<Position>(decision.entry);
     (stood_there && may_follow(decision.entry))
         || positions.any(|position| {
             *position.decision == *decision.entry.id
@@ -95,7 +95,7 @@ fn sealed_over<'a>(check: &Check<'a>, dissent: Of<'a, Dissent>) -> Option<Of<'a,
     }
     let journal = check.journal;
     let topic = journal.get_as::<Topic>(&dissent.on_entry)?;
-    let mut decisions = journal.naming_as::<Decision>(&topic.entry.id);
+    let mut decisions = journal.naming_it_as::<Decision>(topic.entry);
     decisions.find(|decision| {
         let sits = journal
             .meeting_of(decision.entry)

@@ -50,7 +50,9 @@ fn silent(check: &Check<'_>, decision: Of<'_, Decision>) -> (usize, usize) {
     present.sort_unstable();
     present.dedup();
     let is_silent = |handle: &&&str| {
-        journal.stance(decision, handle) == StanceAt::Silent
+        // Who took a stance when it was decided is soon known not to be silent; most did.
+        decision.stances.of(handle).is_none()
+            && journal.stance(decision, handle) == StanceAt::Silent
             && !journal.dissented_in_forum(decision, handle)
     };
     let silent = present.iter().filter(is_silent).count();

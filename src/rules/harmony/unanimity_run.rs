@@ -60,7 +60,7 @@ fn run<'a>(check: &Check<'a>) -> Vec<Of<'a, Decision>> {
 /// Whether somebody dissented, or took any stance but `for`, at any time.
 fn has_difference(journal: &Journal, decision: Of<'_, Decision>) -> bool {
     let differs = |stance: Stance| stance != Stance::For;
-    let mut positions = journal.naming_as::<Position>(&decision.entry.id);
+    let mut positions = journal.naming_it_as::<Position>(decision.entry);
     journal.dissents_on(decision).next().is_some()
         || decision
             .stances

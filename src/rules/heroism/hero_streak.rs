@@ -102,7 +102,7 @@ fn events<'a>(check: &Check<'a>, win: Of<'a, Signal>) -> Vec<Event<'a>> {
 
 /// Whether a meeting of the team has it on its list.
 fn is_reviewed(check: &Check<'_>, win: Of<'_, Signal>) -> bool {
-    let listing = check.journal.naming_as::<Meeting>(&win.entry.id);
+    let listing = check.journal.naming_it_as::<Meeting>(win.entry);
     let mut forums = listing.filter(|meeting| meeting.forum);
     forums.any(|meeting| meeting.about.iter().any(|id| **id == *win.entry.id))
 }

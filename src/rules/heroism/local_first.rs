@@ -102,7 +102,7 @@ fn outcomes<'a>(check: &Check<'a>) -> HashMap<&'a str, Vec<Outcome<'a>>> {
 /// Whether what was marked last surely was: two writers may have marked a promise on one day, each otherwise.
 fn is_certain(check: &Check<'_>, promise: Of<'_, Commitment>, last: Of<'_, Update>) -> bool {
     let is_moved = |state| matches!(state, UpdateState::Moved | UpdateState::Deferred);
-    let mut updates = check.journal.naming_as::<Update>(&promise.entry.id);
+    let mut updates = check.journal.naming_it_as::<Update>(promise.entry);
     updates.all(|update| {
         update.state == last.state
             || is_moved(update.state)

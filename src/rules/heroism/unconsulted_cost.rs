@@ -111,7 +111,7 @@ impl<'a> Asked<'a> {
         if let Some(id) = entry.meeting.as_deref() {
             self.meetings.push(journal.get_as(id)?);
         }
-        let listing = journal.naming_as::<Meeting>(&entry.id);
+        let listing = journal.naming_it_as::<Meeting>(entry);
         let before = |meeting: &Of<'_, Meeting>| !held(*meeting).surely_after(entry.when());
         self.meetings.extend(listing.filter(before));
         Some(())

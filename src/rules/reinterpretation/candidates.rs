@@ -197,7 +197,7 @@ fn barred_by<'a>(journal: &'a Journal, decision: Of<'a, Decision>) -> Vec<Barred
         .into_iter()
         .flat_map(|(field, list)| list.iter().map(move |words| (field, &**words)));
     let amended = journal
-        .naming_as::<Amendment>(&decision.entry.id)
+        .naming_it_as::<Amendment>(decision.entry)
         .flat_map(|amendment| {
             let changes = amendment.body.changes.iter();
             changes.flat_map(|(field, value)| listed(field.name, value))

@@ -18,6 +18,6 @@ use crate::model::{Journal, Of};
 /// Whether a later relay puts this one right; then nothing more is asked about it.
 fn is_corrected(journal: &Journal, relay: Of<'_, Relay>) -> bool {
     journal
-        .naming_as::<Relay>(&relay.entry.id)
+        .naming_it_as::<Relay>(relay.entry)
         .any(|later| later.corrects.as_deref() == Some(&*relay.entry.id))
 }

@@ -2,14 +2,15 @@
 //! three rules rest on it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::background::{Wording, exceptions, worded_by};
 use super::is_corrected;
+use crate::model::journal::stood_on;
 use crate::model::kinds::{Decision, Relay};
-use crate::model::{Entry, Journal, Of, Span, Value};
+use crate::model::{Body, Entry, Journal, Of, Span, Value};
 use crate::parallel;
 use crate::rules::Check;
 use crate::wording::{Comparison, Verdict, Words, carries, held_against, held_apart, that_counts};
@@ -87,14 +88,52 @@ pub(in crate::rules) struct Told<'a> {
     pub(super) contradicts: Option<(Of<'a, Relay>, Comparison)>,
 }
 
-/// What came of every relay, by its id. Relays of a decision that may have ended before are left out.
-pub(in crate::rules) fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>> {
-    let decisions = check.journal.all::<Decision>();
-    let looked_at = |decision: &Of<'_, Decision>| {
-        let wanted = check.relays_of;
-        wanted.is_none_or(|wanted| wanted.contains(&*decision.entry.id))
+/// What came of relays by an earlier day, known from a look at the journal as it stood later.
+///
+/// It rests on the decision, what else names it, and which relays correct which; and on nothing of the day. What was not
+/// touched since came out the same.
+#[derive(Debug)]
+pub(in crate::rules) struct Known<'a> {
+    told: &'a HashMap<&'a str, Told<'a>>,
+    /// Decisions about which something was recorded since.
+    touched: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// What came of relays by the end of a day; `told` has what came of them in all of the journal.
+    pub(in crate::rules) fn before(
+        journal: &'a Journal,
+        day: NaiveDate,
+        told: &'a HashMap<&'a str, Told<'a>>,
+    ) -> Self {
+        let mut touched = HashSet::new();
+        for later in journal.entries().filter(|entry| !stood_on(entry, day)) {
+            later.each_ref(&mut |_, id| {
+                let named = journal.get(id).map(|named| (&*named.id, &named.body));
+                touched.extend(named.and_then(|(id, body)| match body {
+                    Body::Decision(_) => Some(id),
+                    Body::Relay(relay) => Some(&*relay.decision),
+                    _ => None,
+                }));
+            });
+        }
+        Self { told, touched }
+    }
+
+    fn has(&self, decision: &str) -> bool {
+        !self.touched.contains(decision)
+    }
+}
+
+/// What came of every relay, by its id, but for what is known already. Relays of a decision that may have ended before
+/// are left out.
+fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>> {
+    let is_known = |decision: &Of<'_, Decision>| {
+        let known = check.known.as_ref();
+        known.is_some_and(|known| known.has(&decision.entry.id))
     };
-    let decisions: Vec<_> = decisions.filter(looked_at).collect();
+    let decisions = check.journal.all::<Decision>();
+    let decisions: Vec<_> = decisions.filter(|decision| !is_known(decision)).collect();
     let told = parallel::map(&decisions, 1, SHARE, |decision, (): &mut ()| {
         of_decision(check, *decision)
     });
@@ -103,8 +142,11 @@ pub(in crate::rules) fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>>
 
 /// What came of one relay.
 pub(super) fn told<'c, 'a>(check: &'c Check<'a>, relay: Of<'_, Relay>) -> Option<&'c Told<'a>> {
-    let all = check.told.get_or_init(|| all(check));
-    all.get(&*relay.entry.id)
+    let id = &*relay.entry.id;
+    match &check.known {
+        Some(known) if known.has(&relay.decision) => known.told.get(id),
+        _ => check.told.get_or_init(|| all(check)).get(id),
+    }
 }
 
 /// Holds words against the wordings of a decision that stood that day, and against the sentence that was agreed to be
@@ -133,7 +175,7 @@ fn of_decision<'a>(check: &Check<'a>, decision: Of<'a, Decision>) -> Vec<(&'a st
         *relay.decision == *decision.entry.id && stood
     };
     let relays: Vec<_> = journal
-        .naming_as::<Relay>(&decision.entry.id)
+        .naming_it_as::<Relay>(decision.entry)
         .filter(counts)
         .collect();
     if relays.is_empty() {

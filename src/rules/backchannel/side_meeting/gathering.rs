@@ -145,7 +145,7 @@ fn meant<'a>(journal: &'a Journal, id: &str, when: Span) -> Option<Of<'a, Decisi
 /// that may have come before or after, nobody can tell which was talked over.
 fn led_to<'a>(journal: &'a Journal, topic: Of<'a, Topic>, when: Span) -> Option<Of<'a, Decision>> {
     let id = Some(&*topic.entry.id);
-    let settling = journal.naming_as::<Decision>(&topic.entry.id);
+    let settling = journal.naming_it_as::<Decision>(topic.entry);
     let settling = settling.filter(|decision| decision.topic.as_deref() == id);
     let mut maybe = settling.filter(|decision| {
         let end = journal.end(*decision, chrono::NaiveDate::MAX);
