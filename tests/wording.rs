@@ -268,6 +268,26 @@ fn generated(mut seed: u64, pieces: usize) -> String {
     text
 }
 
+/// Real sentences that were not written for each other, whole and from each of their first words on.
+#[test]
+fn any_two_texts_of_the_corpus_are_compared_without_panic() {
+    let lexicon = Lexicon::default();
+    let context = Context {
+        background: vec!["Because of 5 %."],
+        day: None,
+        lexicon: &lexicon,
+    };
+    let cases = cases("tests/data/wording/open.jsonl");
+    for (at, case) in cases.iter().enumerate() {
+        let other = &cases[(at * 7 + 3) % cases.len()];
+        compare(&case.decision, &other.told, &context);
+        let starts = case.decision.match_indices(' ').map(|(at, _)| at + 1);
+        for start in starts.take(8) {
+            compare(&case.decision[start..], &case.told, &context);
+        }
+    }
+}
+
 #[test]
 fn any_text_is_read_without_panic() {
     let lexicon = Lexicon {

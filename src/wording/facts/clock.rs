@@ -119,12 +119,13 @@ fn past_the_hour(tokens: &[Token], at: usize) -> Option<Quantity> {
     })
 }
 
-/// `half an hour`, `a fortnight`, `an hour`, `within a week`, `half a year`.
+/// `half an hour`, `an hour and a quarter`, `a fortnight`, `an hour`, `within a week`, `half a year`.
 pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let (value, length) = match (word(0), word(1)) {
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
+        ("a" | "an", unit) if word(2) == "and" && word(4) == "quarter" => (days(unit)? * 1.25, 5),
         ("a" | "an", unit) => {
             let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
             let lasting = matches!(

@@ -8,6 +8,6 @@ mod rate;
 mod time;
 mod unit;
 
-pub(super) use quantity::{Bound, Dim, Quantity, quantities};
+pub(super) use quantity::{Bound, Dim, Quantity, quantities, working_days};
 pub(super) use time::{Time, times};
 pub(super) use unit::days;

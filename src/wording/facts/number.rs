@@ -25,8 +25,8 @@ pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         Shape::Mark => return None,
     };
     let word = |offset: usize| tokens.get(to + offset).map_or("", |t| t.word.as_str());
-    if word(0) == "and" && word(1) == "a" && word(2) == "half" {
-        value += 0.5;
+    if word(0) == "and" && word(1) == "a" && matches!(word(2), "half" | "quarter") {
+        value += if word(2) == "half" { 0.5 } else { 0.25 };
         to += 3;
     }
     while let Some(times) = tokens

@@ -69,6 +69,14 @@ impl Quantity {
     }
 }
 
+/// Whether two lengths are one, two or three days, told as working days here and as plain ones there: `48 hours, weekends
+/// not counted`. More of them differ by a weekend, and are not the same.
+pub(crate) fn working_days(one: f64, other: f64) -> bool {
+    let (short, long) = (one.min(other), one.max(other));
+    let whole = (short - short.round()).abs() < 1e-9;
+    whole && (1.0..3.5).contains(&short) && (long - 1.4 * short).abs() < 1e-6
+}
+
 /// All quantities outside `taken` tokens, which belong to dates.
 pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> Vec<Quantity> {
     let mut list = Vec::new();
@@ -141,6 +149,9 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     } else if let Some(unit) = part_of_time(tokens, &number) {
         // `three quarters of an hour`
         (Dim::Duration, unit, at, number.to + 3)
+    } else if matches!(unit_word, "times") && follows_a_rate(tokens, number.to + 1) {
+        // `one and a half times the normal rate` is 150 per cent of it.
+        (Dim::Share, 1.0, at, number.to + 1)
     } else if number.share {
         (Dim::Share, 1.0, at, number.to)
     } else if let Some(length) = length(tokens, number.to) {
@@ -175,6 +186,16 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         per,
         from,
         to,
+    })
+}
+
+/// `the normal rate`, `your usual pay`: what so many times are taken of.
+fn follows_a_rate(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| {
+        matches!(
+            &*t.word,
+            "the" | "your" | "our" | "their" | "his" | "her" | "its" | "normal" | "usual" | "base"
+        )
     })
 }
 

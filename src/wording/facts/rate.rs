@@ -11,6 +11,13 @@ pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if let Some(value) = adverb_rate(word(0)) {
         return Some(frequency(value, at, at + 1));
     }
+    if word(0) == "morning" && word(1) == "and" && matches!(word(2), "evening" | "night") {
+        // `morning and evening, each day`
+        let comma = usize::from(word(3) == ",");
+        let daily = matches!(word(3 + comma), "each" | "every") && word(4 + comma) == "day";
+        let length = if daily { 5 + comma } else { 3 };
+        return Some(frequency(730.0, at, at + length));
+    }
     match word(0) {
         "every" | "each" => every(tokens, at),
         "once" | "twice" | "thrice" => {

@@ -47,6 +47,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || denies_others(pair, decided, &qa, told, &qb)
         || ended_alike(pair, decided, &qa, told, &qb)
         || says_another_too(pair, decided, told)
+        || only_leaves_out(pair, decided, told)
     {
         return None;
     }
@@ -81,6 +82,20 @@ fn says_another_too(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
         && others
             .filter(|other| other.from != decided.from && odd(pair.a, other))
             .any(|other| overlap(&other.concepts, &told.concepts) * 2 >= other.concepts.len())
+}
+
+/// `the captain decides, not dispatch`: who is left out does not do that, and may well do something else.
+fn only_leaves_out(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let mut words = pair.a.tokens[decided.from..decided.to].iter();
+    let denies = words
+        .find(|t| t.word != ",")
+        .is_some_and(|t| t.word == "not");
+    let sentence = &pair.a.sentences[decided.sentence];
+    let mut matter = sentence
+        .concepts
+        .iter()
+        .filter(|c| !decided.concepts.contains(c));
+    denies && decided.concepts.len() == 1 && !matter.any(|c| told.concepts.contains(c))
 }
 
 /// `Savings round: …`: what stands before a colon or a question mark names the matter and states nothing.
@@ -260,6 +275,18 @@ fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit])
 mod tests {
     use crate::wording::Kind;
     use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn who_is_left_out_may_do_something_else() {
+        let decided = "The captain decides on the route, not dispatch.";
+        assert!(
+            kinds(
+                decided,
+                "The route is the captain's call. Dispatch may advise."
+            )
+            .is_empty()
+        );
+    }
 
     #[test]
     fn denied_or_reversed_is_a_difference() {

@@ -315,7 +315,7 @@ pub(super) fn phrase(
     while from < end
         && matches!(
             text.tokens[from].word.as_str(),
-            "the" | "a" | "an" | "our" | "your" | "their"
+            "the" | "a" | "an" | "our" | "your" | "their" | "us"
         )
     {
         from += 1;

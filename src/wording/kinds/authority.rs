@@ -143,6 +143,10 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
                 text.tokens.get(*to).is_some_and(|t| t.word == "to")
                     && text.tokens.get(to + 1).is_some_and(verb)
             })
+        } else if matches!(word, "is" | "was") && at > clause.from && has_word(text, clause, at) {
+            // `the last word on it is marketing's`
+            phrase(lexicon, text, at + 1, clause.to)
+                .filter(|(_, to)| *to == clause.to && owner_form(text, *to - 1))
         } else {
             // `the lab head's approval`
             let starts = at == clause.from || text.tokens[at - 1].concept == 0;
@@ -176,6 +180,17 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
     list
 }
 
+/// Whether a word that counts stands in a clause before `at`.
+fn has_word(text: &Reading<'_>, clause: &Clause, at: usize) -> bool {
+    text.tokens[clause.from..at].iter().any(noun)
+}
+
+/// Whether a word is written as an owner: `marketing's`, `the waiters'`.
+fn owner_form(text: &Reading<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    text.source[token.start..token.end].contains(['\'', '’'])
+}
+
 /// `that's for …` at the head of a clause.
 fn said(text: &Reading<'_>, clause: &Clause, at: usize) -> bool {
     let lead: Vec<&str> = text.tokens[clause.from..at]
@@ -202,6 +217,7 @@ fn lies(token: &Token) -> bool {
             | "sits"
             | "stays"
             | "remains"
+            | "up"
             | "left"
             | "belongs"
             | "falls"

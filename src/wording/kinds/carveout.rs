@@ -95,12 +95,7 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
         .max_by_key(|s| overlap(&s.concepts, &host.concepts))?;
     let shared = overlap(&told.concepts, &host.concepts);
     let alive = words.iter().any(|c| pair.b.concepts.contains(c));
-    let spared = |s: &Sentence| {
-        s.concepts.iter().any(|c| words.contains(c))
-            && !pair
-                .b
-                .has_in(s.from, s.to, &[Cue::All, Cue::Also, Cue::Regardless])
-    };
+    let spared = |s: &Sentence| s.concepts.iter().any(|c| words.contains(c)) && !takes_in(pair, s);
     if pair.b.sentences.iter().take(48).any(spared) {
         return None;
     }
@@ -116,9 +111,7 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
             || pair.b.tokens[s.from..s.to]
                 .iter()
                 .any(|t| matches!(t.word.as_str(), "but" | "rest" | "else"));
-        whole |= pair
-            .b
-            .has_in(s.from, s.to, &[Cue::All, Cue::Also, Cue::Regardless]);
+        whole |= takes_in(pair, s);
     }
     let note = if alive { OVERRIDDEN } else { DROPPED };
     (!living && (!alive && shared >= 2 || whole && shared >= 1)).then(|| {
@@ -129,6 +122,27 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
             note,
         )
     })
+}
+
+/// Whether a sentence is said of all, or of somebody too. A question is taken in by its answer: `An appeal is running?
+/// That one as well.`
+fn takes_in(pair: &Pair<'_>, sentence: &Sentence) -> bool {
+    let asks = pair.b.tokens[sentence.from..sentence.to]
+        .last()
+        .is_some_and(|t| t.word == "?");
+    let answer = pair.b.sentences.iter().find(|s| s.from >= sentence.to);
+    let to = answer.filter(|_| asks).map_or(sentence.to, |s| s.to);
+    // `the garden is no longer open either`
+    let either = pair.b.tokens[sentence.from..to]
+        .iter()
+        .any(|t| t.word == "either")
+        && pair
+            .b
+            .has_in(sentence.from, to, &[Cue::Not, Cue::Nothing, Cue::End]);
+    either
+        || pair
+            .b
+            .has_in(sentence.from, to, &[Cue::All, Cue::Also, Cue::Regardless])
 }
 
 fn quote(pair: &Pair<'_>, hit: &Hit) -> Option<crate::wording::comparison::Quote> {
@@ -253,6 +267,13 @@ mod tests {
             ),
             [Kind::Exception]
         );
+    }
+
+    #[test]
+    fn what_was_excepted_and_is_taken_in_is_a_difference() {
+        let decided = "Close all galleries on Mondays except the garden.";
+        let told = "The galleries close on Mondays. The garden is no longer open either.";
+        assert_eq!(kinds(decided, told), [Kind::Exception]);
     }
 
     #[test]

@@ -140,10 +140,16 @@ fn overridden(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         .hits
         .iter()
         .find(|hit| hit.cue == Cue::Regardless && pair.aligned(hit.from))?;
-    if living_beside(pair, &host(pair, condition)) {
+    let clause = pair.b.clause_at(hit.from)?;
+    // `whatever the forecast says`, of the very forecast that it was to depend on.
+    let host = host(pair, condition);
+    let named = pair.b.concepts_in(hit.to, clause.to.max(hit.to));
+    let by_name = named
+        .filter(|c| !host.contains(c))
+        .any(|c| condition.concepts.contains(&c));
+    if !by_name && living_beside(pair, &host) {
         return None;
     }
-    let clause = pair.b.clause_at(hit.from)?;
     let note = "The telling sets aside the condition that was decided.";
     Some(Pair::difference(
         Kind::Condition,
@@ -340,6 +346,14 @@ mod tests {
             ),
             [Kind::Condition]
         );
+    }
+
+    #[test]
+    fn a_condition_that_is_named_and_set_aside_is_a_difference() {
+        let decided = "Open the shelter whenever the forecast falls below 3 degrees.";
+        let told =
+            "The shelter opens every night once the soup is hot, whatever the forecast says.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod condition;
 mod deadline;
 mod either;
 mod exception;
+mod handover;
 mod makeup;
 mod modality;
 mod narrow;

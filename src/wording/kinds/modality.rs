@@ -31,6 +31,9 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 
 /// Why the force at a cue is another than the decision's, if it is.
 fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
+    if unless(pair, hit) {
+        return None;
+    }
     // Most cues say nothing of force; looking through the other text for each would grow with the square.
     if !matches!(
         hit.cue,
@@ -243,6 +246,22 @@ fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
     shared > 0 || (new <= 1 && !myself) || named && !myself
 }
 
+/// `if they don't insist on it` where it was decided `unless it ties us to it`: the same condition, turned round twice.
+fn unless(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(told) = pair.b.clause_at(hit.from) else {
+        return false;
+    };
+    let denied = pair.b.has_in(told.from, told.to, &[Cue::Not, Cue::Nothing])
+        || pair.b.tokens[told.from..told.to]
+            .iter()
+            .any(|t| t.word == "not");
+    told.connector == Some(Cue::If)
+        && denied
+        && pair.decided_clauses().iter().any(|c| {
+            pair.a.tokens[c.from].word == "unless" && overlap(&c.concepts, &told.concepts) >= 1
+        })
+}
+
 fn denies(pair: &Pair<'_>) -> bool {
     pair.a.has(&[Cue::Not, Cue::Nothing, Cue::End])
 }
@@ -305,6 +324,20 @@ mod tests {
             ),
             [Kind::Modality]
         );
+    }
+
+    #[test]
+    fn an_unless_turned_round_is_none() {
+        let decided = "Sign the contract unless it ties us to a fixed price.";
+        let told = "We sign the contract if they don't insist on a fixed price.";
+        assert!(kinds(decided, told).is_empty());
+    }
+
+    #[test]
+    fn you_are_is_read_in_its_short_form() {
+        let decided = "Lecturers may record their lectures.";
+        let told = "You're expected to record your lecture.";
+        assert_eq!(kinds(decided, told), [Kind::Modality]);
     }
 
     #[test]

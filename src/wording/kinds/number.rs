@@ -2,7 +2,7 @@
 
 use super::unrelated::speaks_of;
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::facts::{Bound, Dim, Quantity};
+use crate::wording::facts::{Bound, Dim, Quantity, working_days};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 use crate::wording::text::Token;
@@ -89,8 +89,13 @@ fn reached(
             && of
             && behind.any(|token| matches!(&*token.word, "out" | "away" | "off"))
     };
+    // `60 watts less`
+    let lessened = |t: &Quantity| {
+        let next = pair.b.tokens.get(t.to).map_or("", |token| &*token.word);
+        matches!(next, "less" | "fewer" | "lower" | "higher" | "extra")
+    };
     let other_way = |q: &Quantity, t: &Quantity| {
-        led(pair.a, q, "to") && (led(pair.b, t, "by") || taken(t))
+        led(pair.a, q, "to") && (led(pair.b, t, "by") || taken(t) || lessened(t))
             || led(pair.a, q, "by") && led(pair.b, t, "to")
     };
     let found = decided
@@ -148,7 +153,8 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     // An hour of the clock after noon is often said with the noon left out.
     let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
     let per_agrees = one.per.is_none() || two.per.is_none() || one.per == two.per;
-    alike && per_agrees && (one.same_value(two) || half_day)
+    let working = one.dim == Dim::Duration && working_days(one.value, two.value);
+    alike && per_agrees && (one.same_value(two) || half_day || working)
 }
 
 /// `four fewer`, `four drop out` where it was decided to go from fourteen to ten.
@@ -305,6 +311,22 @@ fn bounds(
 mod tests {
     use crate::wording::Kind;
     use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn so_many_times_is_a_share() {
+        let decided = "Pay overtime at one and a half times the normal rate.";
+        assert_eq!(
+            kinds(decided, "Overtime is paid at 125% of the rate."),
+            [Kind::Number]
+        );
+        assert!(kinds(decided, "Overtime is paid at 150% of the rate.").is_empty());
+        let decided = "Cut the leakage from 90 to 60 microwatts.";
+        assert_eq!(
+            kinds(decided, "Leakage goes 60 µW lower, it used to be 90."),
+            [Kind::Number]
+        );
+        assert!(kinds(decided, "Leakage goes down to 60 µW.").is_empty());
+    }
 
     #[test]
     fn another_value_is_a_difference() {

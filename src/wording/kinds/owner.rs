@@ -1,6 +1,7 @@
 //! Who does it or decides it.
 
 use super::actor::{Actor, MOST, of};
+use super::handover;
 use super::polarity::any_turn;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::Cue;
@@ -29,7 +30,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             return vec![Pair::difference(Kind::Owner, quotes.0, quotes.1, note)];
         }
     }
-    Vec::new()
+    handover::find(pair).into_iter().collect()
 }
 
 /// Whether the other actor does in the decision what it does in the telling: then nothing changed for it.

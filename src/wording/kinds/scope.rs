@@ -337,7 +337,7 @@ fn whichever(pair: &Pair<'_>) -> Option<Difference> {
         // Something marks it off: `the night shift`, `shifts of more than ten hours`.
         let before =
             at > 0 && (pair.a.tokens[at - 1].hyphen || super::phrase::restricts(pair.a, at - 1));
-        before.then_some((at - 1, hit))
+        before.then(|| (at - 1, hit))
     });
     let (at, hit) = named.next()?;
     Some(told_for_all(pair, (at, at + 2), hit))

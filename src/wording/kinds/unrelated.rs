@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::facts::Dim;
+use crate::wording::facts::{Dim, working_days};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 
@@ -33,12 +33,12 @@ pub(in crate::wording) fn speaks_of(pair: &Pair<'_>) -> bool {
 
 /// A quantity or a date in common with the decision itself.
 fn facts(pair: &Pair<'_>) -> bool {
-    let figure =
-        |t: &crate::wording::facts::Quantity| {
-            pair.a.quantities.iter().take(40).any(|q| {
-                q.dim == t.dim && q.same_value(t) && (q.dim != Dim::Count || t.value > 3.0)
-            })
-        };
+    let figure = |t: &crate::wording::facts::Quantity| {
+        pair.a.quantities.iter().take(40).any(|q| {
+            let count = q.dim != Dim::Count || t.value > 3.0;
+            q.dim == t.dim && count && (q.same_value(t) || working_days(q.value, t.value))
+        })
+    };
     let day = |t: &crate::wording::facts::Time| {
         pair.a
             .times
@@ -71,6 +71,12 @@ mod tests {
     fn another_matter_is_a_difference() {
         let told = "The canteen has a new caterer; a tasting takes place in the lobby.";
         assert_eq!(kinds("Close the Leeds warehouse.", told), [Kind::Unrelated]);
+    }
+
+    #[test]
+    fn working_days_in_hours_are_in_common() {
+        let told = "Whoever writes in hears back in 48 hours at the latest, weekends not counted.";
+        assert!(kinds("Answer new enquiries within two working days.", told).is_empty());
     }
 
     #[test]

@@ -203,7 +203,7 @@ fn contraction(word: &str) -> (&str, Option<&'static str>) {
         ("'ll", Some("will")),
         ("'d", Some("would")),
         ("'ve", None),
-        ("'re", None),
+        ("'re", Some("are")),
         ("'m", None),
         ("'s", None),
     ] {
