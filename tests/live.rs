@@ -100,7 +100,11 @@ const MEETING: &[(&str, &str)] = &[
 ];
 
 fn live(sandbox: &Sandbox) -> Terminal {
-    let mut command = sandbox.command(NOW);
+    live_at(sandbox, NOW)
+}
+
+fn live_at(sandbox: &Sandbox, now: &str) -> Terminal {
+    let mut command = sandbox.command(now);
     command
         .arg("live")
         .env("TERM", "xterm")
@@ -393,6 +397,71 @@ fn what_came_too_late_for_the_minutes_is_kept() {
         .filter_map(|path| fs::read_to_string(path).ok());
     let kept: String = kept.collect();
     assert!(kept.contains("one thing more"), "{kept}");
+    check(&sandbox);
+}
+
+#[test]
+fn what_was_told_after_somebody_else_adjourned_is_not_said_to_be_recorded() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    enter(&sandbox, &mut terminal, "@ weekly | present ana bo");
+    terminal.wait_for("2 present");
+    enter(&sandbox, &mut terminal, "= Kept in the minutes");
+    enter(&sandbox, &mut terminal, "+1 zed");
+    terminal.wait_for("`zed` is not a member");
+    sandbox.run_at(NOW, &["adjourn"]).done();
+    enter(&sandbox, &mut terminal, "= Too late for them");
+    terminal.wait_for("minutes are sealed");
+    assert!(!terminal.shown().contains("decided: Too late"));
+    terminal.kill();
+    live(&sandbox).wait_for("was adjourned elsewhere");
+    let aside = files(sandbox.path())
+        .into_iter()
+        .find(|path| path.to_string_lossy().contains(".live-"));
+    let aside = fs::read_to_string(aside.expect("a file of its own")).expect("its lines");
+    assert_eq!(aside, "+1 zed\n= Too late for them\n");
+}
+
+#[test]
+fn a_side_meeting_has_its_stances_and_reasons() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "@ side | present ana bo",
+        "# Short",
+        "= We plan the visit in May",
+        "+1 bo",
+        "  why: the guests asked",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("why of the decision");
+    assert!(!terminal.shown().contains("closed"), "{}", terminal.shown());
+    adjourn(&mut terminal);
+    let journal = journal(&sandbox);
+    assert!(journal.contains("why = \"the guests asked\""), "{journal}");
+    assert!(journal.contains("bo = \"for\""), "{journal}");
+    check(&sandbox);
+}
+
+#[test]
+fn a_second_meeting_of_a_day_is_another_one() {
+    let sandbox = Sandbox::with_team();
+    for (now, words) in [
+        (NOW, "The first one"),
+        ("2026-03-02T15:03:11+01:00", "The second one"),
+    ] {
+        let mut terminal = live_at(&sandbox, now);
+        enter(&sandbox, &mut terminal, "@ weekly | present ana bo");
+        enter(&sandbox, &mut terminal, &format!("= {words}"));
+        terminal.wait_for("decided");
+        adjourn(&mut terminal);
+        assert_eq!(terminal.ends(), 0);
+    }
+    let journal = journal(&sandbox);
+    assert!(journal.contains("The first one"), "{journal}");
+    assert!(journal.contains("The second one"), "{journal}");
+    assert_eq!(journal.matches("ritual = \"weekly\"").count(), 2);
     check(&sandbox);
 }
 

@@ -56,10 +56,19 @@ impl Transcript {
         fs::remove_file(&self.path).map_err(Error::io("remove", &self.path))
     }
 
-    /// Puts the transcript aside under a name of its own, and says which: not all that it has is in the journal.
-    pub fn set_aside(self, name: &str) -> Result<PathBuf, Error> {
+    /// Takes the transcript away, and keeps the lines of it that are not in the journal in a file of their own, which it
+    /// says: behind those that were kept there before.
+    pub fn set_aside(self, name: &str, lines: &[String]) -> Result<PathBuf, Error> {
         let aside = self.path.with_file_name(format!("{NAME}-{name}"));
-        fs::rename(&self.path, &aside).map_err(Error::io("rename", &self.path))?;
+        let mut text = lines.join("\n");
+        text.push('\n');
+        let opened = OpenOptions::new().append(true).create(true).open(&aside);
+        let kept = opened.and_then(|mut file| {
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
+        });
+        kept.map_err(Error::io("write", &aside))?;
+        self.finish()?;
         Ok(aside)
     }
 

@@ -1,12 +1,12 @@
 //! A session: its lines, and what of them is in the journal.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::complete::Words;
 use super::recorded::Recorded;
 use crate::capture::in_words;
 use crate::capture::notation::{
-    Effective, Folded, Mark, Origin, Tone, Typed, choices, effective, keys, mark,
+    Effective, Folded, Mark, Origin, Told, Tone, Typed, choices, effective, keys, mark,
 };
 use crate::cli::Error;
 use crate::cli::context::{Context, now};
@@ -36,6 +36,8 @@ pub(super) struct Answer {
     pub(super) told: Vec<String>,
     /// The entries that are new.
     pub(super) created: Vec<Entry>,
+    /// Whether something that the lines tell of could not be written.
+    is_refused: bool,
 }
 
 impl Session {
@@ -45,10 +47,11 @@ impl Session {
         let (mut transcript, lines) = store.transcript()?;
         let mut recorded = read(&lines, context.now);
         if let Some(meeting) = recorded.is_over(&store) {
-            if recorded.is_all_kept(context)? {
+            let left = recorded.left_out(context)?;
+            if left.is_empty() {
                 transcript.finish()?;
             } else {
-                let path = transcript.set_aside(&meeting)?;
+                let path = transcript.set_aside(&meeting, &left)?;
                 context.tell(&format!(
                     "{meeting} was adjourned elsewhere; lines that are not in its minutes are kept in {}",
                     path.display()
@@ -143,7 +146,12 @@ impl Session {
         };
         let synced = self.sync()?;
         let mut handle = synced.created.last().map(|entry| entry.handle().to_owned());
-        for note in self.folded.told.iter().filter(|told| told.line == about) {
+        // What was not written is not said to be understood: that would be taken for recorded.
+        let is_told = |note: &&Told| {
+            note.line == about
+                && (note.tone != Tone::Echo || !synced.is_refused || !synced.created.is_empty())
+        };
+        for note in self.folded.told.iter().filter(is_told) {
             told.push(match (note.tone, &note.help) {
                 // The short name stands beside what was understood.
                 (Tone::Echo, _) => match handle.take() {
@@ -158,11 +166,8 @@ impl Session {
                 }
             });
         }
-        told.extend(synced.told);
-        Ok(Answer {
-            told,
-            created: synced.created,
-        })
+        told.extend(synced.told.iter().cloned());
+        Ok(Answer { told, ..synced })
     }
 
     /// Whether what a command asks for cannot be done to what is in the journal.
@@ -222,7 +227,11 @@ impl Session {
             self.transcript
                 .append(&Recorded::Applied(self.typed.len()).line())?;
         }
-        Ok(Answer { told, created })
+        Ok(Answer {
+            told,
+            created,
+            is_refused: !is_whole,
+        })
     }
 
     /// The session's journal.
@@ -392,12 +401,16 @@ impl Past {
         last.filter(|_| meetings.iter().all(is_ended))
     }
 
-    /// Whether nothing of the lines waits to be written or put right.
-    fn is_all_kept(&self, context: &Context) -> Result<bool, Error> {
+    /// The lines that wait to be written or put right, as they were typed.
+    fn left_out(&self, context: &Context) -> Result<Vec<String>, Error> {
         let mut ground = Ground::new(context, &self.days(context), true)?;
         ground.open.clone_from(&self.open);
         let (lines, _) = effective(&self.typed);
-        Ok(self.applied == self.typed.len() && ground.fold(&lines).pending.is_empty())
+        let pending = ground.fold(&lines).pending.into_iter();
+        let late = (self.applied + 1..).zip(self.typed.iter().skip(self.applied));
+        let late = late.map(|(number, typed)| (number, typed.text.clone()));
+        let left: BTreeMap<usize, String> = pending.chain(late).collect();
+        Ok(left.into_values().collect())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cli::commands::refuse_closed as refuse_closed_entry;
 use crate::cli::verbs::{find_name, refuse_closed, refuse_second_forum};
 use crate::cli::{Code, Error};
 use crate::format;
-use crate::model::{Entry, Kind, Seal};
+use crate::model::{Body, Entry, Kind, Seal};
 use crate::store::{self, Store, Wanted};
 
 /// Values as TOML, by where they stand: a field, or a row of its table.
@@ -136,7 +136,11 @@ fn step(
     if now == *before {
         return Ok(None);
     }
-    refuse_closed_entry(store, &there(store, before.kind, &before.id)?)?;
+    let entry = there(store, before.kind, &before.id)?;
+    match drafted.origin {
+        Origin::Line(_) => refuse_adjourned(store, &entry)?,
+        Origin::There(_) => refuse_closed_entry(store, &entry)?,
+    }
     let changed = now
         .rows
         .iter()
@@ -155,6 +159,19 @@ fn step(
         notes: (now.notes != before.notes).then(|| (before.notes.clone(), now.notes.clone())),
     };
     Ok(Some((step, now)))
+}
+
+/// What lines have just made may be corrected until their meeting is adjourned, also where it is no meeting of the team:
+/// by a verb, an entry of such a meeting is closed at once.
+fn refuse_adjourned(store: &Store, entry: &Entry) -> Result<(), Error> {
+    let goes_on =
+        |entry: &Entry| matches!(&entry.body, Body::Meeting(meeting) if meeting.ended.is_none());
+    let meeting = entry.meeting.as_ref();
+    let meeting = meeting.and_then(|meeting| there(store, Kind::Meeting, meeting).ok());
+    if meeting.as_ref().is_some_and(goes_on) || goes_on(entry) {
+        return Ok(());
+    }
+    refuse_closed_entry(store, entry)
 }
 
 fn create(store: &Store, drafted: &Drafted, entry: &mut Entry) -> Result<(Step, Kept), Error> {
@@ -270,7 +287,7 @@ pub(in crate::cli) fn restore(
 /// since and nothing names.
 pub(in crate::cli) fn may_be_taken_back(store: &Store, kept: &Kept) -> Result<(), Error> {
     let entry = there(store, kept.kind, &kept.id)?;
-    refuse_closed_entry(store, &entry)?;
+    refuse_adjourned(store, &entry)?;
     let since = store.load(&Wanted {
         since: Some(entry.on),
         ..Wanted::default()

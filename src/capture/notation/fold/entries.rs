@@ -89,11 +89,18 @@ impl Fold<'_> {
 
     /// The same of an entry that is put together.
     pub(super) fn bring(&mut self, entry: Drafted) -> usize {
+        self.bring_where(entry, &|_| true)
+    }
+
+    /// The same, where an entry of the journal that may not be meant is none that it could be.
+    pub(super) fn bring_where(
+        &mut self,
+        entry: Drafted,
+        may_be_it: &dyn Fn(&Known) -> bool,
+    ) -> usize {
         let base = self.base;
-        let same = base
-            .entries
-            .iter()
-            .find(|known| self.is_same(&entry, known));
+        let mut meant = base.entries.iter().filter(|known| may_be_it(known));
+        let same = meant.find(|known| self.is_same(&entry, known));
         if let Some(known) = same {
             return self.take(known);
         }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveTime;
 
-use super::{Done, Fold, Refused, begun};
+use super::{Done, Fold, Known, Refused, begun};
 use crate::capture::in_words;
 use crate::capture::notation::Origin;
 use crate::capture::notation::heads::Part;
-use crate::model::{Kind, Moment, Ritual, Value, Word, nearest};
+use crate::model::{Body, Kind, Moment, Ritual, Value, Word, nearest};
 use crate::wording::dates;
 
 impl Fold<'_> {
@@ -102,6 +102,7 @@ impl Fold<'_> {
         let on = day.unwrap_or(self.at.date_naive());
         let mut entry = begun(self.line, self.at, Kind::Meeting, on, self.base.by);
         let forum = ritual != Ritual::Side;
+        let typed = started;
         entry.values = vec![
             ("ritual", Value::Text(ritual.as_str().to_owned())),
             ("forum", Value::Flag(forum)),
@@ -111,7 +112,17 @@ impl Fold<'_> {
         entry
             .values
             .extend(started.map(|started| ("started", Value::Moment(started))));
-        let at = self.bring(entry);
+        // Whoever types along is in the room: a meeting that was adjourned is not the one. Neither is one that began at
+        // another time than the line says.
+        let goes_on = self.base.needs_meeting;
+        let may_be_it = |known: &Known| match &known.entry.body {
+            Body::Meeting(meeting) => {
+                let began = typed.zip(meeting.started);
+                !(goes_on && meeting.ended.is_some()) && began.is_none_or(|(one, two)| one == two)
+            }
+            _ => true,
+        };
+        let at = self.bring_where(entry, &may_be_it);
         self.keep_loose(at);
         self.out.meeting = Some(at);
         self.out.topic = None;
