@@ -394,6 +394,51 @@ fn days_in_words_are_seen_from_the_meeting_s_day() {
 }
 
 #[test]
+fn a_meeting_s_day_lies_behind_unless_it_says_otherwise() {
+    // The clock stands on a Monday.
+    for (typed, day) in [
+        ("monday", "2026-03-02"),
+        ("friday", "2026-02-27"),
+        ("20 november", "2025-11-20"),
+        ("5 march", "2026-03-05"),
+        ("tomorrow", "2026-03-03"),
+        ("2026-11-20", "2026-11-20"),
+    ] {
+        let sandbox = Sandbox::with_team();
+        capture(
+            &sandbox,
+            &format!("@ weekly {typed} | present ana\n# X\n"),
+            &[],
+        )
+        .done();
+        let meeting = folder(&sandbox, "meetings");
+        assert!(
+            meeting.contains(&format!("on = {day}")),
+            "{typed}: {meeting}"
+        );
+    }
+}
+
+#[test]
+fn whoever_has_spoken_stands_as_before_when_all_agree() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly | present ana bo dee\n= We move\n  why: rent\n-1 Dee Marsh\n+1 all\n";
+    let said = capture(&sandbox, text, &[]).done().err;
+    assert!(said.contains("dee said otherwise"), "{said}");
+    let decision = folder(&sandbox, "decisions");
+    for stance in ["ana = \"for\"", "bo = \"for\"", "dee = \"object\""] {
+        assert!(decision.contains(stance), "{stance}: {decision}");
+    }
+    let sandbox = Sandbox::with_team();
+    let text =
+        "@ weekly | present ana bo\n= We move\n  why: rent\n-0 Ana Ruiz, Bo Lindgren\n+1 ana\n";
+    let said = capture(&sandbox, text, &[]).done().err;
+    assert!(said.contains("ana was “"), "{said}");
+    let decision = folder(&sandbox, "decisions");
+    assert!(decision.contains("ana = \"for\""), "{decision}");
+}
+
+#[test]
 fn a_decision_outside_any_meeting_keeps_the_words_around_it() {
     let sandbox = Sandbox::with_team();
     capture(

@@ -8,6 +8,8 @@ mod promise;
 mod put;
 mod said;
 
+pub use meeting::meeting_day;
+
 use chrono::NaiveDate;
 
 use super::heads::Part;

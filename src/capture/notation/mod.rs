@@ -10,7 +10,7 @@ mod pairs;
 mod typed;
 
 pub use drafted::{Drafted, Link, Origin};
-pub use fold::{Base, Folded, Known, Told, Tone, fold};
+pub use fold::{Base, Folded, Known, Told, Tone, fold, meeting_day};
 pub use line::{Mark, mark, meeting_days};
 pub use pairs::{choices, keys};
 pub use typed::{Effective, Typed, effective};

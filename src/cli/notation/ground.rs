@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::capture::notation::{Base, Effective, Folded, Known, fold, meeting_days};
+use crate::capture::notation::{Base, Effective, Folded, Known, fold, meeting_day, meeting_days};
 use crate::cli::Error;
 use crate::cli::context::Context;
 use crate::cli::verbs::{find_name, open_forum, recorder};
 use crate::format;
 use crate::model::{Kind, Team};
 use crate::store::Store;
-use crate::wording::dates;
 
 /// The kinds of entry that the notation has marks for.
 const KINDS: &[Kind] = &[
@@ -113,7 +112,7 @@ pub(in crate::cli) fn days<'a>(
             .split_whitespace()
             .filter(|word| !word.contains(':'))
             .collect();
-        dates::read(&day.join(" "), today).ok()
+        meeting_day(&day.join(" "), today, 1).ok()
     });
     typed.chain([today]).collect()
 }

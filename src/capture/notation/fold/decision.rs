@@ -120,23 +120,33 @@ impl Fold<'_> {
         let mut stances: Vec<(String, Stance)> = Vec::new();
         let mut stance = None;
         let mut strangers = Vec::new();
-        for part in signs
-            .words()
-            .into_iter()
-            .flat_map(Part::names_between_commas)
-        {
+        let words = signs.words().into_iter();
+        let parts: Vec<Part<'_>> = words.flat_map(Part::names_between_commas).collect();
+        let mut left = parts.as_slice();
+        while let Some((part, others)) = left.split_first() {
+            let named = self.full_name(left);
+            left = named
+                .as_ref()
+                .map_or(others, |(_, length)| &left[*length..]);
             if let Some(read) = Stance::read(part.text).filter(|read| read.symbol() == part.text) {
                 stance = Some(read);
                 continue;
             }
             if let (Some(stance), "all" | "everyone") = (stance, part.text) {
+                let mut spoken = Vec::new();
                 for member in self.members_present() {
-                    stances.retain(|(other, _)| *other != member);
-                    stances.push((member, stance));
+                    let here = stances.iter().any(|(other, _)| *other == member);
+                    if self.has_spoken(&member, stance) && !here {
+                        spoken.push(member);
+                    } else if !here {
+                        stances.push((member, stance));
+                    }
                 }
+                self.tell_left_out(*part, &spoken);
                 continue;
             }
-            match (stance, self.member(part)) {
+            let member = named.map_or_else(|| self.member(*part), |(handle, _)| Ok(handle));
+            match (stance, member) {
                 (Some(stance), Ok(member)) => {
                     stances.retain(|(other, _)| *other != member);
                     stances.push((member, stance));
@@ -175,6 +185,12 @@ impl Fold<'_> {
                 Ok(())
             }
             (Some(at), None) => {
+                for (who, stance) in &stances {
+                    let before = self.stood(at, who);
+                    if let Some(before) = before.filter(|before| *before != stance.to_string()) {
+                        self.tell(Tone::Hint, rest, format!("{who} was “{before}”"));
+                    }
+                }
                 self.put_stances(at, &stances, rest)?;
                 self.out.latest = Some(at);
                 self.is_fresh = true;
@@ -187,6 +203,51 @@ impl Fold<'_> {
             }
             (None, None) => Err(Refused::new(rest, "nothing is decided yet to stand on")
                 .help("`= …` records a decision, and `? …` a proposal")),
+        }
+    }
+
+    /// The member whose name, in several words, some parts begin with, and how many they are.
+    fn full_name(&self, parts: &[Part<'_>]) -> Option<(String, usize)> {
+        let begin = |name: &str| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let here = parts.iter().map(|part| part.text.to_lowercase());
+            let same = here
+                .zip(&words)
+                .filter(|(part, word)| *part == word.to_lowercase());
+            (words.len() > 1 && same.count() == words.len()).then_some(words.len())
+        };
+        let mut members = self.base.team.members.iter();
+        members.find_map(|member| Some((member.handle.clone(), begin(&member.name)?)))
+    }
+
+    /// Whether a member has said another thing on what is at hand than that all are of one mind.
+    fn has_spoken(&self, member: &str, stance: Stance) -> bool {
+        let mut proposed = self.on_proposal.iter();
+        if self.proposal.is_some() {
+            return proposed.any(|(who, stood)| who == member && *stood != stance);
+        }
+        let stood = self.out.decision.and_then(|at| self.stood(at, member));
+        stood.is_some_and(|stood| stood != stance.to_string())
+    }
+
+    /// Where a member stands on a decision, as its field has it.
+    fn stood(&self, decision: usize, member: &str) -> Option<String> {
+        match self.out.entries[decision].value("stances")? {
+            Value::Table(rows) => {
+                let (_, said) = rows.iter().find(|(who, _)| who == member)?;
+                said.first().cloned()
+            }
+            _ => None,
+        }
+    }
+
+    fn tell_left_out(&mut self, part: Part<'_>, spoken: &[String]) {
+        if !spoken.is_empty() {
+            let words = format!(
+                "{} said otherwise, and stands as before; `-1 name` or `+1 name` changes it",
+                spoken.join(", ")
+            );
+            self.tell(Tone::Hint, part, words);
         }
     }
 

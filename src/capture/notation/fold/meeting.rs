@@ -1,13 +1,13 @@
 //! The meeting itself: who is there, when it begins and ends.
 
-use chrono::NaiveTime;
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 use super::{Done, Fold, Known, Refused, begun};
 use crate::capture::in_words;
 use crate::capture::notation::Origin;
 use crate::capture::notation::heads::Part;
 use crate::model::{Body, Kind, Moment, Ritual, Value, Word, nearest};
-use crate::wording::dates;
+use crate::wording::dates::{self, DateError};
 
 impl Fold<'_> {
     /// `@ weekly 2026-03-02 10:00 | present ana bo | absent eli | proxy fay for eli`
@@ -54,7 +54,7 @@ impl Fold<'_> {
         &mut self,
         first: Part<'_>,
         words: &[Part<'_>],
-    ) -> Result<(Option<chrono::NaiveDate>, Option<Moment>), Refused> {
+    ) -> Result<(Option<NaiveDate>, Option<Moment>), Refused> {
         let clock_of = |part: &&Part<'_>| NaiveTime::parse_from_str(part.text, "%H:%M").is_ok();
         let clock = words.iter().find(clock_of).copied();
         let typed: Vec<&str> = words
@@ -66,7 +66,7 @@ impl Fold<'_> {
             None
         } else {
             let (today, starts) = (self.at.date_naive(), self.base.team.fiscal_year_starts);
-            let read = dates::read_with(&typed.join(" "), today, starts);
+            let read = meeting_day(&typed.join(" "), today, starts);
             Some(read.map_err(|error| Refused::new(first, error.to_string()))?)
         };
         let started =
@@ -75,7 +75,7 @@ impl Fold<'_> {
     }
 
     /// A time of a day, in the offset of the clock.
-    fn clock(&self, day: chrono::NaiveDate, typed: &str) -> Option<Moment> {
+    fn clock(&self, day: NaiveDate, typed: &str) -> Option<Moment> {
         let clock = NaiveTime::parse_from_str(typed, "%H:%M").ok()?;
         day.and_time(clock)
             .and_local_timezone(self.at.timezone())
@@ -86,7 +86,7 @@ impl Fold<'_> {
     fn open(
         &mut self,
         ritual: Ritual,
-        day: Option<chrono::NaiveDate>,
+        day: Option<NaiveDate>,
         started: Option<Moment>,
         first: Part<'_>,
     ) -> Result<usize, Refused> {
@@ -221,6 +221,28 @@ impl Fold<'_> {
         self.echo("read back and adjourned");
         Ok(())
     }
+}
+
+/// The day of a meeting, in words. A meeting is told of while it is held or after it: `monday` on a Monday is today, and
+/// `20 november` in December was last month. What is nearer lies ahead, and what says so: `tomorrow`, or a year.
+pub fn meeting_day(words: &str, today: NaiveDate, starts: u32) -> Result<NaiveDate, DateError> {
+    let read = |from: NaiveDate| dates::read_with(words, from, starts);
+    let day = read(today)?;
+    if day <= today {
+        return Ok(day);
+    }
+    let earlier = |days: u64| {
+        let from = today.checked_sub_days(Days::new(days))?;
+        read(from).ok().filter(|before| *before <= today)
+    };
+    let is_weekday = words.parse::<Weekday>().is_ok();
+    let of_last_week = earlier(7).filter(|_| is_weekday);
+    let is_nearer = |before: &NaiveDate| {
+        let same_date = (before.month(), before.day()) == (day.month(), day.day());
+        same_date && today - *before < day - today
+    };
+    let of_last_year = || earlier(366).filter(is_nearer);
+    Ok(of_last_week.or_else(of_last_year).unwrap_or(day))
 }
 
 fn over(part: Part<'_>) -> Refused {
