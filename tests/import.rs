@@ -238,8 +238,30 @@ fn a_moved_record_gives_nothing_a_second_time() {
         record(&sandbox, "old-sections.md"),
     )
     .expect("moved");
+    let before = sandbox.files().len();
+    // Nothing of it: neither the decisions, nor the meeting, nor what was promised there.
     let again = import(&sandbox, &["minutes", "records/old-sections.md", "--yes"]).done();
-    assert!(!again.out.contains("freeze"), "{}", again.out);
+    assert!(again.err.contains("4 there already"), "{}", again.err);
+    assert_eq!(sandbox.files().len(), before);
+}
+
+#[test]
+fn a_moved_decision_record_is_amended_as_it_would_be_in_its_place() {
+    let sandbox = with_records();
+    import(&sandbox, &["adr", "records/adr", "--yes"]).done();
+    fs::rename(record(&sandbox, "adr"), record(&sandbox, "decisions")).expect("moved");
+    let again = import(&sandbox, &["adr", "records/decisions", "--yes"]).done();
+    assert!(!again.err.contains("recorded"), "{}", again.err);
+    let path = record(&sandbox, "decisions/20251103-cache-prices.md");
+    let text = fs::read_to_string(&path).expect("the record");
+    fs::write(
+        &path,
+        text.replace("Cache for a minute", "Cache for two minutes"),
+    )
+    .expect("changed");
+    let again = import(&sandbox, &["adr", "records/decisions", "--yes"]).done();
+    assert!(again.err.contains("1 amended"), "{}", again.err);
+    assert!(!again.err.contains("recorded"), "{}", again.err);
 }
 
 #[test]

@@ -20,6 +20,11 @@ pub struct SourceFile {
 const TEXTS: &[&str] = &["md", "markdown", "txt", "text"];
 
 impl Store {
+    /// Whether a record, by its place from the journal's folder, is there.
+    pub fn has_source(&self, name: &str) -> bool {
+        self.root.join(name).exists()
+    }
+
     /// The files that are meant, sorted within each folder, each once, and what stands in their place.
     pub fn sources(&self, given: &[PathBuf]) -> (Vec<SourceFile>, Vec<Problem>) {
         let root = self

@@ -40,31 +40,86 @@ pub enum Becomes {
 #[derive(Debug)]
 pub struct Before<'a> {
     journal: &'a Journal,
-    by_file: HashMap<&'a str, Vec<&'a Entry>>,
+    by_file: HashMap<String, Vec<&'a Entry>>,
     by_words: HashMap<(NaiveDate, String), &'a Entry>,
+    /// Files that something was recorded from and that are there no more, in order.
+    gone: Vec<String>,
 }
 
 impl<'a> Before<'a> {
-    /// Looks through a journal.
-    pub fn of(journal: &'a Journal) -> Self {
+    /// Looks through a journal. `is_there` tells whether a file that something was recorded from still is.
+    pub fn of(journal: &'a Journal, is_there: &dyn Fn(&str) -> bool) -> Self {
         let mut before = Self {
             journal,
             by_file: HashMap::new(),
             by_words: HashMap::new(),
+            gone: Vec::new(),
         };
         for entry in journal
             .entries()
             .filter(|entry| entry.source == Source::Imported)
         {
             if let Some(file) = entry.origin.as_deref().and_then(file_of) {
-                before.by_file.entry(file).or_default().push(entry);
+                match before.by_file.get_mut(file) {
+                    Some(entries) => entries.push(entry),
+                    None => {
+                        before.by_file.insert(file.to_owned(), vec![entry]);
+                    }
+                }
             }
             if let Some(decision) = Decision::of(entry) {
                 let words = bare(&journal.current(decision).text);
                 before.by_words.insert((entry.on, words), entry);
             }
         }
+        let gone = before.by_file.keys().filter(|file| !is_there(file));
+        before.gone = gone.cloned().collect();
+        before.gone.sort_unstable();
         before
+    }
+
+    /// Takes up what was recorded from minutes that lie elsewhere now, or have another name: of a file that is gone from
+    /// its place, with a meeting of that day, and the same name or the same people.
+    pub fn follow_minutes(&mut self, file: &str, drafted: &Drafted) {
+        let on = drafted.entry.on;
+        let Some(told) = Meeting::of(&drafted.entry).filter(|_| self.meeting(file, on).is_none())
+        else {
+            return;
+        };
+        let held = self.gone.iter();
+        let held: Vec<(&str, Of<'_, Meeting>)> = held
+            .filter_map(|gone| Some((gone.as_str(), self.meeting(gone, on)?)))
+            .collect();
+        let named = held.iter().filter(|(gone, _)| base(gone) == base(file));
+        let met = held.iter().filter(|(_, meeting)| {
+            meeting.ritual == told.ritual && meeting.present == told.present
+        });
+        let was = only(named)
+            .or_else(|| only(met))
+            .map(|(gone, _)| (*gone).to_owned());
+        self.follow(was, file);
+    }
+
+    /// The same of a decision record: of a file of its name that is gone from its place.
+    pub fn follow_record(&mut self, file: &str) {
+        if self.decision(file).is_some() {
+            return;
+        }
+        let named = self.gone.iter().filter(|gone| base(gone) == base(file));
+        let was = only(named.filter(|gone| self.decision(gone).is_some())).cloned();
+        self.follow(was, file);
+    }
+
+    fn follow(&mut self, was: Option<String>, file: &str) {
+        let Some(was) = was else {
+            return;
+        };
+        let entries = self.by_file.remove(&was).unwrap_or_default();
+        self.by_file
+            .entry(file.to_owned())
+            .or_default()
+            .extend(entries);
+        self.gone.retain(|gone| *gone != was);
     }
 
     /// The meeting that was recorded from a file for a day.
@@ -86,10 +141,7 @@ impl<'a> Before<'a> {
 
     /// Any decision that was recorded from a file whose name fits.
     pub fn decision_named(&self, fits: impl Fn(&str) -> bool) -> Option<&'a Entry> {
-        let found = self
-            .by_file
-            .iter()
-            .filter(|(file, _)| fits(file.rsplit('/').next().unwrap_or(file)));
+        let found = self.by_file.iter().filter(|(file, _)| fits(base(file)));
         let mut found: Vec<&Entry> = found
             .flat_map(|(_, entries)| entries.iter().copied())
             .filter(|entry| entry.kind() == Kind::Decision)
@@ -250,6 +302,17 @@ pub fn amendment(
         file,
         line.parse().unwrap_or(0),
     )
+}
+
+/// The name of a file without its folders.
+fn base(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// What is there once.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
 }
 
 /// The words of a drafted decision.

@@ -5,18 +5,19 @@ use super::{Plan, read_all};
 use crate::capture::Refused;
 use crate::capture::import::{Adr, Before, Reference, Setting, adr, text_of};
 use crate::cli::context::Context;
-use crate::model::Journal;
 use crate::store::SourceFile;
 
 pub(super) fn plan(
     context: &Context,
     files: &[SourceFile],
-    journal: &Journal,
+    mut before: Before<'_>,
     setting: &Setting<'_>,
     plan: &mut Plan,
 ) {
     let read = read_all(context, files, &mut plan.problems, adr);
-    let before = Before::of(journal);
+    for file in files {
+        before.follow_record(&file.name);
+    }
     let mut records = Records {
         files,
         read,

@@ -9,24 +9,23 @@ use crate::capture::import::{
 };
 use crate::cli::context::Context;
 use crate::model::kinds::{Commitment, Meeting};
-use crate::model::{BodyOf, Journal, Of, Problem};
+use crate::model::{BodyOf, Of, Problem};
 use crate::report::Remark;
 use crate::store::SourceFile;
 
 pub(super) fn plan(
     context: &Context,
     files: &[SourceFile],
-    journal: &Journal,
+    before: &mut Before<'_>,
     setting: &Setting<'_>,
     plan: &mut Plan,
 ) {
     let read = read_all(context, files, &mut plan.problems, minutes);
-    let before = Before::of(journal);
     for (file, records) in files.iter().zip(read) {
         for record in records.into_iter().flatten() {
             // A record that is refused leaves nothing behind, not even its rows.
             let (items, remarks) = (plan.view.items.len(), plan.view.remarks.len());
-            if let Err(refused) = one(file, &record, &before, setting, plan) {
+            if let Err(refused) = one(file, &record, before, setting, plan) {
                 plan.view.items.truncate(items);
                 plan.view.remarks.truncate(remarks);
                 plan.refuse(file, &refused);
@@ -38,7 +37,7 @@ pub(super) fn plan(
 fn one(
     file: &SourceFile,
     record: &Minutes,
-    before: &Before<'_>,
+    before: &mut Before<'_>,
     setting: &Setting<'_>,
     plan: &mut Plan,
 ) -> Result<(), Vec<Refused>> {
@@ -126,12 +125,13 @@ fn meeting(
     name: &str,
     record: &Minutes,
     on: NaiveDate,
-    before: &Before<'_>,
+    before: &mut Before<'_>,
     setting: &Setting<'_>,
     group: &mut Group,
     plan: &mut Plan,
 ) -> Result<Option<String>, Vec<Refused>> {
     let (drafted, remarks) = record.meeting(name, on, setting)?;
+    before.follow_minutes(name, &drafted);
     let row = |becomes| Row {
         file: name,
         kind: "meeting",

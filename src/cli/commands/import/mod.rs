@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{text, texts};
-use crate::capture::import::{Drafted, Setting};
+use crate::capture::import::{Before, Drafted, Setting};
 use crate::capture::{self, Refused};
 use crate::cli::context::{Context, Format, environment};
 use crate::cli::progress::Progress;
@@ -74,18 +74,18 @@ pub(super) fn import(context: &mut Context, matches: &ArgMatches) -> Result<u8, 
     };
     plan.view.dry_run = dry_run;
     plan.view.files = files.len();
-    let journal = &loaded.journal;
+    let mut before = Before::of(&loaded.journal, &|file| store.has_source(file));
     let at_once = agreed && !dry_run;
     if what == "adr" {
-        adr::plan(context, &files, journal, &setting, &mut plan);
+        adr::plan(context, &files, before, &setting, &mut plan);
     } else if at_once {
         // Nobody waits to be asked: what is planned is written before more is read.
         for files in files.chunks(BATCH) {
-            minutes::plan(context, files, journal, &setting, &mut plan);
+            minutes::plan(context, files, &mut before, &setting, &mut plan);
             write(context, &store, &mut plan)?;
         }
     } else {
-        minutes::plan(context, &files, journal, &setting, &mut plan);
+        minutes::plan(context, &files, &mut before, &setting, &mut plan);
     }
     for problem in &plan.problems {
         streams::error(&context.draw(problem));
