@@ -305,3 +305,96 @@ fn branches_of_several_writers_merge_in_any_order() {
 fn eight_writers_of_a_hundred_entries_merge_in_any_order() {
     everything_is_there_whatever_the_order(8, 100, 8, 2);
 }
+
+#[test]
+fn where_two_branches_disagree_both_stand_and_check_says_so() {
+    let there = Repository::new();
+    let decided = there.run(NOW, &["decide", "Prices rise in May", "--why", "costs"]);
+    let decided = decided.done().id();
+    let promise = [
+        "commit",
+        "A price list",
+        "--owner",
+        "bo",
+        "--due",
+        "2026-03-06",
+    ];
+    let promise = there.run(NOW, &promise).done().id();
+    commit(there.path(), "A promise");
+    let here = Repository::clone_of(there.path());
+    for (clone, by, state, text) in [
+        (&there, "cy", "kept", "Prices rise in June"),
+        (&here, "ana", "missed", "Prices rise in July"),
+    ] {
+        let mark = ["mark", &promise, state, "--by", by];
+        clone.run(LATER, &mark).done();
+        let amend = [
+            "amend",
+            &decided,
+            "--text",
+            text,
+            "--reason",
+            "the board",
+            "--by",
+            by,
+        ];
+        clone.run(LATER, &amend).done();
+        commit(clone.path(), state);
+    }
+    let from = there.path().display().to_string();
+    git(
+        here.path(),
+        &["pull", "--quiet", "--no-rebase", "--no-edit", &from, "main"],
+    );
+    let ran = here.run(LATER, &["check"]).done();
+    let said = ran.out + &ran.err;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "disagreement",
+        "kept by cy",
+        "missed by ana",
+        "`text` of",
+        "say which is right",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(here.run(LATER, &["check", "--strict"]).code, 1);
+    let shown = here.run(LATER, &["show", &promise]).done().out;
+    assert!(
+        shown.contains("kept") && shown.contains("missed"),
+        "{shown}"
+    );
+    let shown = here.run(LATER, &["show", &decided]).done().out;
+    assert!(
+        shown.contains("in June") && shown.contains("in July"),
+        "{shown}"
+    );
+    // Said once more by a person, it is settled.
+    let later = "2026-03-14T09:00:00+01:00";
+    here.run(later, &["mark", &promise, "kept", "--by", "ana"])
+        .done();
+    let said = here.run(later, &["check"]).done();
+    assert!(!(said.out + &said.err).contains("is marked"), "settled");
+}
+
+#[test]
+fn who_corrects_themselves_does_not_disagree() {
+    let there = Repository::new();
+    let promise = [
+        "commit",
+        "A price list",
+        "--owner",
+        "bo",
+        "--due",
+        "2026-03-06",
+    ];
+    let promise = there.run(NOW, &promise).done().id();
+    there
+        .run(LATER, &["mark", &promise, "missed", "--by", "cy"])
+        .done();
+    let later = "2026-03-13T18:00:00+01:00";
+    there
+        .run(later, &["mark", &promise, "kept", "--by", "cy"])
+        .done();
+    there.run(later, &["check", "--strict"]).done();
+}

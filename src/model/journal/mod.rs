@@ -3,6 +3,7 @@
 
 mod commitments;
 mod decisions;
+mod disagreements;
 mod dissents;
 mod hearsay;
 mod ids;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Journal;
+use super::disagreements;
 use super::ids::Ids;
 use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
 use crate::model::nearest;
@@ -61,6 +62,7 @@ pub(super) fn check(journal: &Journal, problems: &mut Vec<Problem>) {
         problems
     });
     problems.extend(found.into_iter().flatten());
+    disagreements::check(journal, problems);
 }
 
 fn seal(journal: &Journal, entry: &Entry, problems: &mut Vec<Problem>) {
