@@ -350,7 +350,6 @@ fn where_two_branches_disagree_both_stand_and_check_says_so() {
     let said = ran.out + &ran.err;
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [
-        "disagreement",
         "kept by cy",
         "missed by ana",
         "`text` of",
