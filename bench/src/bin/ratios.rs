@@ -127,7 +127,7 @@ fn measure(asked: &Asked, size: usize) {
 }
 
 /// A closure as what the rows of other functions take.
-fn row_of<'a, R: Fn(&str, Work<'_>, Work<'_>)>(row: &'a R) -> Row<'a> {
+fn row_of<R: Fn(&str, Work<'_>, Work<'_>)>(row: &R) -> Row<'_> {
     row
 }
 
@@ -192,7 +192,7 @@ fn growth(asked: &Asked, smaller: usize, larger: usize) {
     line(
         "rules alone",
         &format!("{larger} to {smaller}"),
-        summary(pairs),
+        summary(&pairs),
     );
 }
 
@@ -257,11 +257,11 @@ fn in_turn(runs: usize, floor: Work<'_>, work: Work<'_>) -> (f64, f64, (f64, f64
     floor();
     work();
     let pairs = (0..runs).map(|_| (milliseconds(timed(work)), milliseconds(timed(floor))));
-    summary(pairs.collect())
+    summary(&pairs.collect::<Vec<_>>())
 }
 
 /// The same of pairs of times.
-fn summary(pairs: Vec<(f64, f64)>) -> (f64, f64, (f64, f64, f64)) {
+fn summary(pairs: &[(f64, f64)]) -> (f64, f64, (f64, f64, f64)) {
     let runs = pairs.len();
     let works = sorted(pairs.iter().map(|(work, _)| *work));
     let floors = sorted(pairs.iter().map(|(_, floor)| *floor));

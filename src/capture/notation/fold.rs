@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 use super::heads::Part;
 use super::line::{Mark, mark};
+use super::slips;
 use super::{Drafted, Effective, Link, Origin};
 use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value};
 
@@ -196,6 +197,9 @@ impl<'a> Fold<'a> {
             Mark::Note if was_fresh && self.has_pairs(rest) => self.indented(rest, &line.text),
             Mark::Note => {
                 self.note(&line.text);
+                if let Some(meant) = slips::meant(&line.text) {
+                    self.tell(Tone::Hint, rest, format!("did you mean {meant}?"));
+                }
                 Ok(())
             }
         };

@@ -7,6 +7,7 @@ mod fold;
 mod heads;
 mod line;
 mod pairs;
+mod slips;
 mod typed;
 
 pub use drafted::{Drafted, Link, Origin};

@@ -2,7 +2,7 @@
 
 use super::{Done, Fold, Refused, Tone};
 use crate::capture::notation::heads::Part;
-use crate::capture::notation::pairs::{Pair, pairs};
+use crate::capture::notation::pairs::{Pair, keys, pairs};
 use crate::capture::notation::{Drafted, Link, Origin};
 use crate::capture::{Reading, handle, read};
 use crate::model::kinds::{ADDRESSEES, WITHHELD};
@@ -266,7 +266,24 @@ impl Fold<'_> {
             return Ok(());
         }
         self.note(line);
+        self.hint_near_key(text);
         Ok(())
+    }
+
+    /// `whyy: costs`: a field that the entry above does not have, and one of nearly that name that it has.
+    fn hint_near_key(&mut self, text: Part<'_>) {
+        let Some((key, _)) = text.text.split_once(':') else {
+            return;
+        };
+        let Some(at) = self.out.latest else {
+            return;
+        };
+        let keys = keys(self.out.entries[at].kind);
+        let typed = key.trim().to_lowercase().replace(' ', "-");
+        if let Some(near) = nearest(&typed, keys.iter().map(String::as_str)) {
+            let words = format!("did you mean `{near}:`?");
+            self.tell(Tone::Hint, text, words);
+        }
     }
 
     /// Keeps a line as a note.
