@@ -552,3 +552,53 @@ fn records_that_supersede_each_other_are_still_recorded() {
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     sandbox.run_at(NOW, &["check"]).done();
 }
+
+#[test]
+fn the_shape_of_a_list_does_not_change_what_its_heading_says() {
+    use firstteam::capture::import::minutes;
+    let text = "\
+# Council
+## Attendees
+* Ana Ruiz
+* Bo Lindgren
+
+Quorum achieved.
+
+## Summary / Decisions / Action items
+* Decisions:
+  * [x] Freeze the parser for two releases
+  * [x] Meetings are public
+  * [ ] @ana: tell the packagers
+* Actions:
+  * [ ] Bo: publish the packages
+
+## Decisions made
+- [ ] Merge both repositories
+
+#### Decision items:
+- Use one calendar
+
+## Votes
+Ana Ruiz - approve
+Bo Lindgren - absent
+Cy Wong - approve
+";
+    let read = minutes("notes/2026-03-02.md", text);
+    let decided: Vec<&str> = read[0]
+        .decisions
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
+    let expected = [
+        "Freeze the parser for two releases",
+        "Meetings are public",
+        "Merge both repositories",
+        "Use one calendar",
+    ];
+    assert_eq!(decided, expected);
+    let names = |list: &[firstteam::capture::import::Named]| -> Vec<String> {
+        list.iter().map(|named| named.name.clone()).collect()
+    };
+    assert_eq!(names(&read[0].present), ["Ana Ruiz", "Bo Lindgren"]);
+    assert_eq!(names(&read[0].absent), [""; 0]);
+}

@@ -283,6 +283,10 @@ fn of_words(words: &[&str]) -> Option<What> {
     if let Some(what) = exact(&kept.join(" ")).filter(|what| *what == What::Decision) {
         return Some(what);
     }
+    // `Bo Lindgren - absent` in a list of votes is said of one, and is no label of those who follow.
+    if words.iter().any(|word| matches!(*word, "-" | "–" | "—")) {
+        return None;
+    }
     roster(words)
 }
 
@@ -292,7 +296,7 @@ fn exact(words: &str) -> Option<What> {
         "decision" | "decisions" | "decided" | "decision made" | "decisions made" | "decision taken"
         | "decisions taken" | "decision reached" | "decisions reached" | "decisions agreed" | "decision summary"
         | "decisions summary" | "summary of decisions" | "summary of decisions made" | "record of decisions"
-        | "list of decisions" | "decision log" | "decisions log" | "resolved" | "it was resolved" | "be it resolved"
+        | "list of decisions" | "decision item" | "decision items" | "decision log" | "decisions log" | "resolved" | "it was resolved" | "be it resolved"
         | "resolved that" | "resolution" | "resolutions" | "resolutions passed" | "resolutions adopted"
         | "summary of resolutions" | "agreed" | "it was agreed" | "agreed that" | "we agreed" | "we decided"
         | "agreement" | "agreements" | "agreements reached" | "consensus" | "consensus reached" | "conclusion"

@@ -313,7 +313,9 @@ impl Reader {
         if words.quoted {
             return self.doubt(words.line, words.text, Doubt::Quoted);
         }
-        if words.ticked.is_some() {
+        // A box before somebody's name is theirs to tick; before what was decided it is only a way to make a list.
+        let for_somebody = words.text.starts_with('@') || speaker(words.text).is_some();
+        if words.ticked.is_some() && for_somebody {
             return self.add_action(words.line, words.text);
         }
         if let Some(name) = speaker(words.text)
@@ -439,8 +441,12 @@ impl Reader {
 
     /// What a line is about: the item around it, or the heading above, that says more than what kind of line follows.
     pub(super) fn topic(&self) -> Option<String> {
+        // `Summary / Decisions / Links` names kinds of lines, and no matter.
+        let is_label = |text: &str| text.split('/').any(|part| meaning(part).is_some());
         let says = |text: &str| {
-            meaning(text).is_none() && speaker(text).is_none_or(|name| !self.is_speaker(name))
+            !is_label(text)
+                && meaning(text).is_none()
+                && speaker(text).is_none_or(|name| !self.is_speaker(name))
         };
         let items = self.items.iter().rev().map(|(_, text)| text.as_str());
         let headings = self

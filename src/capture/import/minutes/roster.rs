@@ -55,6 +55,12 @@ pub(super) fn under(minutes: &mut Minutes, what: What, words: &Words<'_>) {
     if what == What::Proxies {
         return proxies(minutes, text);
     }
+    // `Quorum achieved.` below the names is nobody's name.
+    let second = text.split_whitespace().nth(1);
+    let is_sentence = second.is_some_and(|word| word.starts_with(char::is_lowercase));
+    if !words.is_item && is_sentence && text.ends_with('.') && !text.contains(',') {
+        return;
+    }
     // `Council: Carol, Mark`: a group that has no label of ours.
     let grouped = text
         .split_once(": ")
