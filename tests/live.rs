@@ -445,6 +445,32 @@ fn a_side_meeting_has_its_stances_and_reasons() {
 }
 
 #[test]
+fn what_was_seen_outside_is_taken_back_like_any_line() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "@ weekly | present ana bo",
+        "= Prices rise in May",
+        "  why: costs",
+        "^ side bo: talked it over",
+        "~ bo to sales: \"Prices may rise\"",
+        "undo",
+        "undo",
+        "undo",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("taken back: why: costs");
+    assert!(!terminal.shown().contains("closed"), "{}", terminal.shown());
+    adjourn(&mut terminal);
+    let journal = journal(&sandbox);
+    for gone in ["talked it over", "may rise", "costs"] {
+        assert!(!journal.contains(gone), "{gone}\n{journal}");
+    }
+    check(&sandbox);
+}
+
+#[test]
 fn a_second_meeting_of_a_day_is_another_one() {
     let sandbox = Sandbox::with_team();
     for (now, words) in [

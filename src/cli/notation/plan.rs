@@ -161,14 +161,15 @@ fn step(
     Ok(Some((step, now)))
 }
 
-/// What lines have just made may be corrected until their meeting is adjourned, also where it is no meeting of the team:
-/// by a verb, an entry of such a meeting is closed at once.
+/// What lines have just made may be corrected until their meeting is adjourned, also where it is no meeting of the team,
+/// or belongs to none: made by a verb, such an entry is closed at once.
 fn refuse_adjourned(store: &Store, entry: &Entry) -> Result<(), Error> {
     let goes_on =
         |entry: &Entry| matches!(&entry.body, Body::Meeting(meeting) if meeting.ended.is_none());
+    let belongs_to_none = entry.meeting.is_none() && entry.kind() != Kind::Meeting;
     let meeting = entry.meeting.as_ref();
     let meeting = meeting.and_then(|meeting| there(store, Kind::Meeting, meeting).ok());
-    if meeting.as_ref().is_some_and(goes_on) || goes_on(entry) {
+    if belongs_to_none || meeting.as_ref().is_some_and(goes_on) || goes_on(entry) {
         return Ok(());
     }
     refuse_closed_entry(store, entry)
