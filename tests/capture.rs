@@ -439,6 +439,17 @@ fn whoever_has_spoken_stands_as_before_when_all_agree() {
 }
 
 #[test]
+fn what_is_closed_is_told_without_a_line_that_it_does_not_have() {
+    let sandbox = Sandbox::with_team();
+    capture(&sandbox, "@ weekly | present ana\n= We move\n---\n", &[]).done();
+    let text = "@ weekly | present ana\n= We move\n  why: the rent\n---\n";
+    let ran = capture(&sandbox, text, &[]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("is closed"), "{}", ran.err);
+    assert!(!ran.err.contains(":0:"), "{}", ran.err);
+}
+
+#[test]
 fn a_decision_outside_any_meeting_keeps_the_words_around_it() {
     let sandbox = Sandbox::with_team();
     capture(

@@ -93,15 +93,19 @@ impl Source<'_> {
 
     /// A problem at the place of what is told.
     fn problem(&self, told: &Told) -> Problem {
-        let mut place = format::place(self.line(told.line), &told.span);
-        place.line = told.line;
+        // What the journal has already was begun by no line of this text.
+        let place = (told.line > 0).then(|| {
+            let mut place = format::place(self.line(told.line), &told.span);
+            place.line = told.line;
+            place
+        });
         let path = if self.path == "-" {
             "standard input"
         } else {
             self.path
         };
         let mut problem = Problem::of_file("capture", path, told.words.as_str());
-        problem.place = Some(place);
+        problem.place = place;
         problem.help.clone_from(&told.help);
         problem
     }
@@ -158,8 +162,10 @@ fn refuse(
     if context.format == Format::Json {
         let messages = wrong.iter().map(|told| {
             let place = source.problem(told).place;
-            let column = place.map_or(1, |place| place.column);
-            format!("{}:{}:{column}: {}", source.path, told.line, told.words)
+            let place = place.map_or(String::new(), |place| {
+                format!("{}:{}:", place.line, place.column)
+            });
+            format!("{}:{place} {}", source.path, told.words)
         });
         return Err(Error {
             code: Code::Usage,
