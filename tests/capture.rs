@@ -439,6 +439,18 @@ fn whoever_has_spoken_stands_as_before_when_all_agree() {
 }
 
 #[test]
+fn all_who_are_present_are_the_members() {
+    let sandbox = Sandbox::with_team();
+    capture(&sandbox, "@ weekly | present all\n# Prices\n", &[]).done();
+    let meeting = folder(&sandbox, "meetings");
+    assert!(
+        meeting.contains("\"ana\"") && meeting.contains("\"fay\""),
+        "{meeting}"
+    );
+    assert!(!meeting.contains("\"all\""), "{meeting}");
+}
+
+#[test]
 fn what_is_closed_is_told_without_a_line_that_it_does_not_have() {
     let sandbox = Sandbox::with_team();
     capture(&sandbox, "@ weekly | present ana\n= We move\n---\n", &[]).done();

@@ -40,6 +40,9 @@ impl Fold<'_> {
         }
         let value = if field.shape == Shape::Proxies {
             self.proxies(words)?
+        } else if field.name == "present" && matches!(words.text, "all" | "everyone" | "everybody")
+        {
+            self.whole_team()
         } else {
             let typed = split(field, words);
             self.check_people(at, field, &typed)?;
@@ -234,6 +237,12 @@ impl Fold<'_> {
     fn near(&self, name: &str) -> Option<String> {
         let members = self.base.team.members.iter();
         nearest(name, members.map(|member| member.handle.as_str())).map(str::to_owned)
+    }
+
+    /// `present all`: everyone who is a member on that day.
+    fn whole_team(&self) -> Value {
+        let members = self.base.team.members_on(self.day());
+        Value::Texts(members.map(|member| member.handle.clone()).collect())
     }
 
     /// Whether a text is pairs of the latest entry.
