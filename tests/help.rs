@@ -177,9 +177,15 @@ fn every_example_does_its_work() {
         if !starts {
             copy(journal.path(), sandbox.path());
         }
-        if example.contains("--history") || example.starts_with("hook") {
-            git(sandbox.path(), &["init", "--quiet"]);
+        let asks_git = ["--history", "--against", "diff ", "sync", "hook"];
+        if asks_git.iter().any(|words| example.contains(words)) {
+            git(
+                sandbox.path(),
+                &["init", "--quiet", "--initial-branch=main"],
+            );
             commit(sandbox.path(), "The journal");
+            // It stands in for the one that others share, too.
+            git(sandbox.path(), &["remote", "add", "origin", "."]);
             git(
                 sandbox.path(),
                 &["update-ref", "refs/remotes/origin/main", "HEAD"],

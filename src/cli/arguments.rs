@@ -335,6 +335,10 @@ fn reading() -> Vec<Command> {
         Command::new("show")
             .about("Show an entry; a decision with everything that hangs on it")
             .arg(id().help("Any unique part of its id; - or last for the newest"))
+            .arg(switch(
+                "history",
+                "Ask git how it came to be, commit by commit, amendments too",
+            ))
             .arg(as_of()),
         filters(
             Command::new("log")
@@ -552,6 +556,8 @@ fn keeping() -> Vec<Command> {
                 "strict",
                 "Count notes, such as a missing seal, as unsound too",
             )),
+        versioned::diff(),
+        versioned::sync(),
         versioned::hook(),
         Command::new("where").about("Show which journal is meant, and why"),
     ]

@@ -13,7 +13,7 @@ use super::{Code, Error, streams};
 use crate::model::{Moment, Problem, Team};
 use crate::render::Look;
 use crate::report::View;
-use crate::store::{FoundBy, Ledger, Loaded, Store, Wanted, discover};
+use crate::store::{FoundBy, Ledger, Loaded, Snapshot, Store, Wanted, discover};
 use crate::wording::dates;
 
 /// A journal that a command reads. It is never freed: the process ends with the command, and giving a hundred thousand
@@ -181,7 +181,9 @@ impl Context {
             ..Wanted::default()
         };
         let mut loaded = store.load(&wanted)?;
-        name_unknown_settings(store, &loaded.journal.team, &mut loaded.problems);
+        name_unknown_settings(&loaded.journal.team, &mut loaded.problems, |unknown| {
+            store.find_places(unknown);
+        });
         let is_lost = |problem: &Problem| {
             problem.code == "malformed" && problem.path == crate::store::TEAM_FILE
         };
@@ -213,10 +215,25 @@ impl Context {
             as_of: asked.then_some(as_of),
             ..Wanted::default()
         })?;
-        name_unknown_settings(store, &loaded.journal.team, &mut loaded.problems);
+        name_unknown_settings(&loaded.journal.team, &mut loaded.problems, |unknown| {
+            store.find_places(unknown);
+        });
         if asked {
             self.tell_recorded_later(&loaded, as_of);
         }
+        Ok((ManuallyDrop::new(loaded), as_of))
+    }
+
+    /// The same of a journal that lies in no folder.
+    pub(super) fn load_kept(&self, kept: &Snapshot) -> Result<(Whole, NaiveDate), Error> {
+        let (as_of, asked) = self.as_of()?;
+        let mut loaded = kept.load(&Wanted {
+            as_of: asked.then_some(as_of),
+            ..Wanted::default()
+        })?;
+        name_unknown_settings(&loaded.journal.team, &mut loaded.problems, |unknown| {
+            kept.find_places(unknown);
+        });
         Ok((ManuallyDrop::new(loaded), as_of))
     }
 
@@ -233,7 +250,7 @@ impl Context {
     /// The team, with its file's problems told.
     pub(super) fn team(&self, store: &Store) -> Result<Team, Error> {
         let (team, mut problems) = store.team()?;
-        name_unknown_settings(store, &team, &mut problems);
+        name_unknown_settings(&team, &mut problems, |unknown| store.find_places(unknown));
         self.tell_problems(&problems);
         Ok(team)
     }
@@ -332,9 +349,13 @@ fn no_table() -> Error {
 }
 
 /// Adds the rules and thresholds that the team sets and the program does not have, in the order of file and line.
-fn name_unknown_settings(store: &Store, team: &Team, problems: &mut Vec<Problem>) {
+fn name_unknown_settings(
+    team: &Team,
+    problems: &mut Vec<Problem>,
+    find_places: impl Fn(&mut [Problem]),
+) {
     let mut unknown = crate::rules::unknown_settings(team, crate::store::TEAM_FILE);
-    store.find_places(&mut unknown);
+    find_places(&mut unknown);
     problems.append(&mut unknown);
     problems.sort_by(|a, b| place(a).cmp(&place(b)));
 }

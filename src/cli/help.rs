@@ -24,7 +24,7 @@ Keep     init       Start a journal           check    Is it sound?
          edit       Correct an open entry     seal     Seal by hand
          where      Which journal, and why    import   Minutes, ADRs
 
-`firstteam COMMAND --help` explains one; see hook, man, completions.
+`firstteam COMMAND --help` explains one; see diff, sync, hook, man, completions.
 Start with: firstteam init, firstteam live
 ";
 
@@ -42,96 +42,166 @@ pub(super) fn examples(lines: &[&str]) -> String {
 
 /// Examples of the commands that are not writing verbs.
 pub(super) fn examples_of(command: &str) -> &'static [&'static str] {
-    match command {
-        "completions" => &["completions bash", "completions fish"],
-        "man" => &["man", "man --dir ~/.local/share/man/man1"],
-        "live" => &["live", "live --journal ~/northwind"],
-        "capture" => &["capture minutes.txt", "capture - --dry-run"],
-        "list" => &[
+    let mut all = EXAMPLES.iter();
+    all.find(|(name, _)| *name == command)
+        .map_or(&[], |(_, examples)| examples)
+}
+
+const EXAMPLES: &[(&str, &[&str])] = &[
+    ("completions", &["completions bash", "completions fish"]),
+    ("man", &["man", "man --dir ~/.local/share/man/man1"]),
+    ("live", &["live", "live --journal ~/northwind"]),
+    ("capture", &["capture minutes.txt", "capture - --dry-run"]),
+    (
+        "list",
+        &[
             "list decisions",
             "list commitments --who cy --format json",
             "list commitments --goal stability",
             "list goals",
         ],
-        "show" => &["show last", "show h3m2p --format markdown"],
-        "log" => &["log --since 2026-03-01", "log --who dee"],
-        "search" => &["search launch page", "search outage --since 2026-01-01"],
-        "flags" => &[
+    ),
+    (
+        "show",
+        &[
+            "show last",
+            "show h3m2p --format markdown",
+            "show h3m2p --history",
+        ],
+    ),
+    ("log", &["log --since 2026-03-01", "log --who dee"]),
+    (
+        "search",
+        &["search launch page", "search outage --since 2026-01-01"],
+    ),
+    (
+        "flags",
+        &[
             "flags",
             "flags --rule relay-drift --format json",
             "flags --level flag --fail-on flag",
         ],
-        "compare" => &[
+    ),
+    (
+        "compare",
+        &[
             "compare freeze \"No features until the end of September\"",
             "compare last --file mail.txt --on friday",
             "compare freeze - --format markdown",
             "compare --batch pairs.jsonl",
         ],
-        "explain" => &["explain", "explain late-dissent"],
-        "report" => &["report weekly", "report decision last"],
-        "weekly" => &[
+    ),
+    ("explain", &["explain", "explain late-dissent"]),
+    ("report", &["report weekly", "report decision last"]),
+    (
+        "weekly",
+        &[
             "report weekly",
             "report weekly --as-of 2026-03-13 --format markdown",
             "report weekly --one-line --if-any",
         ],
-        "monthly" => &[
+    ),
+    (
+        "monthly",
+        &[
             "report monthly",
             "report monthly --month last --format markdown",
             "report monthly --month 2026-10 --as-of 2026-11-10",
         ],
-        "quarterly" => &[
+    ),
+    (
+        "quarterly",
+        &[
             "report quarterly",
             "report quarterly --quarter 2026-Q3 --format markdown",
             "report quarterly --quarter last --one-line --if-any",
         ],
-        "agenda" => &[
+    ),
+    (
+        "agenda",
+        &[
             "agenda",
             "agenda --for weekly --format markdown",
             "agenda --who dee",
         ],
-        "cascade" => &[
+    ),
+    (
+        "cascade",
+        &[
             "cascade",
             "cascade --who dee",
             "cascade last",
             "cascade h3m2p",
         ],
-        "decision" => &[
+    ),
+    (
+        "decision",
+        &[
             "report decision h3m2p",
             "report decision last --format markdown",
         ],
-        "member" => &["report member dee", "report member dee --since 2026-01-01"],
-        "init" => &[
+    ),
+    (
+        "member",
+        &["report member dee", "report member dee --since 2026-01-01"],
+    ),
+    (
+        "init",
+        &[
             "init",
             "init journal --git",
             "init journal --member \"ana:Ana Ruiz:CEO:company\" --member \"bo:Bo Lind:CTO:engineering\"",
         ],
-        "adjourn" => &["adjourn", "adjourn h3m2p --ended 11:30"],
-        "edit" => &[
+    ),
+    ("adjourn", &["adjourn", "adjourn h3m2p --ended 11:30"]),
+    (
+        "edit",
+        &[
             "edit last",
             "edit h3m2p --set \"metric=incidents under 3 a month\" --set stances.dee=-0",
         ],
-        "seal" => &["seal", "seal h3m2p"],
-        "check" => &[
+    ),
+    ("seal", &["seal", "seal h3m2p"]),
+    (
+        "check",
+        &[
             "check",
             "check --format json",
             "check --history --since origin/main",
+            "check --against origin/main",
         ],
-        "import" => &[
+    ),
+    (
+        "import",
+        &[
             "import minutes notes --dry-run",
             "import adr docs/decisions",
         ],
-        "minutes" => &[
+    ),
+    (
+        "minutes",
+        &[
             "import minutes notes/2026 --dry-run",
             "import minutes notes/2026-03-02.md --ritual weekly --yes",
         ],
-        "adr" => &[
+    ),
+    (
+        "adr",
+        &[
             "import adr docs/decisions --dry-run",
             "import adr docs/adr/0007-use-x.md --yes",
         ],
-        "hook" => &["hook install", "hook uninstall"],
-        "install" => &["hook install", "hook install --dry-run"],
-        "uninstall" => &["hook uninstall", "hook uninstall --dry-run"],
-        "where" => &["where", "where --format json"],
-        _ => &[],
-    }
-}
+    ),
+    (
+        "diff",
+        &[
+            "diff origin/main",
+            "diff origin/main HEAD --format markdown",
+        ],
+    ),
+    ("sync", &["sync", "sync --dry-run"]),
+    ("hook", &["hook install", "hook uninstall"]),
+    ("install", &["hook install", "hook install --dry-run"]),
+    ("uninstall", &["hook uninstall", "hook uninstall --dry-run"]),
+    ("where", &["where", "where --format json"]),
+];

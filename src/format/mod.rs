@@ -19,7 +19,7 @@ pub use front::{Front, NotText, notes, replace_notes, split, text_of};
 pub use locate::{locate, locate_in_toml};
 pub use patch::{PatchError, remove, set};
 pub use place::place;
-pub use raw::raw_fields;
+pub use raw::{raw_fields, unquoted};
 pub use read::{Read, entry};
 pub use seal::{seal_of, sealed};
 pub use settings::{SECTIONS, Section, Setting};

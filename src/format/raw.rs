@@ -25,6 +25,12 @@ pub fn raw_fields(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The words of a value as it is written, where it is a text.
+pub fn unquoted(written: &str) -> Option<String> {
+    let parsed = DeValue::parse(written).ok()?;
+    parsed.get_ref().as_str().map(str::to_owned)
+}
+
 fn collect(
     toml: &str,
     table: &DeTable<'_>,

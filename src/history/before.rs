@@ -1,13 +1,13 @@
 //! The words that a sealed entry had before somebody changed it by hand, where git has them.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::git::ask;
+use super::git::Git;
+use super::objects::Objects;
+use super::{Error, log};
 use crate::format;
 use crate::model::Digest;
-
-/// How many versions of a file are looked through for the sealed one.
-const VERSIONS: &str = "--max-count=50";
 
 /// A field that no longer says what was sealed. A side is `None` where the field was not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,23 +20,74 @@ pub struct Change {
     pub now: Option<String>,
 }
 
-/// What changed in an entry since the version whose content has the seal that is written in it. `None` where git has
-/// no such version.
-pub fn changes_since_sealed(root: &Path, path: &str, now: &str, seal: &str) -> Option<Vec<Change>> {
-    let sealed = Digest::read(seal)?;
-    let relative = format!("./{path}");
-    let commits = ask(root, &["log", "--format=%H", VERSIONS, "--", &relative])?;
-    let commits = String::from_utf8(commits).ok()?;
-    let before = commits.lines().find_map(|commit| {
-        let text = ask(root, &["cat-file", "blob", &format!("{commit}:{relative}")])?;
-        let text = String::from_utf8(text).ok()?;
-        (format::seal_of(format::text_of(text.as_bytes()).ok()?) == Some(sealed)).then_some(text)
+/// An entry whose words are not those that were sealed.
+#[derive(Debug, Clone, Copy)]
+pub struct Unsealed<'a> {
+    /// Where it lies, from the journal's folder.
+    pub path: &'a str,
+    /// Its text now.
+    pub now: &'a str,
+    /// The seal that is written in it.
+    pub seal: &'a str,
+}
+
+/// What changed in entries since the versions whose content has the seal that is written in them; `None` where git has no
+/// such version, or cannot be asked. However many they are, the history is read once.
+pub fn changes_since_sealed(root: &Path, entries: &[Unsealed<'_>]) -> Vec<Option<Vec<Change>>> {
+    let sealed = sealed_versions(root, entries).unwrap_or_default();
+    let sealed = entries.iter().map(|entry| sealed.get(entry.path));
+    let changed = sealed.zip(entries);
+    changed
+        .map(|(sealed, entry)| sealed.map(|sealed| changes(sealed, entry.now)))
+        .collect()
+}
+
+/// The newest version of each entry that has the seal, by path.
+fn sealed_versions<'a>(
+    root: &Path,
+    entries: &[Unsealed<'a>],
+) -> Result<HashMap<&'a str, String>, Error> {
+    let git = Git::of(root)?;
+    let Some(head) = git.commit("HEAD") else {
+        return Ok(HashMap::new());
+    };
+    let paths: HashSet<&str> = entries.iter().map(|entry| entry.path).collect();
+    let mut versions: HashMap<String, Vec<String>> = HashMap::new();
+    log::each_commit(&git, &head, |_, changes| {
+        for change in changes
+            .iter()
+            .filter(|change| paths.contains(&*change.path))
+        {
+            let known = versions.entry(change.path.clone()).or_default();
+            known.extend(change.new.clone());
+        }
+        Ok(())
     })?;
-    Some(changes(&before, now))
+    let mut objects = Objects::start(&git)?;
+    let mut sealed = HashMap::new();
+    for entry in entries {
+        let Some(seal) = Digest::read(entry.seal) else {
+            continue;
+        };
+        let newest_first = versions.get(entry.path).into_iter().flatten().rev();
+        for object in newest_first {
+            let blob = objects.blob(object)?;
+            let text = blob.and_then(|blob| String::from_utf8(blob.bytes).ok());
+            let text = text.filter(|text| {
+                let words = format::text_of(text.as_bytes());
+                words.is_ok_and(|words| format::seal_of(words) == Some(seal))
+            });
+            if let Some(text) = text {
+                sealed.insert(entry.path, text);
+                break;
+            }
+        }
+    }
+    Ok(sealed)
 }
 
 /// The fields in which two versions of a file differ.
-pub(super) fn changes(before: &str, now: &str) -> Vec<Change> {
+pub fn changes(before: &str, now: &str) -> Vec<Change> {
     let (before, now) = (format::raw_fields(before), format::raw_fields(now));
     let value = |fields: &[(String, String)], name: &str| {
         fields

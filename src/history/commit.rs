@@ -47,14 +47,7 @@ impl Committing {
 
     /// What goes on in the repository that no commit may fall into, such as a merge.
     pub fn begun(&self) -> Option<&'static str> {
-        let mut question = vec!["rev-parse", "--path-format=absolute"];
-        for (file, _) in BEGUN {
-            question.extend(["--git-path", file]);
-        }
-        let paths = self.git.ask_line(&question)?;
-        let begun = paths.lines().zip(BEGUN);
-        let mut begun = begun.filter(|(path, _)| Path::new(path).exists());
-        begun.next().map(|(_, (_, what))| *what)
+        begun(&self.git)
     }
 
     /// Whether commits go to no branch.
@@ -106,4 +99,16 @@ impl Committing {
         let new = paths.iter().filter(|path| !tracked.contains(*path));
         Ok(new.cloned().collect())
     }
+}
+
+/// What goes on in a repository that nothing else may fall into, such as a merge.
+pub(super) fn begun(git: &Git) -> Option<&'static str> {
+    let mut question = vec!["rev-parse", "--path-format=absolute"];
+    for (file, _) in BEGUN {
+        question.extend(["--git-path", file]);
+    }
+    let paths = git.ask_line(&question)?;
+    let begun = paths.lines().zip(BEGUN);
+    let mut begun = begun.filter(|(path, _)| Path::new(path).exists());
+    begun.next().map(|(_, (_, what))| *what)
 }

@@ -23,6 +23,15 @@ pub enum Error {
     /// The folder of hooks is not the repository's own.
     #[error("git looks for hooks outside the repository, in {}", .0.display())]
     HooksElsewhere(PathBuf),
+    /// Commits go to no branch, so that there is nothing to share.
+    #[error("commits go to no branch here (a detached HEAD)")]
+    NoBranch,
+    /// The branch follows no branch of another repository, and there is not one obvious to follow.
+    #[error("the branch `{0}` follows no branch of another repository")]
+    NoUpstream(String),
+    /// Git is too old for this.
+    #[error("git {0} or later is needed for this")]
+    OldGit(&'static str),
     /// Git said no.
     #[error("git {doing} failed: {said}")]
     Refused {

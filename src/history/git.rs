@@ -138,15 +138,8 @@ impl Git {
 
     /// Runs a command that compares, and gives its lines.
     pub(super) fn compare(&self, command: &str, arguments: &[&str]) -> Result<Vec<u8>, Error> {
-        let output = self
-            .reading()
-            .arg(command)
-            .args(COMPARING)
-            .args(arguments)
-            .output()
-            .map_err(Error::NoGit)?;
-        done(command, &output)?;
-        Ok(output.stdout)
+        let mut git = self.reading();
+        finished(command, git.arg(command).args(COMPARING).args(arguments))
     }
 
     /// Compares a commit with the index: the repository's own, or the one that git gave a hook.
@@ -160,12 +153,7 @@ impl Git {
             git.env("GIT_INDEX_FILE", index);
         }
         git.arg("diff-index").args(COMPARING);
-        let output = git
-            .args(["--cached", commit])
-            .output()
-            .map_err(Error::NoGit)?;
-        done("diff-index", &output)?;
-        Ok(output.stdout)
+        finished("diff-index", git.args(["--cached", commit]))
     }
 
     /// The names that a command gives of these paths, which it takes as they are.
@@ -177,9 +165,8 @@ impl Git {
     ) -> Result<Vec<String>, Error> {
         let mut git = self.reading();
         git.arg(command).args(arguments).arg("--").args(paths);
-        let output = git.output().map_err(Error::NoGit)?;
-        done(command, &output)?;
-        let names = String::from_utf8_lossy(&output.stdout).into_owned();
+        let names = finished(command, &mut git)?;
+        let names = String::from_utf8_lossy(&names).into_owned();
         let names = names.split('\0').filter(|name| !name.is_empty());
         Ok(names.map(str::to_owned).collect())
     }
@@ -202,6 +189,17 @@ impl Git {
         let lines = paths.iter().map(|path| format!("{path}\0"));
         let forget = ["update-index", "-z", "--force-remove", "--stdin"];
         self.feed(&forget, &lines.collect::<String>())
+    }
+
+    /// Runs a command that does what the user asked for, beyond this repository or with the files that are checked out.
+    /// With `asks`, git may ask for a password at the terminal.
+    pub(super) fn act(&self, arguments: &[&str], asks: bool) -> Result<(), Error> {
+        let mut git = plain(&self.folder);
+        if asks {
+            git.env_remove("GIT_TERMINAL_PROMPT");
+        }
+        let doing = arguments.first().unwrap_or(&"command");
+        finished(doing, git.args(WRITING).args(arguments)).map(|_| ())
     }
 
     /// Runs a command that writes, with this input.
@@ -274,8 +272,15 @@ fn plain(folder: &Path) -> Command {
     command
 }
 
+/// Runs a command, and gives what it prints.
+pub(super) fn finished(doing: &str, command: &mut Command) -> Result<Vec<u8>, Error> {
+    let output = command.output().map_err(Error::NoGit)?;
+    done(doing, &output)?;
+    Ok(output.stdout)
+}
+
 /// Fails with git's words where a command said no.
-fn done(doing: &str, output: &Output) -> Result<(), Error> {
+pub(super) fn done(doing: &str, output: &Output) -> Result<(), Error> {
     if output.status.success() {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use super::Error;
 use super::git::{COMPARING, Git};
-use crate::model::Kind;
+use crate::model::{Kind, Made};
 
 /// A commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,15 @@ impl Commit {
     pub(super) fn read(git: &Git, id: &str) -> Option<Self> {
         let line = git.ask(&["log", "-1", "--no-mailmap", COMMIT, "--end-of-options", id])?;
         Self::of(&line)
+    }
+
+    /// Who made it, and when, with its id in short.
+    pub(super) fn made(&self) -> Made {
+        Made {
+            commit: self.id.chars().take(10).collect(),
+            who: self.who.clone(),
+            when: self.when.clone(),
+        }
     }
 
     fn of(line: &[u8]) -> Option<Self> {
@@ -150,7 +159,7 @@ fn change(git: &Git, line: &[u8], path: &[u8]) -> Option<FileChange> {
     let line = std::str::from_utf8(line).ok()?;
     let mut words = line.split(' ').skip(2);
     let path = git.in_journal(std::str::from_utf8(path).ok()?)?;
-    is_entry(path).then_some(())?;
+    Kind::of_path(path)?;
     let mut object = || {
         let id = words.next()?;
         id.bytes().any(|digit| digit != b'0').then(|| id.to_owned())
@@ -160,17 +169,4 @@ fn change(git: &Git, line: &[u8], path: &[u8]) -> Option<FileChange> {
         old: object(),
         new: object(),
     })
-}
-
-/// Whether a path is that of an entry: in the folder of a kind, at any depth, with nothing hidden on the way.
-fn is_entry(path: &str) -> bool {
-    let hidden = path.split('/').any(|part| part.starts_with('.'));
-    let folder = path.split_once('/').map(|(folder, _)| folder);
-    let of_kind = folder.and_then(Kind::read).map(Kind::folder) == folder;
-    folder.is_some()
-        && of_kind
-        && !hidden
-        && path
-            .rsplit_once('.')
-            .is_some_and(|(_, ending)| ending == "md")
 }

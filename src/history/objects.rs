@@ -1,6 +1,6 @@
 //! The contents that git keeps, by one process that answers as long as it is asked.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::Error;
@@ -52,13 +52,36 @@ impl Objects {
         self.talk(name).map_err(|error| refused(&error.to_string()))
     }
 
+    /// The contents of many objects, by their ids, in their order: all are asked for while the answers come.
+    pub(super) fn blobs(mut self, ids: &[&str]) -> Result<Vec<Option<Blob>>, Error> {
+        let mut ask = self.ask.take();
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                let mut ask = ask.take().map(BufWriter::new)?;
+                let mut ids = ids.iter();
+                // Where git ends early, the answers say so.
+                ids.try_for_each(|id| writeln!(ask, "{id}")).ok()
+            });
+            let blobs = ids.iter().map(|_| self.answer());
+            blobs
+                .collect::<Result<_, _>>()
+                .map_err(|error: std::io::Error| refused(&error.to_string()))
+        })
+    }
+
     fn talk(&mut self, name: &str) -> std::io::Result<Option<Blob>> {
         if let Some(ask) = &mut self.ask {
             ask.write_all(format!("{name}\n").as_bytes())?;
             ask.flush()?;
         }
+        self.answer()
+    }
+
+    fn answer(&mut self) -> std::io::Result<Option<Blob>> {
         let mut header = String::new();
-        self.answers.read_line(&mut header)?;
+        if self.answers.read_line(&mut header)? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
         // `ID TYPE SIZE`; anything else says that there is no such object.
         let words: Vec<&str> = header.trim_end().split(' ').collect();
         let [id, sort, size] = words[..] else {

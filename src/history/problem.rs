@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Tampered, What};
+use super::{By, Tampered, What};
 use crate::model::Problem;
 
 impl Tampered {
@@ -16,16 +16,14 @@ impl Tampered {
             What::Deleted => ("removed", "was removed".to_owned()),
         };
         let mut message = format!("`{}` {deed}", self.id);
-        match &self.commit {
-            Some(made) => {
-                let _ = write!(
-                    message,
-                    "\n  in commit {} by {} on {}",
-                    made.commit, made.who, made.when
-                );
+        let by = match &self.by {
+            By::Commit(made) => {
+                format!("in commit {} by {} on {}", made.commit, made.who, made.when)
             }
-            None => message.push_str("\n  by what is staged for the next commit"),
-        }
+            By::Staged => "by what is staged for the next commit".to_owned(),
+            By::Merge(theirs) => format!("by a merge with {theirs}"),
+        };
+        let _ = write!(message, "\n  {by}");
         if self.replaced {
             message.push_str("\n  in a history that took the place of one seen before");
         }
@@ -48,7 +46,10 @@ impl Tampered {
                 );
             }
         }
-        let problem = Problem::of_file(code, &self.path, message);
+        let mut problem = Problem::of_file(code, &self.path, message);
+        if let By::Commit(made) = &self.by {
+            problem = problem.made_by(made.clone());
+        }
         if self.put_back {
             return problem.as_note();
         }
@@ -58,13 +59,16 @@ impl Tampered {
 
     fn help(&self) -> String {
         let path = &self.path;
-        match (&self.commit, self.replaced) {
-            (None, _) => format!(
+        match (&self.by, self.replaced) {
+            (By::Merge(theirs), _) => format!(
+                "`git log -p {theirs} -- {path}` and `git log -p -- {path}` tell who changed it; a change of wording is a new entry, such as `firstteam amend`"
+            ),
+            (By::Staged, _) => format!(
                 "`git restore --staged --worktree -- {path}` puts the sealed words back; a change of wording is a new entry, such as `firstteam amend`"
             ),
-            (Some(_), true) => "talk to whoever replaced the history; `git reflog` names the commits that were there"
+            (By::Commit(_), true) => "talk to whoever replaced the history; `git reflog` names the commits that were there"
                 .to_owned(),
-            (Some(made), false) => format!(
+            (By::Commit(made), false) => format!(
                 "`git checkout {}^ -- {path}` puts the sealed words back; a change of wording is a new entry, such as `firstteam amend`",
                 made.commit
             ),

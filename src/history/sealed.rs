@@ -12,7 +12,7 @@ use super::log::{self, Commit, FileChange};
 use super::objects::{Blob, Objects};
 use super::{Error, seen};
 use crate::format;
-use crate::model::{Body, Digest, Entry, Seal, id};
+use crate::model::{Body, Digest, Entry, Made, Seal, id};
 
 /// What happened to a sealed entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,23 +40,23 @@ pub struct Tampered {
     pub what: What,
     /// The fields that were changed; of an entry that is gone, all that it said.
     pub changes: Vec<Change>,
-    /// The commit in which it happened; `None` for what is staged.
-    pub commit: Option<Made>,
+    /// By what it happened, or would.
+    pub by: By,
     /// Whether commits that had been seen before were replaced by others.
     pub replaced: bool,
     /// Whether the words that were sealed are back by now.
     pub put_back: bool,
 }
 
-/// Who made a commit, and when, as git has it.
+/// What changes a sealed entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The commit's id, in short.
-    pub commit: String,
-    /// Its author.
-    pub who: String,
-    /// The author's time.
-    pub when: String,
+pub enum By {
+    /// A commit.
+    Commit(Made),
+    /// What is staged for the next commit.
+    Staged,
+    /// The merge with a branch of this name, were it made.
+    Merge(String),
 }
 
 /// What the history says.
@@ -94,13 +94,11 @@ pub fn sealed_since(root: &Path, since: Option<&str>) -> Result<Told, Error> {
     judge.seen = replaced.iter().map(|(was, _)| was.clone()).collect();
     log::each_commit(&git, &range, |commit, changes| {
         judge.met.insert(commit.id.clone());
-        judge.changes(Some(commit), &commit.parents, changes)
+        judge.changes(&By::Commit(commit.made()), &commit.parents, changes)
     })?;
     judge.replaced = true;
     for (was, is) in replaced {
-        let output = git.compare("diff-tree", &[&was, &is])?;
-        let commit = Commit::read(&git, &is);
-        judge.changes(commit.as_ref(), &[was], &log::changes(&git, &output))?;
+        judge.replacement(was, &is)?;
     }
     judge.find_put_back(&head)?;
     let (tampered, commits) = (judge.tampered, judge.met.len());
@@ -121,7 +119,44 @@ pub fn staged(root: &Path, index: Option<&std::ffi::OsStr>) -> Result<Vec<Tamper
     };
     let output = git.compare_index(&head, index)?;
     let mut judge = Judge::new(&git)?;
-    judge.changes(None, &[head], &log::changes(&git, &output))?;
+    judge.changes(&By::Staged, &[head], &log::changes(&git, &output))?;
+    Ok(judge.tampered)
+}
+
+/// What a merge would do to what either side has sealed: `tree` is what it would leave, and `sides` are the commits that
+/// it would join, the second of which is called `theirs`.
+pub fn merging(
+    root: &Path,
+    tree: &str,
+    sides: [&str; 2],
+    theirs: &str,
+) -> Result<Vec<Tampered>, Error> {
+    let git = Git::of(root)?;
+    let mut judge = Judge::new(&git)?;
+    for side in sides {
+        let output = git.compare("diff-tree", &[side, tree])?;
+        let changes = log::changes(&git, &output);
+        judge.changes(&By::Merge(theirs.to_owned()), &[side.to_owned()], &changes)?;
+    }
+    Ok(judge.tampered)
+}
+
+/// What became of sealed entries in the commits that `theirs` has and `ours` does not, and where commits of `theirs` that
+/// had been fetched before were replaced.
+pub fn incoming(root: &Path, ours: &str, theirs: &str) -> Result<Vec<Tampered>, Error> {
+    let git = Git::of(root)?;
+    let mut judge = Judge::new(&git)?;
+    log::each_commit(&git, &format!("{ours}..{theirs}"), |commit, changes| {
+        judge.changes(&By::Commit(commit.made()), &commit.parents, changes)
+    })?;
+    judge.replaced = true;
+    for (was, is) in seen::forced(&git) {
+        // What is part of this branch already was taken over by somebody who knew.
+        if !seen::follows(&git, ours, &is) {
+            judge.replacement(was, &is)?;
+        }
+    }
+    judge.find_put_back(theirs)?;
     Ok(judge.tampered)
 }
 
@@ -197,16 +232,26 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Judges what a commit has otherwise that took the place of another without following it.
+    fn replacement(&mut self, was: String, is: &str) -> Result<(), Error> {
+        let output = self.git.compare("diff-tree", &[&was, is])?;
+        let Some(commit) = Commit::read(self.git, is) else {
+            return Ok(());
+        };
+        let changes = log::changes(self.git, &output);
+        self.changes(&By::Commit(commit.made()), &[was], &changes)
+    }
+
     /// Judges what changed against a parent. Of a merge it is not said which parent it is, so that all of them are asked.
     fn changes(
         &mut self,
-        commit: Option<&Commit>,
+        by: &By,
         parents: &[String],
         changes: &[FileChange],
     ) -> Result<(), Error> {
         for change in changes {
             if let (Some(old), true) = (&change.old, !self.is_told(change)) {
-                self.change(commit, parents, changes, change, old)?;
+                self.change(by, parents, changes, change, old)?;
             }
         }
         for change in changes {
@@ -229,7 +274,7 @@ impl<'a> Judge<'a> {
 
     fn change(
         &mut self,
-        commit: Option<&Commit>,
+        by: &By,
         parents: &[String],
         changes: &[FileChange],
         change: &FileChange,
@@ -272,7 +317,7 @@ impl<'a> Judge<'a> {
             path: change.path.clone(),
             what,
             changes: before::changes(&was.text, words),
-            commit: commit.map(Made::by),
+            by: by.clone(),
             replaced: self.replaced,
             put_back: false,
         };
@@ -399,16 +444,6 @@ impl<'a> Judge<'a> {
     }
 }
 
-impl Made {
-    fn by(commit: &Commit) -> Self {
-        Self {
-            commit: commit.id.chars().take(10).collect(),
-            who: commit.who.clone(),
-            when: commit.when.clone(),
-        }
-    }
-}
-
 fn is_open(path: &str, blob: &Blob) -> bool {
     let entry = Version::of(path, blob).entry;
     matches!(entry.map(|entry| entry.body), Some(Body::Meeting(meeting)) if meeting.is_open())
@@ -436,12 +471,13 @@ fn successor<'c>(
     same_words.or_else(same_id)
 }
 
-fn stem(path: &str) -> &str {
+/// An entry's id, by the path of its file.
+pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".md").unwrap_or(name)
 }
 
 /// What stays of an id under another name, or the id itself.
-fn lasting(id: &str) -> String {
+pub(super) fn lasting(id: &str) -> String {
     id::lasting(id).map_or_else(|| id.to_owned(), |(day, suffix)| format!("{day}-{suffix}"))
 }

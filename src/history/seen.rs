@@ -29,13 +29,13 @@ fn reference(git: &Git) -> Option<String> {
     Some(format!("refs/firstteam/seen/{branch}"))
 }
 
-fn follows(git: &Git, later: &str, earlier: &str) -> bool {
+pub(super) fn follows(git: &Git, later: &str, earlier: &str) -> bool {
     git.ask(&["merge-base", "--is-ancestor", earlier, later])
         .is_some()
 }
 
 /// What the branch that this one follows was, each time that somebody else had replaced it.
-fn forced(git: &Git) -> Vec<(String, String)> {
+pub(super) fn forced(git: &Git) -> Vec<(String, String)> {
     let upstream = git.ask_line(&["rev-parse", "--symbolic-full-name", "@{upstream}"]);
     let Some(upstream) = upstream.filter(|name| name.starts_with("refs/remotes/")) else {
         return Vec::new();

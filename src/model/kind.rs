@@ -79,6 +79,15 @@ impl Kind {
             .find(|(_, word, folder)| *word == text || *folder == text)
             .map(|(kind, _, _)| *kind)
     }
+
+    /// The kind in whose folder a path of the journal lies, at any depth, where it is that of an entry's file: nothing
+    /// on the way is hidden, and it is Markdown.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let (folder, rest) = path.split_once('/')?;
+        let is_hidden = rest.split('/').any(|part| part.starts_with('.'));
+        let (_, ending) = rest.rsplit_once('.')?;
+        Self::all().find(|kind| kind.folder() == folder && !is_hidden && ending == "md")
+    }
 }
 
 impl std::fmt::Display for Kind {
@@ -97,6 +106,23 @@ mod tests {
             assert_eq!(*kind as usize, index);
             assert_eq!(Kind::read(word), Some(*kind));
             assert_eq!(Kind::read(folder), Some(*kind));
+        }
+    }
+
+    #[test]
+    fn a_path_tells_the_kind() {
+        for path in ["relays/2026/a.md", "relays/a.b.md"] {
+            assert_eq!(Kind::of_path(path), Some(Kind::Relay));
+        }
+        for path in [
+            "relays.md",
+            "relay/a.md",
+            "relays/.a.md",
+            "relays/.b/a.md",
+            "relays/a.txt",
+            "relays/md",
+        ] {
+            assert_eq!(Kind::of_path(path), None, "{path}");
         }
     }
 }

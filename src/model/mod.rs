@@ -24,7 +24,7 @@ pub use journal::Journal;
 pub use kind::Kind;
 pub use level::Level;
 pub use nearest::nearest;
-pub use problem::{Place, Problem, Severity as ProblemSeverity};
+pub use problem::{Made, Place, Problem, Severity as ProblemSeverity};
 pub use seal::{BrokenSeal, Digest, Seal};
 pub use stances::Stances;
 pub use stored::{GoalId, Name, Person, Ref, Share, Text};

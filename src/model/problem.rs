@@ -26,6 +26,19 @@ pub struct Problem {
     pub message: String,
     /// What to do, and the command for it.
     pub help: Option<String>,
+    /// Whose doing it was, where the history tells.
+    pub made: Option<Made>,
+}
+
+/// A version of the journal's files that somebody made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The commit's id, in short.
+    pub commit: String,
+    /// Its author.
+    pub who: String,
+    /// The author's time, as it was noted.
+    pub when: String,
 }
 
 /// A place in a file.
@@ -52,7 +65,15 @@ impl Problem {
             place: None,
             message: message.into(),
             help: None,
+            made: None,
         }
+    }
+
+    /// The same, with whose doing it was.
+    #[must_use]
+    pub fn made_by(mut self, made: Made) -> Self {
+        self.made = Some(made);
+        self
     }
 
     /// The same, about one field.

@@ -4,6 +4,7 @@
 mod agenda;
 mod amendments;
 mod asked;
+mod between;
 mod cascade;
 mod commitments;
 mod committed;
@@ -16,6 +17,7 @@ mod explain;
 mod filter;
 mod flags;
 mod goals;
+mod history;
 mod imported;
 mod life;
 mod list;
@@ -36,12 +38,14 @@ mod show;
 mod soundness;
 mod standing;
 mod state;
+mod synced;
 mod team_lists;
 mod weekly;
 mod words;
 
 pub use agenda::{Agenda, Asks, Point, Reason, Why, agenda};
 pub use amendments::{Amended, Change};
+pub use between::{Between, Corrected, Differing, End, Gone, Retold, Rewording, between};
 pub use cascade::{Carried, Cascade, cascade};
 pub use commitments::Promise;
 pub use committed::{CommitMessage, committed, committed_together, started, taken_back};
@@ -54,6 +58,7 @@ pub use explain::{Explained, Tally, explain};
 pub use filter::Filter;
 pub use flags::{FindingView, Flags, Quote, flags};
 pub use goals::{GivenUp, GoalAtWork, Said};
+pub use history::{Done, History, history, of_history};
 pub use imported::{Imported, ImportedItem, Remark};
 pub use life::{Life, Link, Reviewed, Sign, Told};
 pub use list::{List, list};
@@ -71,6 +76,7 @@ pub use search::{Passage, Search, search};
 pub use show::{Naming, Show, show};
 pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
+pub use synced::{Synced, synced};
 pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
 pub use weekly::{
     Changed, Commitments, Decided, Lately, ReviewDue, Settled, Touched, Weekly, week_before, weekly,

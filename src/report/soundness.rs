@@ -45,6 +45,12 @@ pub struct ProblemView {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+    /// The commit that did it, in short, where git tells it.
+    pub commit: Option<String>,
+    /// Its author.
+    pub author: Option<String>,
+    /// The author's time, as git has it.
+    pub date: Option<String>,
 }
 
 /// Puts problems into a report, sorted by path and line.
@@ -77,6 +83,9 @@ impl ProblemView {
             column: problem.place.as_ref().map(|place| place.column),
             message: problem.message.clone(),
             help: problem.help.clone(),
+            commit: problem.made.as_ref().map(|made| made.commit.clone()),
+            author: problem.made.as_ref().map(|made| made.who.clone()),
+            date: problem.made.as_ref().map(|made| made.when.clone()),
         }
     }
 

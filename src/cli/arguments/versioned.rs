@@ -2,14 +2,14 @@
 
 use clap::{Arg, Command};
 
-use super::{option, switch, with_examples};
+use super::{as_of, option, switch, with_examples};
 
 /// The flags of `check` that ask git.
 pub(super) fn checking(command: Command) -> Command {
     command.args(flags())
 }
 
-fn flags() -> [Arg; 3] {
+fn flags() -> [Arg; 4] {
     [
         switch(
             "history",
@@ -26,6 +26,12 @@ fn flags() -> [Arg; 3] {
             "Ask git only whether the next commit would change anything sealed",
         )
         .conflicts_with_all(["history", "as-of"]),
+        option(
+            "against",
+            "BRANCH",
+            "Check what a merge with this branch would leave; nothing is merged",
+        )
+        .conflicts_with_all(["history", "staged"]),
     ]
 }
 
@@ -35,6 +41,33 @@ pub(super) fn starting(command: Command) -> Command {
         "git",
         "Keep it in git: the repository around it or a new one, and a first commit of its own files",
     ))
+}
+
+/// `diff`.
+pub(super) fn diff() -> Command {
+    let revision =
+        |name: &'static str, help: &'static str| Arg::new(name).value_name("REV").help(help);
+    Command::new("diff")
+        .about("Show what was recorded between two states of the journal in git")
+        .arg(
+            revision(
+                "from",
+                "A commit or branch: what was recorded since it parted from the other",
+            )
+            .required(true),
+        )
+        .arg(revision("to", "The later one [default: what is on disk]"))
+        .arg(as_of())
+}
+
+/// `sync`.
+pub(super) fn sync() -> Command {
+    Command::new("sync")
+        .about("Fetch what others recorded, check and merge it, and push your own")
+        .arg(switch(
+            "dry-run",
+            "Fetch and check; merge nothing and push nothing",
+        ))
 }
 
 /// `hook`, a family of commands.

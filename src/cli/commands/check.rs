@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use clap::ArgMatches;
 
-use super::versioned;
+use super::{text, versioned};
 use crate::cli::context::{Context, Format};
 use crate::cli::{DONE, Error, QUESTIONABLE, streams};
-use crate::history;
+use crate::history::{self, Unsealed};
 use crate::model::{Journal, Problem, ProblemSeverity, Seal};
 use crate::report;
 use crate::store::Store;
@@ -18,15 +18,13 @@ pub(super) fn check(context: &Context, matches: &ArgMatches) -> Result<u8, Error
         let problems = versioned::staged(&store)?;
         return tell(context, matches, &problems, 0);
     }
+    if let Some(theirs) = text(matches, "against") {
+        let (problems, entries) = versioned::against(context, &store, theirs)?;
+        return tell(context, matches, &problems, entries);
+    }
     let (mut loaded, _) = context.load(&store)?;
     let loaded = &mut *loaded;
-    for problem in loaded
-        .problems
-        .iter_mut()
-        .filter(|problem| problem.code == "broken-seal")
-    {
-        remember(&store, &loaded.journal, problem);
-    }
+    remember(&store, &loaded.journal, &mut loaded.problems);
     loaded
         .problems
         .extend(versioned::problems(context, &store, matches)?);
@@ -61,26 +59,42 @@ fn tell(
     Ok(if unsound { QUESTIONABLE } else { DONE })
 }
 
-/// Adds to a broken seal the words that were sealed, where git has them.
-fn remember(store: &Store, journal: &Journal, problem: &mut Problem) {
-    let name = problem.path.rsplit('/').next().unwrap_or_default();
-    let entry = journal.get(name.strip_suffix(".md").unwrap_or(name));
-    let entry = entry.filter(|entry| *entry.path == problem.path);
-    let Some(Seal::Broken(broken)) = entry.map(|entry| &entry.seal) else {
+/// Adds to broken seals the words that were sealed, where git has them.
+fn remember(store: &Store, journal: &Journal, problems: &mut [Problem]) {
+    let broken = problems.iter_mut();
+    let broken = broken.filter(|problem| problem.code == "broken-seal");
+    let broken = broken.filter_map(|problem| {
+        let entry = journal.get(history::stem(&problem.path));
+        let entry = entry.filter(|entry| *entry.path == problem.path);
+        let Some(Seal::Broken(seal)) = entry.map(|entry| &entry.seal) else {
+            return None;
+        };
+        let now = store.text(&problem.path).ok()?;
+        Some((problem, now, seal.written.as_str()))
+    });
+    let broken: Vec<(&mut Problem, String, &str)> = broken.collect();
+    let asked: Vec<Unsealed<'_>> = broken
+        .iter()
+        .map(|(problem, now, seal)| Unsealed {
+            path: &problem.path,
+            now,
+            seal,
+        })
+        .collect();
+    if asked.is_empty() {
         return;
-    };
-    let Ok(now) = store.text(&problem.path) else {
-        return;
-    };
-    let changes = history::changes_since_sealed(store.root(), &problem.path, &now, &broken.written);
-    for change in changes.into_iter().flatten() {
-        let side = |words: Option<String>| words.unwrap_or_else(|| "not there".to_owned());
-        let _ = write!(
-            problem.message,
-            "\n  {0} was: {1}\n  {0} is:  {2}",
-            change.field,
-            side(change.was),
-            side(change.now)
-        );
+    }
+    let found = history::changes_since_sealed(store.root(), &asked);
+    for ((problem, _, _), changes) in broken.into_iter().zip(found) {
+        for change in changes.into_iter().flatten() {
+            let side = |words: Option<String>| words.unwrap_or_else(|| "not there".to_owned());
+            let _ = write!(
+                problem.message,
+                "\n  {0} was: {1}\n  {0} is:  {2}",
+                change.field,
+                side(change.was),
+                side(change.now)
+            );
+        }
     }
 }

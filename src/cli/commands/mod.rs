@@ -4,6 +4,7 @@ mod adjourn;
 mod capture;
 mod check;
 mod compare;
+mod diff;
 mod edit;
 mod explain;
 mod findings;
@@ -14,6 +15,7 @@ mod meetings;
 mod periodic;
 mod read;
 mod seal;
+mod sync;
 mod versioned;
 mod wherefrom;
 
@@ -57,6 +59,8 @@ fn one(context: &mut Context, name: &str, sub: &ArgMatches) -> Result<u8, Error>
         "seal" => seal::seal(context, sub),
         "hook" => hook::hook(context, sub),
         "check" => check::check(context, sub),
+        "diff" => diff::diff(context, sub),
+        "sync" => sync::sync(context, sub),
         "where" => wherefrom::show(context),
         "list" => read::list(context, sub),
         "show" => read::show(context, sub),
@@ -74,7 +78,7 @@ fn one(context: &mut Context, name: &str, sub: &ArgMatches) -> Result<u8, Error>
 }
 
 /// The commands that write, beside the verbs.
-const WRITES: [&str; 5] = ["init", "adjourn", "edit", "seal", "hook"];
+const WRITES: [&str; 6] = ["init", "adjourn", "edit", "seal", "hook", "sync"];
 
 /// What is written is told by its id, or in JSON: a page of it would be asked for by mistake, and found out afterwards.
 fn is_for_writing(format: Format) -> Result<(), Error> {

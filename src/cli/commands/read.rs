@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{text, texts};
+use super::{text, texts, versioned};
 use crate::cli::context::Context;
 use crate::cli::{DONE, Error, reading};
 use crate::format;
@@ -100,6 +100,12 @@ pub(super) fn show(context: &Context, matches: &ArgMatches) -> Result<u8, Error>
     let entry = loaded
         .journal
         .find(text(matches, "id").unwrap_or_default(), &[])?;
+    if matches.get_flag("history") {
+        let ids = report::of_history(&loaded.journal, entry);
+        let done = versioned::done(&store, &loaded.journal, &ids)?;
+        context.show(&report::history(&loaded.journal, entry, as_of, done))?;
+        return Ok(DONE);
+    }
     context.show(&report::show(&loaded.journal, entry, as_of, &|entry| {
         notes(&store, entry)
     }))?;

@@ -86,13 +86,7 @@ pub(super) fn changed(journal: &Journal, week: Week) -> Vec<Changed> {
     for decision in earlier {
         for amended in amended(journal, decision) {
             if week.has(amended.on) && !amended.editorial {
-                changed.push(Changed {
-                    id: decision.entry.id.to_string(),
-                    handle: journal.handle_of(decision.entry).to_owned(),
-                    subject: subject(journal, decision),
-                    amended,
-                    standing: standing(journal, decision),
-                });
+                changed.push(Changed::of(journal, decision, amended));
             }
         }
     }
@@ -100,7 +94,8 @@ pub(super) fn changed(journal: &Journal, week: Week) -> Vec<Changed> {
 }
 
 impl Decided {
-    fn of(journal: &Journal, decision: Of<'_, Decision>) -> Self {
+    /// A decision as it stands.
+    pub fn of(journal: &Journal, decision: Of<'_, Decision>) -> Self {
         let now = journal.current(decision);
         let owned = |text: &Option<crate::model::Text>| text.as_deref().map(str::to_owned);
         Self {
@@ -122,7 +117,8 @@ impl Decided {
         }
     }
 
-    pub(super) fn item(&self, as_of: NaiveDate) -> Item {
+    /// The decision as a point of a list.
+    pub fn item(&self, as_of: NaiveDate) -> Item {
         let why = match &self.why {
             Some(why) => Line::from(format!("Why: {}", cut(why, LONG))),
             None => Line::new().faint("Why: not recorded"),
@@ -191,7 +187,19 @@ fn touched(journal: &Journal, decision: &Decision) -> Vec<Touched> {
 }
 
 impl Changed {
-    pub(super) fn item(&self) -> Item {
+    /// A decision that one of its amendments changed.
+    pub fn of(journal: &Journal, decision: Of<'_, Decision>, amended: Amended) -> Self {
+        Self {
+            id: decision.entry.id.to_string(),
+            handle: journal.handle_of(decision.entry).to_owned(),
+            subject: subject(journal, decision),
+            amended,
+            standing: standing(journal, decision),
+        }
+    }
+
+    /// The change as a point of a list.
+    pub fn item(&self) -> Item {
         Item::new(
             Line::new()
                 .strong(&self.subject)
