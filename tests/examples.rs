@@ -496,7 +496,7 @@ fn the_workflow_of_pull_requests_passes_what_adds_and_fails_what_rewrites() {
         .filter_map(|line| line.trim_start().strip_prefix("run: "))
         .filter(|step| !step.starts_with("cargo install "))
         .collect();
-    assert_eq!(checks.len(), 1);
+    assert_eq!(checks.len(), 2);
     let now = "2026-03-02T10:00:00+01:00";
     let repository = Repository::new();
     let id = repository.run(now, &["raise", "Prices"]).id();
@@ -506,18 +506,27 @@ fn the_workflow_of_pull_requests_passes_what_adds_and_fails_what_rewrites() {
         &["update-ref", "refs/remotes/origin/main", "HEAD"],
     );
     git(repository.path(), &["checkout", "--quiet", "-b", "request"]);
-    let check = || {
+    let summary = repository.top().with_extension("summary");
+    let step = |words: &str| {
         let program = Path::new(env!("CARGO_BIN_EXE_firstteam"));
         let bin = program.parent().expect("a folder").display();
         let path = format!("{bin}:{}", std::env::var("PATH").unwrap_or_default());
         let mut shell = Command::new("/bin/sh");
-        shell.args(["-e", "-c", checks[0]]);
+        shell.args(["-e", "-c", words]);
         shell.current_dir(repository.path());
+        shell.env("GITHUB_STEP_SUMMARY", &summary);
         run(shell.env("PATH", path).env("BASE", "main"))
     };
+    let check = || step(checks[0]);
     repository.run(now, &["raise", "Rents"]).done();
     commit(repository.path(), "Another topic");
     check().done();
+    step(checks[1]).done();
+    let brought = std::fs::read_to_string(&summary).expect("a summary");
+    assert!(
+        brought.contains("# One other entry") && brought.contains("Rents"),
+        "{brought}"
+    );
     let file = repository.entry(&id);
     let text = std::fs::read_to_string(&file).expect("a text");
     let changed = text.replace("Prices", "Prizes");

@@ -69,11 +69,6 @@ impl Tree {
         Ok(Self { git, files })
     }
 
-    /// The object that a path is, by which what is the same in two of them is known.
-    pub fn object(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
-    }
-
     /// The contents of those files that are wanted, by path.
     pub fn texts(&self, wanted: impl Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         let wanted = self.files.iter().filter(|(path, _)| wanted(path));
