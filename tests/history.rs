@@ -611,6 +611,7 @@ fn a_journal_in_a_folder_of_a_repository_has_its_own_history() {
 /// Ten thousand commits of one promise each, every tenth of which is corrected while its meeting is open. The aim is
 /// that of an optimised build.
 #[test]
+#[allow(clippy::print_stdout, reason = "the measurement is what it is for")]
 #[ignore = "a measurement: cargo test --release --test history -- --ignored --nocapture ten_thousand"]
 fn ten_thousand_commits_take_under_three_seconds() {
     let repository = Repository::new();
