@@ -63,6 +63,7 @@ fn common(command: Command) -> Command {
     command
         .arg(
             option("journal", "DIR", "The journal's folder")
+                .action(ArgAction::Append)
                 .help_heading("Everywhere")
                 .global(true),
         )

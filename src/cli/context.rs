@@ -74,6 +74,8 @@ pub(super) struct Context {
     pub(super) ledger: Ledger,
     look: Look,
     named: Option<(PathBuf, FoundBy)>,
+    /// Every folder that `--journal` named, in order.
+    flagged: Vec<PathBuf>,
     as_of: Option<String>,
 }
 
@@ -86,7 +88,11 @@ impl Context {
             sub = inner;
         }
         let text = |name: &str| super::arguments::text(sub, name).map(str::to_owned);
-        let flag = text("journal").map(|folder| (PathBuf::from(folder), FoundBy::Flag));
+        let flagged = super::arguments::texts(sub, "journal");
+        let flagged: Vec<PathBuf> = flagged.into_iter().map(PathBuf::from).collect();
+        let flag = flagged
+            .first()
+            .map(|folder| (folder.clone(), FoundBy::Flag));
         let named = flag.or_else(from_environment);
         Ok(Self {
             now: now()?,
@@ -96,6 +102,7 @@ impl Context {
             ledger: Ledger::default(),
             look: look(text("color").as_deref()),
             named,
+            flagged,
             as_of: text("as-of"),
         })
     }
@@ -153,6 +160,44 @@ impl Context {
     pub(super) fn store(&self) -> Result<Store, Error> {
         let found = self.found()?;
         Ok(found.store.noting_in(self.ledger.clone()))
+    }
+
+    /// Whether several journals are meant.
+    pub(super) fn is_several(&self) -> bool {
+        self.flagged.len() > 1
+    }
+
+    /// Every journal that is meant, with its folder as it was named. Those that cannot be opened are told all at once; one
+    /// that was named twice is meant once.
+    pub(super) fn stores(&self) -> Result<Vec<(String, Store)>, Error> {
+        if !self.is_several() {
+            return Ok(vec![(String::new(), self.store()?)]);
+        }
+        let mut stores: Vec<(String, Store)> = Vec::new();
+        let mut seen: Vec<(PathBuf, String)> = Vec::new();
+        let mut missing = Vec::new();
+        for folder in &self.flagged {
+            let name = folder.display().to_string();
+            let Ok(store) = Store::open(folder) else {
+                missing.push(name);
+                continue;
+            };
+            let place = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+            if let Some((_, earlier)) = seen.iter().find(|(other, _)| *other == place) {
+                self.tell(&format!(
+                    "hint: {name} is the same journal as {earlier}, and is taken once"
+                ));
+                continue;
+            }
+            seen.push((place, name.clone()));
+            stores.push((name, store));
+        }
+        if missing.is_empty() {
+            return Ok(stores);
+        }
+        let message = format!("there is no journal in {}", missing.join(" or "));
+        Err(Error::new(Code::NoJournal, message)
+            .help("a journal's folder has a firstteam.toml; `firstteam init DIR` starts one"))
     }
 
     /// The folder for a new journal: as named, else the current one.
@@ -245,6 +290,18 @@ impl Context {
         for problem in unsound {
             streams::error(&crate::render::problem(problem, &self.look));
         }
+    }
+
+    /// The same of one of several journals: its files are told with its folder.
+    pub(super) fn tell_problems_of(&self, folder: &str, problems: &[Problem]) {
+        if folder.is_empty() {
+            return self.tell_problems(problems);
+        }
+        let mut problems = problems.to_vec();
+        for problem in &mut problems {
+            problem.path = format!("{}/{}", folder.trim_end_matches('/'), problem.path);
+        }
+        self.tell_problems(&problems);
     }
 
     /// The team, with its file's problems told.

@@ -76,6 +76,22 @@ impl Error {
         Self::new(Code::Usage, message)
     }
 
+    /// The same, said of one of several journals, by its folder.
+    #[must_use]
+    pub fn of(mut self, folder: &str) -> Self {
+        if let Some(first) = self.messages.first_mut() {
+            *first = format!("{folder}: {first}");
+        }
+        self
+    }
+
+    /// The same, and another one told with it.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.messages.extend(other.messages);
+        self
+    }
+
     /// The same, with what to type next.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -40,6 +40,7 @@ mod standing;
 mod state;
 mod synced;
 mod team_lists;
+mod together;
 mod weekly;
 mod words;
 
@@ -78,6 +79,7 @@ pub use soundness::{Soundness, soundness};
 pub use standing::Stood;
 pub use synced::{Synced, synced};
 pub use team_lists::{GoalList, PledgeList, goal_list, pledge_list};
+pub use together::{Organisation, Section, Team as TeamLookedAt, Together, organisation};
 pub use weekly::{
     Changed, Commitments, Decided, Lately, ReviewDue, Settled, Touched, Weekly, week_before, weekly,
 };

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::periodic;
+use super::reported::{Asking, Reported, reported};
 use crate::cli::context::{Context, Whole};
-use crate::cli::{Error, reading, streams};
-use crate::model::Journal;
-use crate::report::{self, Filter, Lately};
+use crate::cli::{Error, reading};
+use crate::report::{self, Filter, Lately, Weekly};
 use crate::rules::{self, Finding, Inquiry};
+use crate::store::Store;
 
 /// The journal as of a day, with the findings that were asked for.
 struct Asked {
@@ -44,50 +45,43 @@ pub(super) fn flags(context: &Context, matches: &ArgMatches) -> Result<u8, Error
 
 pub(super) fn report(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
     match matches.subcommand() {
-        Some(("weekly", matches)) => weekly(context, matches),
-        Some(("monthly", matches)) => periodic::monthly(context, matches),
-        Some(("quarterly", matches)) => periodic::quarterly(context, matches),
+        Some(("weekly", matches)) => reported(context, matches, weekly),
+        Some(("monthly", matches)) => reported(context, matches, periodic::monthly),
+        Some(("quarterly", matches)) => reported(context, matches, periodic::quarterly),
         Some(("decision", matches)) => super::meetings::decision(context, matches),
         Some(("member", matches)) => super::meetings::member(context, matches),
         _ => Err(Error::usage("there is no such report").help("firstteam report weekly")),
     }
 }
 
-fn weekly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
-    let store = context.store()?;
-    let selection = reading::selection(matches)?;
-    let (loaded, as_of) = context.load_as_of(&store)?;
-    context.tell_problems(&loaded.problems);
+/// A journal's week.
+fn weekly(asked: &Asking<'_>, store: &Store) -> Result<Reported<Weekly>, Error> {
+    let selection = reading::selection(asked.matches)?;
+    let (loaded, as_of) = asked.context.load_as_of(store)?;
     let journal = &loaded.journal;
-    let filter = reading::filter(context, matches, journal)?;
+    let filter = asked.filter(journal)?;
     let inquiry = Inquiry::new(journal, as_of, &selection);
     let mut found = inquiry.findings(&selection);
-    found.retain(|finding| is_in(finding, &filter));
+    found.retain(|finding| filter.has(finding));
     let mut before = inquiry.findings_before(report::week_before(as_of), &selection);
-    before.retain(|finding| is_in(finding, &filter));
+    before.retain(|finding| filter.has(finding));
     let lately = Lately {
         now: &found,
         known: inquiry.all(),
         before: &before,
     };
     let view = report::weekly(journal, as_of, lately, &loaded.problems);
-    let line = view.one_line();
-    match (
-        matches.get_flag("one-line"),
-        matches.get_flag("if-any"),
-        line,
-    ) {
-        (_, true, None) => {}
-        (true, _, line) => streams::output(&format!("{}\n", one_line(line, &loaded.journal)))?,
-        (false, _, _) => context.show(&view)?,
-    }
-    Ok(reading::exit_code(matches, &found))
-}
-
-/// The week in a line, where there is anything to say.
-fn one_line(line: Option<String>, journal: &Journal) -> String {
-    let line = line.unwrap_or_else(|| format!("{}: nothing to say this week", journal.team.name));
-    crate::render::safe(&line)
+    Ok(Reported {
+        line: view.one_line(),
+        nothing: "nothing to say this week",
+        days: (view.since, as_of),
+        questions: view.findings.len(),
+        unknown: filter.unknown,
+        view,
+        found,
+        loaded,
+        as_of,
+    })
 }
 
 /// Whether a finding is among those asked for by day, member and decision.

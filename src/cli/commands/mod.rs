@@ -14,6 +14,7 @@ mod init;
 mod meetings;
 mod periodic;
 mod read;
+mod reported;
 mod seal;
 mod sync;
 mod versioned;
@@ -37,6 +38,13 @@ pub(super) fn run(context: &mut Context, matches: &ArgMatches) -> Result<u8, Err
         .ok_or_else(|| Error::usage("no command was given"))?;
     if WRITES.contains(&name) || VERBS.iter().any(|verb| verb.name == name) {
         is_for_writing(context.format)?;
+    }
+    if context.is_several() && !reported::takes_several(name, sub) {
+        return Err(
+            Error::usage(format!("`firstteam {name}` is about one journal")).help(
+                "name one; `report weekly`, `report monthly` and `report quarterly` take several",
+            ),
+        );
     }
     let done = one(context, name, sub);
     // What is on disk is shared whatever came of the rest.

@@ -1,13 +1,12 @@
 //! `report monthly` and `report quarterly`: which month or quarter is meant.
 
 use chrono::NaiveDate;
-use clap::ArgMatches;
 
-use super::findings::is_in;
+use super::reported::{Asking, Reported};
 use crate::cli::arguments::text;
 use crate::cli::context::{Context, Whole};
-use crate::cli::{Error, reading, streams};
-use crate::report::{self, Period, View};
+use crate::cli::{Error, reading};
+use crate::report::{self, Monthly, Period, Quarterly};
 use crate::rules::{self, Finding, Selection, State};
 use crate::store::Store;
 
@@ -21,12 +20,13 @@ struct Asked {
     all: Vec<Finding>,
     /// Those that were asked for.
     found: Vec<Finding>,
+    unknown: Option<Error>,
 }
 
-pub(super) fn monthly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
-    let store = context.store()?;
+/// A journal's month.
+pub(super) fn monthly(asking: &Asking<'_>, store: &Store) -> Result<Reported<Monthly>, Error> {
     let month = |day: NaiveDate| Period::month(day);
-    let asked = asked(context, matches, &store, "month", month, Period::read_month)?;
+    let asked = asked(asking, store, "month", month, Period::read_month)?;
     let journal = &asked.loaded.journal;
     let view = report::monthly(
         journal,
@@ -35,15 +35,16 @@ pub(super) fn monthly(context: &Context, matches: &ArgMatches) -> Result<u8, Err
         &asked.found,
         &asked.loaded.problems,
     );
-    shown(context, matches, &view, view.one_line(), &asked)
+    let line = view.one_line();
+    Ok(asked.with(view, line))
 }
 
-pub(super) fn quarterly(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
-    let store = context.store()?;
+/// A journal's quarter, of its team's fiscal year.
+pub(super) fn quarterly(asking: &Asking<'_>, store: &Store) -> Result<Reported<Quarterly>, Error> {
     let starts = store.team()?.0.fiscal_year_starts;
     let quarter = |day: NaiveDate| Period::quarter(day, starts);
     let read = |typed: &str| Period::read_quarter(typed, starts);
-    let asked = asked(context, matches, &store, "quarter", quarter, read)?;
+    let asked = asked(asking, store, "quarter", quarter, read)?;
     let mut view = report::quarterly(
         &asked.loaded.journal,
         asked.period,
@@ -57,29 +58,45 @@ pub(super) fn quarterly(context: &Context, matches: &ArgMatches) -> Result<u8, E
         let known = rules::rule(&row.rule);
         all || known.is_some_and(|rule| asked.selection.has_rule(rule))
     });
-    shown(context, matches, &view, view.one_line(), &asked)
+    let line = view.one_line();
+    Ok(asked.with(view, line))
+}
+
+impl Asked {
+    fn with<V>(self, view: V, line: Option<String>) -> Reported<V> {
+        Reported {
+            view,
+            line,
+            nothing: "nothing to say",
+            days: (self.period.since, self.period.until),
+            questions: self.found.len(),
+            found: self.found,
+            unknown: self.unknown,
+            loaded: self.loaded,
+            as_of: self.as_of,
+        }
+    }
 }
 
 fn asked(
-    context: &Context,
-    matches: &ArgMatches,
+    asking: &Asking<'_>,
     store: &Store,
     flag: &str,
     around: impl Fn(NaiveDate) -> Period,
     read: impl Fn(&str) -> Option<Period>,
 ) -> Result<Asked, Error> {
+    let (context, matches) = (asking.context, asking.matches);
     let selection = reading::selection(matches)?;
     let typed = text(matches, flag);
     let period = period(context, flag, typed, around, read)?;
     let (loaded, as_of) = context.load_as_of(store)?;
-    context.tell_problems(&loaded.problems);
-    let filter = reading::filter(context, matches, &loaded.journal)?;
+    let filter = asking.filter(&loaded.journal)?;
     let every = Selection {
         states: State::ALL.to_vec(),
         ..Selection::default()
     };
     let all = rules::findings(&loaded.journal, as_of, &every);
-    let wanted = |finding: &&Finding| selection.has(finding) && is_in(finding, &filter);
+    let wanted = |finding: &&Finding| selection.has(finding) && filter.has(finding);
     let found = all.iter().filter(wanted).cloned().collect();
     Ok(Asked {
         loaded,
@@ -88,6 +105,7 @@ fn asked(
         selection,
         all,
         found,
+        unknown: filter.unknown,
     })
 }
 
@@ -118,25 +136,4 @@ fn period(
         return Err(Error::usage(begins).help("choose one that has begun"));
     }
     Ok(period)
-}
-
-fn shown<V: View>(
-    context: &Context,
-    matches: &ArgMatches,
-    view: &V,
-    line: Option<String>,
-    asked: &Asked,
-) -> Result<u8, Error> {
-    let is_empty = view.is_empty();
-    if is_empty && matches.get_flag("if-any") {
-        return Ok(reading::exit_code(matches, &asked.found));
-    }
-    if matches.get_flag("one-line") {
-        let team = &asked.loaded.journal.team.name;
-        let line = line.unwrap_or_else(|| format!("{team}: nothing to say"));
-        streams::output(&format!("{}\n", crate::render::safe(&line)))?;
-    } else {
-        context.show(view)?;
-    }
-    Ok(reading::exit_code(matches, &asked.found))
 }
