@@ -207,6 +207,15 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if is_free_of(tokens, at) {
+            hits.push(Hit {
+                cue: Cue::End,
+                from: at,
+                to: at + 1,
+            });
+            at += 1;
+            continue;
+        }
         let found = PHRASES
             .get(&tokens[at].stem)
             .and_then(|list| list.iter().find(|p| fits(p, &tokens[at..])));
@@ -269,6 +278,15 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     if cue == Cue::All && counted && matches!(&*tokens[at].word, "every" | "each") {
         return Cue::Pseudo;
     }
+    // `on their first day` puts nothing first.
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
+    let counted = matches!(
+        before,
+        "their" | "your" | "our" | "its" | "his" | "her" | "my"
+    );
+    if cue == Cue::Once && tokens[at].word == "first" && counted {
+        return Cue::Pseudo;
+    }
     // `just be careful` restricts nothing.
     let opens = at == 0 || tokens[at - 1].shape == Shape::Mark || tokens[at - 1].word == "and";
     if cue == Cue::Only && tokens[at].word == "just" && opens {
@@ -296,6 +314,14 @@ fn set_aside(tokens: &[Token<'_>], at: usize) -> bool {
         && closes
         && before.last().is_some_and(|noun| noun.shape == Shape::Word)
         && !before.iter().any(|t| MOVES.contains(&&*t.word))
+}
+
+/// `phone-free`: without what stands before it.
+fn is_free_of(tokens: &[Token<'_>], at: usize) -> bool {
+    const OTHERWISE: [&str; 5] = ["hands", "risk", "trouble", "stress", "care"];
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    tokens[at].word == "free"
+        && before.is_some_and(|t| t.hyphen && t.concept != 0 && !OTHERWISE.contains(&&*t.word))
 }
 
 /// `cooks or no cooks`: whatever comes of it.

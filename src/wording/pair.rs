@@ -124,7 +124,15 @@ impl<'a> Pair<'a> {
         let head = &self.b.sentences[before];
         let words = &self.b.tokens[head.from..head.to];
         let count = words.iter().filter(|t| t.shape == Shape::Word).count();
-        count <= 3 && self.shared_in_sentence(before) > 0
+        let asks = words.iter().any(|t| t.word == "?");
+        count <= if asks { 8 } else { 3 } && self.shared_in_sentence(before) > 0
+    }
+
+    /// The question right before a sentence of the second text: `overtime in the lab? Settle it with …`
+    pub(super) fn asked_before(&self, sentence: usize) -> Option<&super::reading::Sentence> {
+        let before = self.b.sentences.get(sentence.checked_sub(1)?)?;
+        let words = &self.b.tokens[before.from..before.to];
+        words.iter().any(|t| t.word == "?").then_some(before)
     }
 
     /// Whether a concept is in the first text or its background.

@@ -142,8 +142,11 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
     let (dim, factor, from, to) = if let Some(code) = currency(before) {
         (Dim::Money(code), 1.0, at - 1, number.to)
-    } else if let Some(code) = currency(unit_word) {
+    } else if let Some(code) = currency(unit_word).filter(|code| *code != CENT) {
         (Dim::Money(code), 1.0, at, number.to + 1)
+    } else if currency(unit_word).is_some() {
+        // Of which currency, nobody says.
+        (Dim::Money(0), 0.01, at, number.to + 1)
     } else if let Some(length) = percent(tokens, number.to) {
         (Dim::Share, 0.01, at, number.to + length)
     } else if let Some(unit) = part_of_time(tokens, &number) {
@@ -161,7 +164,15 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     } else {
         return count(tokens, at, &number);
     };
-    let value = number.value * factor;
+    let mut value = number.value * factor;
+    let mut to = to;
+    if let (Dim::Money(_), Some((cents, end))) = (
+        dim,
+        cents(tokens, to).filter(|_| factor > 0.5 && from == at),
+    ) {
+        value += cents;
+        to = end;
+    }
     // `at eight-minute intervals`
     let interval = tokens
         .get(to)
@@ -187,6 +198,29 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         from,
         to,
     })
+}
+
+/// The hundredths of a currency's unit.
+const CENT: u8 = 8;
+
+/// `one euro eighty`, `two pounds and fifty pence`: what stands behind the whole ones, and the index after it.
+fn cents(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let start = if word(at) == "and" { at + 1 } else { at };
+    let number = number::read(tokens, start)?;
+    let named = currency(word(number.to)) == Some(CENT);
+    let whole = (1.0..100.0).contains(&number.value) && number.value.fract() == 0.0;
+    // A number that counts what follows is no part of the price.
+    let counts = tokens.get(number.to).is_some_and(|t| {
+        t.shape == Shape::Word
+            && !matches!(
+                &*t.word,
+                "a" | "an" | "per" | "more" | "less" | "each" | "on" | "for"
+            )
+    });
+    let end = number.to + usize::from(named);
+    (whole && !number.share && (named || start == at && !counts))
+        .then_some((number.value / 100.0, end))
 }
 
 /// `the normal rate`, `your usual pay`: what so many times are taken of.

@@ -116,7 +116,8 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     let shared = |concept: u64| other.concepts.binary_search(&concept).is_ok();
     hits.iter().any(|hit| match hit.cue {
         Cue::End | Cue::EndFinal => {
-            let after: Vec<u64> = text.concepts_in(hit.to, clause.to).take(3).collect();
+            let object = ended(text, hit, clause);
+            let after: Vec<u64> = text.concepts_in(hit.to, object).take(3).collect();
             let before = text.concepts_in(clause.from, hit.from).last();
             after.iter().any(|c| shared(*c))
                 || after.is_empty() && before.is_some_and(shared)
@@ -148,6 +149,21 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
                 && (both || !lets_in(text, clause))
         }
     })
+}
+
+/// Where the words end that say what is ended: `stop using contractors for reviews` ends no review.
+fn ended(text: &Reading<'_>, hit: &Hit, clause: &Clause) -> usize {
+    let tokens = &text.tokens[hit.to.min(clause.to)..clause.to];
+    let doing = tokens.first().is_some_and(|t| {
+        matches!(
+            t.word.as_str(),
+            "using" | "hiring" | "buying" | "employing" | "booking"
+        )
+    });
+    let purpose = tokens.iter().position(|t| t.word == "for");
+    let named = |end: &usize| tokens[1.min(*end)..*end].iter().any(|t| t.concept != 0);
+    let end = purpose.filter(|end| doing && named(end));
+    end.map_or(clause.to, |end| hit.to + end)
 }
 
 /// Whether both texts speak of going without the same.
@@ -350,5 +366,13 @@ mod tests {
             )
             .is_empty()
         );
+    }
+
+    #[test]
+    fn what_is_free_of_a_thing_goes_without_it() {
+        let decided = "Ban phones in meetings.";
+        assert!(kinds(decided, "Our meetings are phone-free now.").is_empty());
+        let decided = "Stop using contractors for code reviews.";
+        assert!(kinds(decided, "Code reviews are done by our own people.").is_empty());
     }
 }

@@ -29,7 +29,9 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     }
     let clauses = pair.b.clauses.iter().take(60);
     clauses
-        .filter(|c| c.connector == Some(Cue::If))
+        .filter(|c| {
+            c.connector == Some(Cue::If) || c.connector == Some(Cue::Once) && waits(pair, c)
+        })
         .filter(|c| {
             ties(pair, c) || instead_of_limit(pair, c) && pair.shared_in_sentence(c.sentence) >= 1
         })
@@ -40,6 +42,13 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             Pair::difference(Kind::Condition, host, pair.b.quote_clause(c), note)
         })
         .collect()
+}
+
+/// `once they have passed probation`: what has to be done before, where the decision names no other beginning.
+fn waits(pair: &Pair<'_>, clause: &Clause) -> bool {
+    let mut words = pair.b.tokens[clause.from..clause.to].iter();
+    let done = words.any(|t| matches!(t.word.as_str(), "has" | "have" | "is" | "are"));
+    done && pair.b.times.is_empty()
 }
 
 fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
@@ -60,7 +69,13 @@ fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
     let question = pair.b.tokens[sentence.from..sentence.to]
         .iter()
         .any(|t| t.word == "?");
-    let whole = overlap(&sentence.concepts, &all(pair)) >= 2;
+    let figures = pair.b.quantities.iter().take(40);
+    let figures = figures.filter(|q| {
+        let mut own = pair.a.quantities.iter().take(40);
+        (sentence.from..sentence.to).contains(&q.from)
+            && own.any(|o| (o.value - q.value).abs() < 1e-9)
+    });
+    let whole = overlap(&sentence.concepts, &all(pair)) + figures.count() >= 2;
     behind
         && told >= 1
         && whole
@@ -118,5 +133,12 @@ mod tests {
             )
             .is_empty()
         );
+    }
+
+    #[test]
+    fn what_has_to_be_done_before_is_a_condition() {
+        let decided = "Every porter gets a winter coat.";
+        let told = "Porters get a winter coat once they have passed the exam.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
     }
 }

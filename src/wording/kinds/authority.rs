@@ -134,6 +134,12 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
         } else if matches!(word, "with" | "to") && at > clause.from && lies(&text.tokens[at - 1]) {
             // `the choice lies with the chef`
             phrase(lexicon, text, at + 1, clause.to)
+        } else if matches!(word, "with" | "past" | "by")
+            && at > clause.from
+            && settles(text, clause, at)
+        {
+            // `settle it with your shift lead`, `run it past the desk editor`
+            phrase(lexicon, text, at + 1, clause.to)
         } else if word == "for" && at > clause.from && said(text, clause, at) {
             // `ordering, that is for our council`
             phrase(lexicon, text, at + 1, clause.to).filter(|(_, to)| *to + 1 >= clause.to)
@@ -205,6 +211,20 @@ fn said(text: &Reading<'_>, clause: &Clause, at: usize) -> bool {
         lead[..],
         ["that" | "it" | "this" | "one"] | ["that" | "this" | "it", "one" | "job"]
     )
+}
+
+/// Whether a clause tells its hearer, before `at`, to get somebody's word: `settle it`, `run them`.
+fn settles(text: &Reading<'_>, clause: &Clause, at: usize) -> bool {
+    let words = || text.tokens[clause.from..at].iter().rev().take(3);
+    let it = text.tokens[at - 1].word.as_str();
+    let pronoun = matches!(it, "it" | "this" | "that" | "them" | "these");
+    let verb = words().any(|t| {
+        matches!(
+            t.word.as_str(),
+            "settle" | "agree" | "clear" | "sort" | "square" | "run" | "arrange"
+        )
+    });
+    verb && (pronoun || text.tokens[at].word != "by")
 }
 
 fn lies(token: &Token) -> bool {

@@ -1,5 +1,6 @@
 //! A condition that was dropped or overridden.
 
+use super::informed;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
@@ -38,6 +39,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .next()
         .or_else(|| bare(pair))
         .or_else(|| set_aside(pair))
+        .or_else(|| informed::find(pair))
         .into_iter()
         .collect()
 }

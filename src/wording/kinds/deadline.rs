@@ -1,7 +1,7 @@
 //! Dates, clock times, durations and frequencies that disagree.
 
-use super::number;
 use super::polarity::turning;
+use super::{number, until};
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::{Dim, Quantity, Time, days as days_in};
@@ -19,6 +19,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     }
     found.extend(day_shift(pair));
     found.extend(open_end(pair));
+    found.extend(until::find(pair));
     found.extend(number::clashes(
         pair,
         |dim| matches!(dim, Dim::Duration | Dim::Frequency | Dim::Clock),

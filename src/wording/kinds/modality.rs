@@ -69,6 +69,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         Cue::Free
             if !soft
+                && !offers(pair)
                 && !pair.a.has(&[Cue::Free])
                 && !denied
                 && !allowed
@@ -97,6 +98,24 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// What is offered is everybody's own choice, however it is told.
+fn offers(pair: &Pair<'_>) -> bool {
+    pair.a.tokens.iter().take(400).any(|t| {
+        matches!(
+            t.word.as_str(),
+            "offer"
+                | "offers"
+                | "offered"
+                | "grant"
+                | "grants"
+                | "let"
+                | "lets"
+                | "entitle"
+                | "entitled"
+        )
+    })
 }
 
 /// How many concepts a remark has to share with the decision to be about it: one name in a long sentence is not enough.

@@ -161,6 +161,10 @@ fn opened(pair: &Pair<'_>) -> Option<Difference> {
         let named = pair.b.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
         let alone = hit.to > hit.from + 1 || pair.b.tokens[hit.from].word.len() > 5;
         let of_it = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "it");
+        // `the whole grant` is one thing, and no others.
+        if matches!(&*pair.b.tokens[hit.from].word, "whole" | "entire" | "full") {
+            return false;
+        }
         (hit.cue == Cue::Also || hit.cue == Cue::All && (named || alone && !of_it))
             && pair.shared_in_sentence(pair.b.sentence_at(hit.from)) >= 2
             && !pair.b.has_in(sentence.from, sentence.to, closed)

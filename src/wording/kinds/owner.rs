@@ -73,7 +73,10 @@ fn matter(pair: &Pair<'_>, one: &Actor, other: &Actor) -> usize {
         .chain(&other.names)
         .filter(|n| a.concepts.contains(n) && b.concepts.contains(n))
         .count();
-    overlap(&a.concepts, &b.concepts).saturating_sub(named)
+    // `Overtime in the lab? Settle it with …`: the question says what it is about.
+    let asked = pair.asked_before(other.sentence);
+    let asked = asked.map_or(0, |question| overlap(&a.concepts, &question.concepts));
+    (overlap(&a.concepts, &b.concepts) + asked).saturating_sub(named)
 }
 
 /// The same action in aligned sentences, by somebody of whom the decision does not speak or whom it rules out.
@@ -173,5 +176,14 @@ mod tests {
             )
             .is_empty()
         );
+    }
+
+    #[test]
+    fn whoever_it_is_to_be_settled_with_has_the_word() {
+        let decided = "The plant doctor decides on overtime in the laboratory.";
+        let told = "Overtime in the laboratory? Settle it with your shift lead.";
+        assert_eq!(kinds(decided, told), [Kind::Owner]);
+        let told = "Overtime in the laboratory? Settle it with the plant doctor.";
+        assert!(kinds(decided, told).is_empty());
     }
 }

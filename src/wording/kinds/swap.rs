@@ -8,6 +8,7 @@ use crate::wording::cues::Cue;
 use crate::wording::facts::Quantity;
 use crate::wording::pair::Pair;
 use crate::wording::reading::{Clause, Reading};
+use crate::wording::text::Shape;
 
 /// What changed places in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
@@ -18,6 +19,93 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         .or_else(|| done_after_all(pair))
         .or_else(|| crossed(pair))
         .or_else(|| back_again(pair))
+        .or_else(|| old_for_new(pair))
+        .or_else(|| other_place(pair))
+}
+
+/// `from the 28th to the 25th` told as `the 28th instead of the 25th`: the old one is told as the new one.
+fn old_for_new(pair: &Pair<'_>) -> Option<Difference> {
+    let decided = changed(pair.a)?;
+    let told = changed(pair.b)?;
+    let (one, other) = (
+        (pair.a.tokens[decided.0].stem, pair.a.tokens[decided.1].stem),
+        (pair.b.tokens[told.0].stem, pair.b.tokens[told.1].stem),
+    );
+    let is_round = one.0 == other.1 && one.1 == other.0 && one.0 != one.1;
+    is_round.then(|| {
+        let span = |(old, new): (usize, usize)| (old.min(new), old.max(new) + 1);
+        let (a, b) = (span(decided), span(told));
+        Pair::difference(
+            Kind::Action,
+            pair.a.quote(a.0, a.1),
+            pair.b.quote(b.0, b.1),
+            "The change that was told goes the other way.",
+        )
+    })
+}
+
+/// The old and the new of a change: `from OLD to NEW`, `NEW instead of OLD`. Words of one name or figure.
+fn changed(text: &Reading<'_>) -> Option<(usize, usize)> {
+    let tokens = &text.tokens[..text.tokens.len().min(400)];
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let past_the = |at: usize| at + usize::from(word(at) == "the");
+    (0..tokens.len()).find_map(|at| {
+        let old = past_the(at + 1);
+        let is_move = word(at) == "from" && word(old + 1) == "to";
+        let new = past_the(old + 2);
+        let is_swap = word(at + 1) == "instead" && word(at + 2) == "of";
+        let left = past_the(at + 3);
+        let found = match (is_move, is_swap) {
+            (true, _) => (old, new),
+            (_, true) => (left, at),
+            _ => return None,
+        };
+        let is_named = |at: usize| tokens.get(at).is_some_and(|t| t.shape != Shape::Mark);
+        (is_named(found.0) && is_named(found.1)).then_some(found)
+    })
+}
+
+/// `one team in Bergen` told as in Oslo, of which the decision speaks otherwise.
+fn other_place(pair: &Pair<'_>) -> Option<Difference> {
+    let decided = placed(pair.a);
+    let [(concept, at)] = decided[..] else {
+        return None;
+    };
+    let named = |c: u64| {
+        pair.a
+            .tokens
+            .iter()
+            .take(400)
+            .any(|t| t.capital && t.concept == c)
+    };
+    let told = placed(pair.b);
+    let there = pair.b.tokens.iter().any(|t| t.concept == concept);
+    let (_, other) = told
+        .into_iter()
+        .find(|(c, at)| *c != concept && named(*c) && pair.aligned(*at))?;
+    (!there).then(|| {
+        Pair::difference(
+            Kind::Action,
+            pair.a.quote(at - 1, at + 1),
+            pair.b.quote(other - 1, other + 1),
+            "It is told of another place than was decided.",
+        )
+    })
+}
+
+/// The names behind `in`, `at`, `to` and `into`, with their places.
+fn placed(text: &Reading<'_>) -> Vec<(u64, usize)> {
+    let tokens = &text.tokens[..text.tokens.len().min(400)];
+    let behind = (1..tokens.len()).filter(|at| {
+        matches!(&*tokens[at - 1].word, "in" | "at" | "to" | "into")
+            && tokens[*at].capital
+            && tokens[*at].concept != 0
+    });
+    let timed = |at: usize| text.times.iter().any(|t| t.from <= at && at < t.to);
+    behind
+        .filter(|at| !timed(*at))
+        .map(|at| (tokens[at].concept, at))
+        .collect()
 }
 
 /// `ship A in March and delay B` told as `B in March, A later`: a time or a figure has changed partners.
@@ -363,5 +451,21 @@ mod tests {
         );
         let decided = "Hold the conference in Riga instead of London.";
         assert!(kinds(decided, "The conference is in Riga, not in London.").is_empty());
+    }
+
+    #[test]
+    fn old_told_for_new_and_another_place_are_differences() {
+        let decided = "Move the payroll run from the 28th to the 25th.";
+        assert_eq!(
+            kinds(decided, "Payroll runs on the 28th instead of the 25th."),
+            [Kind::Action]
+        );
+        assert!(kinds(decided, "Payroll runs on the 25th instead of the 28th.").is_empty());
+        let decided = "Merge the Oslo and Bergen help desks into one team in Bergen.";
+        assert_eq!(
+            kinds(decided, "One help desk team for both, and it sits in Oslo."),
+            [Kind::Action]
+        );
+        assert!(kinds(decided, "One help desk team for both: Oslo moves to Bergen.").is_empty());
     }
 }

@@ -1,0 +1,99 @@
+//! Whom the telling leaves for later: `the other offices follow`, where all of them were decided; and those of whom alone
+//! it speaks: `the ones aimed at the young`.
+
+use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::{Cue, Hit};
+use crate::wording::pair::Pair;
+use crate::wording::text::{Shape, Token};
+
+/// How far behind the others it is said what becomes of them.
+const REACH: usize = 7;
+
+/// What was decided for all, and is told for some first, or for some alone.
+pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    let denied = |hit: &Hit| pair.a.has_in(hit.from, hit.to, &[Cue::Nothing]);
+    let all = |hit: &&Hit| hit.cue == Cue::All && !denied(hit);
+    let decided = pair.a.hits.iter().find(all)?;
+    if pair.a.has(&[Cue::Except, Cue::Only, Cue::Some, Cue::Later]) {
+        return None;
+    }
+    let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
+    let told = (0..tokens.len())
+        .filter(|at| pair.aligned(*at))
+        .find_map(|at| others_later(tokens, at).or_else(|| the_ones(pair, tokens, at)))?;
+    Some(Pair::difference(
+        Kind::Scope,
+        pair.a
+            .quote(decided.from, (decided.to + 2).min(pair.a.tokens.len())),
+        pair.b.quote(told.0, told.1),
+        "What was decided for all is told for some of them.",
+    ))
+}
+
+/// `the other offices follow later`, `the rest has to wait`.
+fn others_later(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let opens = matches!(word(at), "the" | "all" | "every" | "everyone" | "everybody");
+    let others = opens
+        && matches!(
+            word(at + 1),
+            "other" | "others" | "rest" | "remaining" | "else"
+        );
+    let end = (at + 2..tokens.len().min(at + 2 + REACH))
+        .find(|i| matches!(word(*i), "." | ";" | "!" | "?"));
+    let end = end.unwrap_or_else(|| tokens.len().min(at + 2 + REACH));
+    let waits = (at + 2..end).find(|i| {
+        matches!(
+            word(*i),
+            "follow" | "follows" | "later" | "wait" | "waits" | "afterwards" | "eventually"
+        )
+    });
+    waits.filter(|_| others).map(|to| (at, to + 1))
+}
+
+/// `the ones from abroad`, of a sort that nobody has spoken of.
+fn the_ones(pair: &Pair<'_>, tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let link = match (word(at), word(at + 1)) {
+        ("the" | "only" | "just", "ones") => at + 2,
+        ("those", _) => at + 1,
+        _ => return None,
+    };
+    let links = matches!(
+        word(link),
+        "from" | "in" | "with" | "without" | "aimed" | "for" | "above" | "over" | "under" | "below"
+    );
+    let clause = pair.b.clause_at(link)?;
+    let named: Vec<&Token<'_>> = tokens[link.min(clause.to)..clause.to]
+        .iter()
+        .take_while(|t| t.shape != Shape::Mark)
+        .filter(|t| t.concept != 0)
+        .take(3)
+        .collect();
+    let new = named.iter().any(|t| !pair.knows(t.concept));
+    (links && new).then_some((at, clause.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wording::Kind;
+    use crate::wording::kinds::testing::kinds;
+
+    #[test]
+    fn some_first_and_the_others_later_is_a_difference() {
+        let decided = "Clean the filters in all laundries in March.";
+        let told = "In March we clean the filters in the laundry at the harbour; the other laundries follow.";
+        assert_eq!(kinds(decided, told), [Kind::Scope]);
+        let decided = "Every parcel is weighed twice.";
+        let told = "Parcels are weighed twice, the ones from abroad I mean.";
+        assert_eq!(kinds(decided, told), [Kind::Scope]);
+    }
+
+    #[test]
+    fn what_becomes_of_others_is_none_where_some_were_decided() {
+        let decided = "Clean the filters in the harbour laundry in March.";
+        let told =
+            "In March we clean the filters in the harbour laundry; the other laundries follow.";
+        assert!(kinds(decided, told).is_empty());
+    }
+}
