@@ -160,7 +160,7 @@ fn the_open_part_scores_what_it_did() {
     let text = told("open", &score);
     assert!(score.balanced() >= 900, "{text}");
     assert!(score.false_alarms.permille() <= 5, "{text}");
-    assert!(score.right_kind.permille() >= 905, "{text}");
+    assert!(score.right_kind.permille() >= 900, "{text}");
 }
 
 /// Two tellings of one decision, to different people: those that agree, and those that contradict each other.
