@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::comparison::{Difference, Kind, Quote};
 use super::context::Lexicon;
+use super::facts::Dim;
 use super::reading::{Clause, Reading};
 use super::text::Shape;
 use super::words::Words;
@@ -113,7 +114,31 @@ impl<'a> Pair<'a> {
     /// Whether the sentence of a token of `b` speaks of the matter of `a` at all.
     pub(super) fn aligned(&self, token: usize) -> bool {
         let sentence = self.b.sentence_at(token);
-        self.shared_in_sentence(sentence) > 0 || self.headed(sentence)
+        self.shared_in_sentence(sentence) > 0 || self.headed(sentence) || self.same_fact(sentence)
+    }
+
+    /// Whether a sentence of the second text has a time or a figure of the first one: it speaks of the same, in words of
+    /// its own.
+    fn same_fact(&self, sentence: usize) -> bool {
+        const MOST: usize = 12;
+        let Some(sentence) = self.b.sentences.get(sentence) else {
+            return false;
+        };
+        let inside = |from: usize| (sentence.from..sentence.to).contains(&from);
+        let mut times = self.b.times.iter().take(MOST).filter(|t| inside(t.from));
+        let mut figures = self
+            .b
+            .quantities
+            .iter()
+            .take(MOST)
+            .filter(|q| inside(q.from));
+        times.any(|t| {
+            let mut own = self.a.times.iter().take(MOST);
+            own.any(|q| q.comparable(t) && q.agrees(t))
+        }) || figures.any(|t| {
+            let mut own = self.a.quantities.iter().take(MOST);
+            own.any(|q| q.dim == t.dim && q.dim != Dim::Count && q.same_value(t))
+        })
     }
 
     /// `Musical folk! We begin on Monday`: a few words in front that name the matter or call those whom it concerns.

@@ -131,6 +131,9 @@ pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
             let lasting = matches!(
                 before,
                 "within" | "for" | "after" | "in" | "than" | "least" | "most" | "to" | "is"
+            ) || matches!(
+                (word(2), word(3)),
+                ("at", "most" | "least" | "latest") | ("or", "less" | "more") | ("tops" | "max", _)
             );
             (
                 days(unit).filter(|_| lasting || unit == "fortnight" || unit == "hour")?,

@@ -36,6 +36,13 @@ pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         value *= times;
         to += 1;
     }
+    if let Some((whole, end)) = out_of(tokens, to, value) {
+        return Some(Number {
+            value: value / whole,
+            to: end,
+            share: true,
+        });
+    }
     if let Some(parts) = tokens
         .get(to)
         .and_then(|t| denominator(&t.word))
@@ -52,6 +59,29 @@ pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         to,
         share: false,
     })
+}
+
+/// `three in five`, `two out of three`, `one ticket in ten`: the whole, and the index after it.
+fn out_of(tokens: &[Token<'_>], at: usize, part: f64) -> Option<(f64, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let is_one = (part - 1.0).abs() < 1e-9;
+    let noun = is_one && tokens.get(at).is_some_and(|t| t.concept != 0) && word(at + 1) == "in";
+    let start = at + usize::from(noun);
+    let behind = match (word(start), word(start + 1)) {
+        ("in", _) => start + 1,
+        ("out", "of") => start + 2,
+        _ => return None,
+    };
+    let token = tokens.get(behind)?;
+    let (whole, end) = match token.shape {
+        Shape::Number => (digits(&token.word)?, behind + 1),
+        Shape::Word => below_hundred(tokens, behind)?,
+        Shape::Mark => return None,
+    };
+    // `one nurse in two wards`, `two in 2027`
+    let counts = noun && word(end).ends_with('s') && !matches!(word(end), "is" | "was" | "has");
+    let fits = part >= 1.0 && whole > part && whole <= 100.0 && whole.fract() == 0.0;
+    (fits && !counts).then_some((whole, end))
 }
 
 /// `a dozen`, `half a million`, `a quarter of`, `a tenth of`, `half of`, `a pair of`.
@@ -227,6 +257,8 @@ mod tests {
             ("a hundred and eighty", 180.0),
             ("half a dozen", 6.0),
             ("two thirds", 2.0 / 3.0),
+            ("three in five seats", 0.6),
+            ("two out of three", 2.0 / 3.0),
             ("a tenth of", 0.1),
             ("1.200.000", 1_200_000.0),
         ] {

@@ -3,7 +3,7 @@
 use super::number;
 use super::quantity::{Bound, Dim, Quantity};
 use super::unit::{adverb_rate, days, per_year};
-use crate::wording::text::Token;
+use crate::wording::text::{Shape, Token};
 
 /// The frequency that begins at `at`.
 pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
@@ -20,6 +20,12 @@ pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     }
     match word(0) {
         "every" | "each" => every(tokens, at),
+        // `a cleaning a day`
+        "a" | "an" if per_year(word(1)).is_none() && tokens.get(at + 1)?.shape == Shape::Word => {
+            let linked = matches!(word(2), "a" | "per" | "each" | "every");
+            let often = linked.then(|| times_a(tokens, at, at + 2, 1.0))??;
+            Some(frequency(often.value, at, often.to))
+        }
         "once" | "twice" | "thrice" => {
             let times = match word(0) {
                 "once" => 1.0,

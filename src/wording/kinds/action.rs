@@ -1,5 +1,6 @@
 //! The opposite is done, or what was affirmed is denied.
 
+use super::lesser;
 use super::makeup::made_up;
 use super::opposite;
 use super::permission;
@@ -17,6 +18,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| turned(pair))
         .or_else(|| opposite::find(pair))
         .or_else(|| permission::find(pair))
+        .or_else(|| lesser::find(pair))
         .into_iter()
         .collect()
 }

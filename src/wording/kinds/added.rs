@@ -47,8 +47,10 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 /// `once they have passed probation`: what has to be done before, where the decision names no other beginning.
 fn waits(pair: &Pair<'_>, clause: &Clause) -> bool {
     let mut words = pair.b.tokens[clause.from..clause.to].iter();
-    let done = words.any(|t| matches!(t.word.as_str(), "has" | "have" | "is" | "are"));
-    done && pair.b.times.is_empty()
+    let opens = words
+        .next()
+        .is_some_and(|t| matches!(t.word.as_str(), "once" | "as"));
+    opens && pair.b.times.is_empty()
 }
 
 fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {

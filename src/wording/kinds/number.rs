@@ -1,5 +1,6 @@
 //! Counts, amounts, shares and measures that disagree, in value, unit or bound.
 
+use super::single;
 use super::unrelated::speaks_of;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::facts::{Bound, Dim, Quantity, working_days};
@@ -9,11 +10,15 @@ use crate::wording::text::Token;
 
 /// Numbers of the telling that stand where another one was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
-    clashes(
+    let mut found = clashes(
         pair,
         |dim| !matches!(dim, Dim::Duration | Dim::Frequency | Dim::Clock),
         Kind::Number,
-    )
+    );
+    if found.is_empty() {
+        found.extend(single::find(pair));
+    }
+    found
 }
 
 /// Quantities per text that are compared: more make no clearer case and cost time.
@@ -89,6 +94,15 @@ fn reached(
             && of
             && behind.any(|token| matches!(&*token.word, "out" | "away" | "off"))
     };
+    // `it runs at 15 % of its speed`
+    let left_of = |t: &Quantity| {
+        let of = pair
+            .b
+            .tokens
+            .get(t.to)
+            .is_some_and(|token| token.word == "of");
+        t.dim == Dim::Share && of && led(pair.b, t, "at")
+    };
     // `60 watts less`
     let lessened = |t: &Quantity| {
         let next = pair.b.tokens.get(t.to).map_or("", |token| &*token.word);
@@ -96,7 +110,7 @@ fn reached(
     };
     let other_way = |q: &Quantity, t: &Quantity| {
         led(pair.a, q, "to") && (led(pair.b, t, "by") || taken(t) || lessened(t))
-            || led(pair.a, q, "by") && led(pair.b, t, "to")
+            || led(pair.a, q, "by") && (led(pair.b, t, "to") || left_of(t))
     };
     let found = decided
         .iter()

@@ -106,7 +106,7 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let added = other.names.iter().all(|n| !pair.a.concepts.contains(n));
     let word = one.authority
         && other.authority
-        && (new || added && alone)
+        && (new || added && (alone || shared >= 2))
         && (gone || alone)
         && shared >= 1;
     let barred = other.agent && shared >= 1 && ruled_out(pair, other) && !denied(pair, other);

@@ -13,14 +13,20 @@ const REACH: usize = 7;
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
     let denied = |hit: &Hit| pair.a.has_in(hit.from, hit.to, &[Cue::Nothing]);
     let all = |hit: &&Hit| hit.cue == Cue::All && !denied(hit);
-    let decided = pair.a.hits.iter().find(all)?;
+    let mut alls = pair.a.hits.iter().filter(all);
+    let decided = alls.next_back()?;
     if pair.a.has(&[Cue::Except, Cue::Only, Cue::Some, Cue::Later]) {
         return None;
     }
     let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
     let told = (0..tokens.len())
         .filter(|at| pair.aligned(*at))
-        .find_map(|at| others_later(tokens, at).or_else(|| the_ones(pair, tokens, at)))?;
+        .find_map(|at| {
+            others_later(tokens, at)
+                .or_else(|| the_ones(pair, tokens, at))
+                .or_else(|| elsewhere(pair, at))
+                .or_else(|| one_of_them(pair, decided, tokens, at))
+        })?;
     Some(Pair::difference(
         Kind::Scope,
         pair.a
@@ -74,6 +80,46 @@ fn the_ones(pair: &Pair<'_>, tokens: &[Token<'_>], at: usize) -> Option<(usize, 
     (links && new).then_some((at, clause.to))
 }
 
+/// `… in Europe, and rises elsewhere`: there it is otherwise.
+fn elsewhere(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| t.word.as_str());
+    let said = word(at) == "elsewhere" || word(at) == "everywhere" && word(at + 1) == "else";
+    let clause = pair.b.clause_at(at).filter(|_| said)?;
+    let new = clause.concepts.iter().any(|c| !pair.knows(*c));
+    new.then_some((clause.from, clause.to))
+}
+
+/// `at the first visit` where every visit was decided.
+fn one_of_them(
+    pair: &Pair<'_>,
+    decided: &Hit,
+    tokens: &[Token<'_>],
+    at: usize,
+) -> Option<(usize, usize)> {
+    let each = matches!(&*pair.a.tokens[decided.from].word, "every" | "each" | "all");
+    let noun = pair
+        .a
+        .tokens
+        .get(decided.to)
+        .filter(|t| each && t.concept != 0)?;
+    let is_one = matches!(&*tokens[at].word, "first" | "last" | "next" | "second");
+    let same = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.concept == noun.concept);
+    // `from the first visit on`, and where all of them are told too
+    let on = tokens
+        .get(at + 2)
+        .is_some_and(|t| matches!(&*t.word, "on" | "onwards"));
+    let all = pair.b.hits.iter().any(|hit| {
+        hit.cue == Cue::All
+            && pair
+                .b
+                .concepts_in(hit.to, hit.to + 3)
+                .any(|c| c == noun.concept)
+    });
+    (is_one && same && !on && !all).then_some((at, at + 2))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::wording::Kind;
@@ -83,6 +129,9 @@ mod tests {
     fn some_first_and_the_others_later_is_a_difference() {
         let decided = "Clean the filters in all laundries in March.";
         let told = "In March we clean the filters in the laundry at the harbour; the other laundries follow.";
+        assert_eq!(kinds(decided, told), [Kind::Scope]);
+        let decided = "Ask all patients for their allergies at every visit.";
+        let told = "At the first visit, ask patients for their allergies.";
         assert_eq!(kinds(decided, told), [Kind::Scope]);
         let decided = "Every parcel is weighed twice.";
         let told = "Parcels are weighed twice, the ones from abroad I mean.";

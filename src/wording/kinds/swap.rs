@@ -466,6 +466,12 @@ mod tests {
             kinds(decided, "One help desk team for both, and it sits in Oslo."),
             [Kind::Action]
         );
-        assert!(kinds(decided, "One help desk team for both: Oslo moves to Bergen.").is_empty());
+        assert!(
+            kinds(
+                decided,
+                "One help desk team for both: Oslo moves to Bergen."
+            )
+            .is_empty()
+        );
     }
 }

@@ -1,12 +1,48 @@
 //! An end that was tied to an event and is told as a date: `until the tunnel opens` against `until Christmas`.
 
 use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::{Dim, Quantity};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 use crate::wording::text::Shape;
 
-/// The date that took the place of the event.
+/// The end that took the place of the one that was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    day_for_event(pair).or_else(|| event_for_length(pair))
+}
+
+/// `kept for ten years` told as `kept until the minutes are approved`.
+fn event_for_length(pair: &Pair<'_>) -> Option<Difference> {
+    let mut lengths = pair.a.quantities.iter().take(40);
+    let decided = lengths.find(|q| {
+        let before = q.from.checked_sub(1).map(|at| &*pair.a.tokens[at].word);
+        q.dim == Dim::Duration && before == Some("for")
+    })?;
+    let lasting = |q: &Quantity| q.dim == Dim::Duration;
+    if !pair.b.times.is_empty()
+        || pair.b.quantities.iter().any(lasting)
+        || untils(pair.a).next().is_some()
+    {
+        return None;
+    }
+    let at = untils(pair.b).find(|at| pair.aligned(*at))?;
+    let clause = pair.b.clause_at(at + 1)?;
+    let new = pair
+        .b
+        .concepts_in(at + 1, clause.to)
+        .any(|c| !pair.knows(c));
+    new.then(|| {
+        Pair::difference(
+            Kind::Deadline,
+            pair.a.quote(decided.from - 1, decided.to),
+            pair.b.quote(at, clause.to),
+            "What was to last for a time is told to last until something happens.",
+        )
+    })
+}
+
+/// The date that took the place of the event.
+fn day_for_event(pair: &Pair<'_>) -> Option<Difference> {
     if !pair.a.times.is_empty() || pair.background().iter().any(|text| !text.times.is_empty()) {
         return None;
     }
@@ -57,6 +93,9 @@ mod tests {
             kinds(decided, "The ferry keeps running until September."),
             [Kind::Deadline]
         );
+        let decided_for = "The tapes are kept for ten years.";
+        let told = "The tapes are kept until the minutes are approved.";
+        assert_eq!(kinds(decided_for, told), [Kind::Deadline]);
         assert!(
             kinds(
                 decided,
