@@ -284,7 +284,26 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         before,
         "their" | "your" | "our" | "its" | "his" | "her" | "my"
     );
-    if cue == Cue::Once && tokens[at].word == "first" && counted {
+    let next = tokens.get(at + 1).map_or("", |t| t.word.as_str());
+    let timed = matches!(
+        next,
+        "quarter"
+            | "half"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "year"
+            | "day"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    );
+    if cue == Cue::Once && tokens[at].word == "first" && (counted || timed) {
         return Cue::Pseudo;
     }
     // `just be careful` restricts nothing.

@@ -126,6 +126,8 @@ pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "quarter" => (days(unit)? * 1.25, 5),
+        // `for the next year`
+        ("the", "next" | "coming") if at > 0 && tokens[at - 1].word == "for" => (days(word(2))?, 3),
         ("a" | "an", unit) => {
             let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
             let lasting = matches!(
@@ -174,6 +176,10 @@ pub(super) fn length(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
             | "additional"
             | "further"
             | "calendar"
+            | "free"
+            | "paid"
+            | "unpaid"
+            | "spare"
             | "consecutive"
             | "other"
     );

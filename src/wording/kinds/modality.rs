@@ -54,6 +54,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
     match hit.cue {
+        Cue::Hedge if echoed(pair, hit) => None,
         Cue::Hedge
             if !soft && !allowed && about(pair, hit, matter(pair)) && to_the_matter(pair, hit) =>
         {
@@ -98,6 +99,13 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// `residents are invited`, where it was decided to invite them: the soft word is the decision's own.
+fn echoed(pair: &Pair<'_>, hit: &Hit) -> bool {
+    pair.b
+        .concepts_in(hit.from, hit.to)
+        .any(|concept| pair.a.concepts.contains(&concept))
 }
 
 /// What is offered is everybody's own choice, however it is told.
@@ -223,7 +231,10 @@ fn tied(pair: &Pair<'_>) -> bool {
         .iter()
         .take(60)
         .filter(|c| c.connector == Some(Cue::If));
-    pair.a.has(&[Cue::Only, Cue::Once, Cue::Before])
+    // `up to two days` ties a permission to nothing.
+    let before = |hit: &Hit| hit.cue == Cue::Before && pair.a.tokens[hit.from].word != "up";
+    pair.a.has(&[Cue::Only, Cue::Once])
+        || pair.a.hits.iter().any(before)
         || own.any(|clause| !wish(clause))
         || pair.b.has(&[Cue::If, Cue::Before])
 }

@@ -159,15 +159,21 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
             .a
             .tokens
             .get(at + 1)
-            .is_some_and(|t| matches!(t.word.as_str(), "who" | "whose" | "that" | "with"))
+            .is_some_and(|t| matches!(t.word.as_str(), "who" | "whose" | "that" | "with" | "of"))
         {
             continue;
         }
+        let of_such = pair.a.tokens[at + 1].word == "of";
         let to = pair
             .a
             .clause_at(at + 2)
             .map_or(at, |clause| clause.to.min(at + 8));
-        let words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
+        let mut words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
+        if of_such {
+            // `drivers of refrigerated trucks`: the trucks may be named, and are not just those.
+            let sorted = words.len() > 1 && super::phrase::restricts(pair.a, at + 2);
+            words.truncate(usize::from(sorted));
+        }
         if !words.is_empty() && words.iter().all(|c| !pair.b.concepts.contains(c)) {
             return Some(told_for_all(pair, (at, to), told));
         }
@@ -191,8 +197,10 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
         // `all user accounts`: the noun may stand second.
         let nouns: Vec<_> = nouns.collect();
         let plurals = nouns.iter().any(|t| t.word.ends_with('s'));
+        let one = matches!(&*pair.a.tokens[decided.from].word, "each" | "every");
         let nouns = nouns.into_iter().enumerate().filter(|(i, t)| {
-            if plurals {
+            // `each department saves`: the noun is one, and the verb stands behind.
+            if plurals && !one {
                 t.word.ends_with('s')
             } else {
                 *i == 0
