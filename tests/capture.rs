@@ -510,3 +510,100 @@ fn several_meetings_stand_in_one_text_and_refer_to_each_other() {
     );
     assert!(meetings.ends_with("Over lunch.\n"), "{meetings}");
 }
+
+#[test]
+fn a_meeting_that_goes_on_after_midnight_ends_after_it_began() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly 2026-03-01 23:30 | present ana bo\n= Prices rise\n--- 00:20\n";
+    capture(&sandbox, text, &[]).done();
+    let meeting = folder(&sandbox, "meetings");
+    assert!(
+        meeting.contains("ended = 2026-03-02T00:20:00+01:00"),
+        "{meeting}"
+    );
+}
+
+#[test]
+fn fields_that_were_not_indented_are_understood_or_kept_as_notes() {
+    let sandbox = Sandbox::with_team();
+    let text = "\
+@ weekly 2026-03-02 | present ana bo cy dee
+# Prices
+= Prices rise in May
+Dee asks for more time.
+why: support costs more
+Bo agrees.
+why: and so does hosting
+door: maybe
+  metric:
+* bo: letters
+by friday
+by: ana
+DECISION: keep the old prices for schools
+";
+    let captured = capture(&sandbox, text, &[]).done();
+    for told in [
+        "why of the decision",
+        "hint: said otherwise before",
+        "`maybe` is not one of one-way, two-way",
+        "`metric` is still empty",
+        "due: Fri 6 Mar 2026",
+        "approver of the decision",
+        "did you mean `= keep the old prices for schools`?",
+    ] {
+        assert!(captured.err.contains(told), "{told}\n{}", captured.err);
+    }
+    let decision = folder(&sandbox, "decisions");
+    assert!(
+        decision.contains("why = \"support costs more\"\napprover = \"ana\"\n"),
+        "{decision}"
+    );
+    let topic = folder(&sandbox, "topics");
+    let notes = "Dee asks for more time.\nBo agrees.\nwhy: and so does hosting\ndoor: maybe\n\
+                 DECISION: keep the old prices for schools\n";
+    assert!(topic.ends_with(notes), "{topic}");
+    let before = contents(&sandbox);
+    capture(&sandbox, text, &[]).done();
+    assert_eq!(contents(&sandbox), before);
+}
+
+#[test]
+fn a_short_word_for_a_field_is_no_change_of_it() {
+    let sandbox = Sandbox::with_team();
+    let text = MEETING.trim_end_matches("---\n");
+    capture(&sandbox, text, &[]).done();
+    let again = capture(&sandbox, text, &[]).done();
+    assert!(!again.err.contains("hint"), "{}", again.err);
+}
+
+#[test]
+fn the_same_line_twice_is_one_entry_and_is_told() {
+    let sandbox = Sandbox::with_team();
+    let text = "\
+@ weekly 2026-03-02 | present ana bo
+# Prices
+= Deferred
+= deferred.
++1 bo
+* bo: letters by friday
+* bo: letters by monday
+# Rooms
+= Deferred
+";
+    let captured = capture(&sandbox, text, &[]).done();
+    for told in [
+        "the same decision as before: it stays one",
+        "the same commitment as before: it stays one",
+        "due was “Fri 6 Mar 2026”",
+    ] {
+        let count = captured.err.matches(told).count();
+        assert_eq!(count, 1, "{told}\n{}", captured.err);
+    }
+    let kinds = ["decisions", "commitments"];
+    let count = |kind| folder(&sandbox, kind).matches("kind = ").count();
+    assert_eq!(kinds.map(count), [2, 1]);
+    // Under another topic the same words are another decision, now and later.
+    let before = contents(&sandbox);
+    let again = capture(&sandbox, text, &[]).done();
+    assert_eq!(contents(&sandbox), before, "{}", again.err);
+}

@@ -578,3 +578,33 @@ fn what_may_still_be_undone_is_not_committed_when_a_session_is_left() {
     assert_eq!(verbs, ["adjourn", "decide"]);
     repository.run(NOW, &["check", "--history"]).done();
 }
+
+#[test]
+fn a_meeting_goes_on_after_midnight_in_the_order_in_which_it_was_typed() {
+    let sandbox = Sandbox::with_team();
+    let (evening, night) = ("2026-03-02T23:50:00+01:00", "2026-03-03T00:10:00+01:00");
+    for arguments in [
+        &["meet", "weekly", "--present", "ana,bo"][..],
+        &["decide", "Prices rise in May"],
+    ] {
+        sandbox.run_at(evening, arguments).done();
+    }
+    let mut terminal = live_at(&sandbox, night);
+    terminal.wait_for("Open already: the weekly of Mon 2 Mar 2026");
+    enter(&sandbox, &mut terminal, "= Schools are left out");
+    terminal.line("--- 00:20");
+    terminal.wait_for("Adjourn?");
+    // With the quotes of the minutes.
+    let shown = terminal.plain();
+    let place = |words: &str| shown.find(words).expect("a decision");
+    assert!(place("“Prices rise") < place("“Schools are"), "{shown}");
+    terminal.line("yes");
+    terminal.wait_for("adjourned and sealed");
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    assert!(
+        journal.contains("ended = 2026-03-03T00:20:00+01:00"),
+        "{journal}"
+    );
+    check(&sandbox);
+}

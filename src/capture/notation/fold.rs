@@ -10,11 +10,12 @@ mod said;
 
 pub use meeting::meeting_day;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::heads::Part;
 use super::line::{Mark, mark};
-use super::slips;
 use super::{Drafted, Effective, Link, Origin};
 use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value};
 
@@ -131,6 +132,7 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
         proposal: None,
         on_proposal: Vec::new(),
         is_adjourned: false,
+        brought: BTreeSet::new(),
         lines,
         line: 0,
         at: Moment::default(),
@@ -162,6 +164,8 @@ struct Fold<'a> {
     on_proposal: Vec<(String, Stance)>,
     /// Whether the meeting at hand is over.
     is_adjourned: bool,
+    /// The entries that lines have brought up, by their places.
+    brought: BTreeSet<usize>,
     /// All lines.
     lines: &'a [Effective],
     /// The line that is read, and when it was typed.
@@ -194,12 +198,8 @@ impl<'a> Fold<'a> {
             Mark::Signal => self.signal(rest),
             Mark::Adjourn => self.adjourn(rest),
             Mark::Indented => self.indented(rest, &line.text),
-            Mark::Note if was_fresh && self.has_pairs(rest) => self.indented(rest, &line.text),
             Mark::Note => {
-                self.note(&line.text);
-                if let Some(meant) = slips::meant(&line.text) {
-                    self.tell(Tone::Hint, rest, format!("did you mean {meant}?"));
-                }
+                self.unmarked(rest, &line.text, was_fresh);
                 Ok(())
             }
         };

@@ -110,7 +110,11 @@ impl Fold<'_> {
             let words = "the wording is another one than was proposed: the stances stay with the proposal, as a note";
             self.tell(Tone::Hint, text, words);
         }
-        self.echo(format!("decided: {wording}"));
+        let decided = match self.out.entries[at].origin {
+            Origin::There(_) => "decided, as in the journal",
+            Origin::Line(_) => "decided",
+        };
+        self.echo(format!("{decided}: {wording}"));
         Ok(())
     }
 
