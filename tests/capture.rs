@@ -607,3 +607,72 @@ fn the_same_line_twice_is_one_entry_and_is_told() {
     let again = capture(&sandbox, text, &[]).done();
     assert_eq!(contents(&sandbox), before, "{}", again.err);
 }
+
+#[test]
+fn a_word_that_was_changed_since_is_asked_about_before_anything_is_recorded() {
+    let sandbox = Sandbox::with_team();
+    let text = MEETING.trim_end_matches("---\n");
+    capture(&sandbox, text, &[]).done();
+    let before = contents(&sandbox);
+    let changed = text
+        .replace("until 30 Sep\n", "until the end of October\n")
+        .replace("staffing plan", "stafing plan")
+        .replace("Small campaigns", "All campaigns");
+    let changed = format!("{changed}* cy: another plan by friday\n");
+    let asked = capture(&sandbox, &changed, &[]);
+    assert_eq!(asked.code, 2);
+    for told in [
+        "standard input:4:1",
+        "“Freeze feature work until 30 Sep”",
+        "--set text='Freeze feature work until the end of October'` takes the new words",
+        "“cy: staffing plan”",
+        "“dee: marketing: Small campaigns continue”",
+        "`--as-new` records the line as another decision",
+    ] {
+        assert!(asked.err.contains(told), "{told}\n{}", asked.err);
+    }
+    assert!(!asked.err.contains("another plan"), "{}", asked.err);
+    assert_eq!(contents(&sandbox), before);
+
+    // Put right as it says, all the lines are the entries that they were.
+    let edit = |id: &str, set: &str| {
+        sandbox.run_at(NOW, &["edit", id, "--set", set]).done();
+    };
+    edit(
+        "freeze",
+        "text=Freeze feature work until the end of October",
+    );
+    edit("staffing", "what=stafing plan");
+    let handle = |kind: &str| {
+        let contents = contents(&sandbox);
+        let path = contents.keys().find(|path| path.starts_with(kind));
+        let stem = path.and_then(|path| path.file_stem()).expect("an entry");
+        let stem = stem.to_string_lossy().into_owned();
+        stem[stem.len() - 5..].to_owned()
+    };
+    let told = "\"All campaigns continue\"\n";
+    let corrects = format!("{told}  corrects: {}\n", handle("relays"));
+    let mended = capture(&sandbox, &changed.replace(told, &corrects), &[]).done();
+    assert_eq!(mended.out.lines().count(), 2, "{}", mended.out);
+    sandbox.run_at(NOW, &["check", "--strict"]).done();
+}
+
+#[test]
+fn lines_that_resemble_an_entry_are_others_where_somebody_says_so() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly 2026-03-02 | present ana bo\n* bo: book the room by friday\n";
+    capture(&sandbox, text, &[]).done();
+    let other = text.replace("room", "flight");
+    assert_eq!(capture(&sandbox, &other, &[]).code, 2);
+    capture(&sandbox, &other, &["--as-new"]).done();
+    let both = format!("{text}{}", "* bo: book the flight by friday\n");
+    let again = capture(&sandbox, &both, &[]).done();
+    assert_eq!(again.out, "");
+    // Of an adjourned meeting, a decision is amended.
+    let closed = "@ weekly 2026-03-01 | present ana bo\n= Prices rise in May\n---\n";
+    capture(&sandbox, closed, &[]).done();
+    let changed = capture(&sandbox, &closed.replace("May", "June"), &[]);
+    assert_eq!(changed.code, 2);
+    let amend = "--text 'Prices rise in June' --reason …` changes it";
+    assert!(changed.err.contains(amend), "{}", changed.err);
+}

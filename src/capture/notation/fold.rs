@@ -8,6 +8,7 @@ mod promise;
 mod put;
 mod said;
 
+pub(super) use entries::telling;
 pub use meeting::meeting_day;
 
 use std::collections::BTreeSet;
@@ -82,6 +83,8 @@ pub struct Folded {
     pub entries: Vec<Drafted>,
     /// What is told of each line, in order.
     pub told: Vec<Told>,
+    /// The places of those that a line has brought up; the others are in the journal, and were at hand.
+    pub brought: BTreeSet<usize>,
     /// The meeting that the lines are in.
     pub meeting: Option<usize>,
     /// The topic that is open, and since when.
@@ -132,7 +135,6 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
         proposal: None,
         on_proposal: Vec::new(),
         is_adjourned: false,
-        brought: BTreeSet::new(),
         lines,
         line: 0,
         at: Moment::default(),
@@ -164,8 +166,6 @@ struct Fold<'a> {
     on_proposal: Vec<(String, Stance)>,
     /// Whether the meeting at hand is over.
     is_adjourned: bool,
-    /// The entries that lines have brought up, by their places.
-    brought: BTreeSet<usize>,
     /// All lines.
     lines: &'a [Effective],
     /// The line that is read, and when it was typed.

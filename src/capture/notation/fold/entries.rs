@@ -110,7 +110,7 @@ impl Fold<'_> {
             }),
         };
         let kind = self.out.entries[at].kind;
-        if !self.brought.insert(at) && !matches!(kind, Kind::Meeting | Kind::Topic) {
+        if !self.out.brought.insert(at) && !matches!(kind, Kind::Meeting | Kind::Topic) {
             let words = format!("the same {kind} as before: it stays one");
             self.tell(Tone::Hint, Part::new("", 0), words);
         }
@@ -130,7 +130,7 @@ impl Fold<'_> {
                 && telling(entry.kind).iter().all(same)
         };
         // A meeting is told from others where it is opened.
-        let mut places = self.brought.iter().copied();
+        let mut places = self.out.brought.iter().copied();
         places.find(is_it).filter(|_| entry.kind != Kind::Meeting)
     }
 
@@ -167,7 +167,7 @@ impl Fold<'_> {
             return true;
         };
         let named = entry.links.iter().find_map(|(name, link)| match link {
-            Link::Drafted(at) if *name == "topic" && self.brought.contains(at) => Some(link),
+            Link::Drafted(at) if *name == "topic" && self.out.brought.contains(at) => Some(link),
             _ => None,
         });
         named
@@ -188,7 +188,7 @@ impl Fold<'_> {
 }
 
 /// The fields that tell an entry from others of its kind, day and meeting.
-fn telling(kind: Kind) -> &'static [&'static str] {
+pub(in crate::capture::notation) fn telling(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Meeting => &["ritual"],
         Kind::Topic => &["title"],
