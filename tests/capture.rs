@@ -676,3 +676,13 @@ fn lines_that_resemble_an_entry_are_others_where_somebody_says_so() {
     let amend = "--text 'Prices rise in June' --reason …` changes it";
     assert!(changed.err.contains(amend), "{}", changed.err);
 }
+
+#[test]
+fn two_promises_on_a_line_are_asked_about() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly | present ana bo\n* bo: letters by friday, ana: list by friday\n\
+                * bo: tell cy, dee and eli: no more letters by friday\n";
+    let captured = capture(&sandbox, text, &["--dry-run"]).done();
+    let hint = "hint: another promise? each has a line of its own";
+    assert_eq!(captured.err.matches(hint).count(), 1, "{}", captured.err);
+}

@@ -608,3 +608,35 @@ fn a_meeting_goes_on_after_midnight_in_the_order_in_which_it_was_typed() {
     );
     check(&sandbox);
 }
+
+#[test]
+fn what_waits_is_listed_with_what_it_lacks() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    enter(&sandbox, &mut terminal, "Dee is late.");
+    terminal.wait_for("no meeting yet | 1 waiting, `?` lists");
+    terminal.line("?");
+    terminal.wait_for("These notes wait for a meeting:\n  Dee is late.");
+    for line in [
+        "@ weekly | present ana bo",
+        "* bo: price list",
+        "= Prices rise",
+        "+1 zed",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("weekly | 2 waiting, `?` lists");
+    terminal.line("?");
+    terminal.wait_for("  +1 zed\n    `zed` is not a member; the members are");
+    terminal.wait_for("  * bo: price list\n    `due` is missing");
+    // Typed again as it should have been, a line takes the place of the one before.
+    enter(&sandbox, &mut terminal, "+1 anna");
+    enter(&sandbox, &mut terminal, "+1 ana");
+    terminal.wait_for("takes the place of `+1 anna`");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    assert!(journal.contains("\n+1 zed\n"), "{journal}");
+    assert!(!journal.contains("anna"), "{journal}");
+    check(&sandbox);
+}

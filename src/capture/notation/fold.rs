@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::heads::Part;
 use super::line::{Mark, mark};
 use super::{Drafted, Effective, Link, Origin};
-use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value};
+use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value, nearest};
 
 /// The id that a part of one means, among some kinds; else why there is none.
 pub type Find<'a> = dyn Fn(&str, &[Kind]) -> Result<String, String> + 'a;
@@ -175,7 +175,7 @@ struct Fold<'a> {
 
 impl<'a> Fold<'a> {
     fn read(&mut self, line: &Effective) {
-        self.line = line.number;
+        let before = std::mem::replace(&mut self.line, line.number);
         self.at = line.at;
         let (found, rest, start) = mark(&line.text);
         let rest = Part::new(rest, start);
@@ -203,9 +203,23 @@ impl<'a> Fold<'a> {
                 Ok(())
             }
         };
-        if let Err(refused) = done {
-            self.refuse(refused);
-            self.out.pending.push((line.number, line.text.clone()));
+        match done {
+            Ok(()) => self.forget_mistyped(before, found, rest, &line.text),
+            Err(refused) => {
+                self.refuse(refused);
+                self.out.pending.push((line.number, line.text.clone()));
+            }
+        }
+    }
+
+    /// A line that was typed again, as it should have been, takes the place of the one before.
+    fn forget_mistyped(&mut self, before: usize, found: Mark, rest: Part<'_>, text: &str) {
+        let is_mistyped = |(number, other): &(usize, String)| {
+            let is_near = nearest(other, [text].into_iter()).is_some();
+            *number == before && mark(other).0 == found && is_near
+        };
+        if let Some((_, other)) = self.out.pending.pop_if(|last| is_mistyped(last)) {
+            self.tell(Tone::Hint, rest, format!("takes the place of `{other}`"));
         }
     }
 
@@ -298,7 +312,9 @@ type Done = Result<(), Refused>;
 /// What an entry lacks, and how to type it.
 fn lacking(kind: Kind, refused: &crate::capture::Refused, text: &str) -> Refused {
     let help = match (kind, refused.field) {
-        (Kind::Commitment, "due") => "end the line with a day, `by friday`".to_owned(),
+        (Kind::Commitment, "due") => {
+            "end the line with a day, `by friday`, or type that below it".to_owned()
+        }
         (Kind::Meeting, "present") => "`present+ ana, bo` says who is there".to_owned(),
         (_, field) => format!(
             "type `{}: …` below it, with two spaces before",

@@ -46,6 +46,13 @@ impl Fold<'_> {
             }
         };
         self.refuse_outside(rest)?;
+        if let Some(other) = self.other_promise(what) {
+            self.tell(
+                Tone::Hint,
+                other,
+                "another promise? each has a line of its own",
+            );
+        }
         let (what, due) = self.due(what);
         let decision = self.out.decision.map(|at| ("decision", Link::Drafted(at)));
         let value = |words: &str| Value::Text(words.to_owned());
@@ -64,6 +71,17 @@ impl Fold<'_> {
         }
         self.echo(format!("{owner} promises"));
         Ok(())
+    }
+
+    /// What looks like a promise of another member, behind a comma: `cy: plan by friday, bo: list by monday`.
+    fn other_promise<'p>(&self, what: Part<'p>) -> Option<Part<'p>> {
+        let mut ends = what.text.match_indices([',', ';']);
+        ends.find_map(|(at, sign)| {
+            let (_, behind) = what.cut(at, sign.len());
+            let (owner, _) = behind.head()?;
+            let owner = Part::new(owner.text.trim_start_matches(['*', ' ']), owner.start);
+            self.member(owner).is_ok().then_some(behind)
+        })
     }
 
     /// Takes `by friday`, or `due friday`, off the end of a promise, where it is a day.
