@@ -614,7 +614,7 @@ fn what_waits_is_listed_with_what_it_lacks() {
     let sandbox = Sandbox::with_team();
     let mut terminal = live(&sandbox);
     enter(&sandbox, &mut terminal, "Dee is late.");
-    terminal.wait_for("no meeting yet | 1 waiting, `?` lists");
+    terminal.wait_for("no meeting yet | 1 waiting (?)");
     terminal.line("?");
     terminal.wait_for("These notes wait for a meeting:\n  Dee is late.");
     for line in [
@@ -625,7 +625,7 @@ fn what_waits_is_listed_with_what_it_lacks() {
     ] {
         enter(&sandbox, &mut terminal, line);
     }
-    terminal.wait_for("weekly | 2 waiting, `?` lists");
+    terminal.wait_for("weekly | 2 waiting (?)");
     terminal.line("?");
     terminal.wait_for("  +1 zed\n    `zed` is not a member; the members are");
     terminal.wait_for("  * bo: price list\n    `due` is missing");
@@ -638,5 +638,44 @@ fn what_waits_is_listed_with_what_it_lacks() {
     let journal = journal(&sandbox);
     assert!(journal.contains("\n+1 zed\n"), "{journal}");
     assert!(!journal.contains("anna"), "{journal}");
+    check(&sandbox);
+}
+
+#[test]
+fn lines_typed_before_the_meeting_belong_to_it() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "#Prices",
+        "=prices rise in may",
+        "why:support costs more",
+        "+1 ana",
+        "*bo:letters by tomorow",
+        "@wekly|present ana bo",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("no meeting yet | 6 waiting (?)");
+    terminal.wait_for("did you mean `@weekly|present ana bo`?");
+    enter(&sandbox, &mut terminal, "@weekly|present ana bo");
+    terminal.wait_for("what was typed before belongs to it");
+    terminal.wait_for("weekly | 1 waiting (?) | Prices");
+    terminal.wait_for("no stance yet: bo");
+    // Only one promise waits for a day.
+    enter(&sandbox, &mut terminal, "by tomorrow");
+    terminal.wait_for("due: Tue 3 Mar 2026");
+    terminal.kill();
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("Taken up again");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    for words in [
+        "text = \"prices rise in may\"\nwhy = \"support costs more\"",
+        "ana = \"for\"",
+        "due = 2026-03-03",
+    ] {
+        assert!(journal.contains(words), "{words}\n{journal}");
+    }
     check(&sandbox);
 }

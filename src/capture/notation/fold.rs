@@ -142,8 +142,20 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
     if let Some(open) = base.open {
         fold.resume(open);
     }
-    for line in lines {
-        fold.read(line);
+    // Whoever types along and has forgotten the meeting's line gives it later: what stands before it belongs to it.
+    let is_late = base.needs_meeting && base.open.is_none();
+    let opening = lines.iter().position(|line| is_late && opens_meeting(line));
+    if let Some(opening) = opening {
+        fold.read(&lines[opening]);
+        if opening > 0 {
+            let words = "what was typed before belongs to it";
+            fold.tell(Tone::Hint, Part::new("", 0), words);
+        }
+    }
+    for (place, line) in lines.iter().enumerate() {
+        if Some(place) != opening {
+            fold.read(line);
+        }
     }
     // What no meeting or topic took belongs to the first entry that there is.
     if !base.needs_meeting && !fold.out.entries.is_empty() {
@@ -151,6 +163,14 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
     }
     fold.tell_incomplete();
     fold.out
+}
+
+/// Whether a line opens a meeting, as far as its first words say.
+fn opens_meeting(line: &Effective) -> bool {
+    let (found, rest, _) = mark(&line.text);
+    let ends = |letter: char| letter.is_whitespace() || letter == '|';
+    let ritual = rest.split(ends).next().unwrap_or_default();
+    found == Mark::Meeting && meeting::ritual_of(ritual).is_some()
 }
 
 struct Fold<'a> {

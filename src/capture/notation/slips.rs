@@ -1,6 +1,8 @@
 //! Lines that nearly have a mark. They are notes, as any line without one; whoever typed them is asked what was meant,
 //! since a stance or a promise that became a note is not seen again before the minutes are read.
 
+use crate::model::{Ritual, Word, nearest};
+
 /// What a note may have been meant as, to be typed; `None` where it is a note like any other.
 pub(super) fn meant(line: &str) -> Option<String> {
     let text = line.trim();
@@ -26,6 +28,11 @@ pub(super) fn meant(line: &str) -> Option<String> {
         let (digit, sign) = first.split_at(1);
         return Some(format!("`{sign}{digit} {rest}`"));
     }
+    if let Some(word) = first.strip_prefix('@') {
+        let word = word.split('|').next().unwrap_or_default();
+        let near = nearest(&word.to_lowercase(), Ritual::WORDS.iter().copied());
+        return near.map(|ritual| format!("`{}`", text.replacen(word, ritual, 1)));
+    }
     let signed = first.strip_prefix(['+', '-']);
     let is_number = |digits: &str| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     // Names, and no sentence: `-5 degrees outside is too cold`.
@@ -34,11 +41,11 @@ pub(super) fn meant(line: &str) -> Option<String> {
         return Some("one of `+1`, `+0`, `0`, `-0`, `-1`, then names".to_owned());
     }
     if let Some(words) = text.strip_prefix('*')
-        && words.starts_with(char::is_alphanumeric)
-        && words.contains(':')
+        && words.starts_with(char::is_alphabetic)
         && !words.contains('*')
+        && let Some((who, what)) = words.split_once(" - ")
     {
-        return Some(format!("`* {words}`"));
+        return Some(format!("`* {who}: {what}`"));
     }
     let label = text.split_once(':')?;
     let words = label.1.trim();
@@ -58,8 +65,9 @@ mod tests {
             ("+1ana", "`+1 ana`"),
             ("1+ ana bo", "`+1 ana bo`"),
             ("+2 bo", "one of `+1`, `+0`, `0`, `-0`, `-1`, then names"),
-            ("*bo: list by friday", "`* bo: list by friday`"),
+            ("*bo - list by friday", "`* bo: list by friday`"),
             ("Decision: we keep it", "`= we keep it`"),
+            ("@wekly | present ana", "`@weekly | present ana`"),
             ("--", "`---` reads back and adjourns"),
             ("quit", "Ctrl-D leaves, and `---` reads back and adjourns"),
         ] {
@@ -70,6 +78,7 @@ mod tests {
     #[test]
     fn a_note_is_a_note() {
         for line in [
+            "@ana will know",
             "We quit at noon",
             "*important* words: here",
             "-5 degrees outside is too cold",

@@ -145,7 +145,10 @@ impl Session {
             number
         };
         let synced = self.sync()?;
-        let mut handle = synced.created.last().map(|entry| entry.handle().to_owned());
+        let own = self.kept.get(&Origin::Line(about)).map(|kept| &*kept.id);
+        let mut created = synced.created.iter();
+        let own = created.find(|entry| Some(&*entry.id) == own);
+        let mut handle = own.map(|entry| entry.handle().to_owned());
         // What was not written is not said to be understood: that would be taken for recorded.
         let is_told = |note: &&Told| {
             note.line == about

@@ -15,7 +15,7 @@ impl Session {
     pub(super) fn status(&self, width: usize) -> Result<String, Error> {
         let waiting = match self.pending().len() + self.loose().len() {
             0 => None,
-            count => Some(format!("{count} waiting, `?` lists")),
+            count => Some(format!("{count} waiting (?)")),
         };
         let Some(meeting) = self.folded.meeting else {
             let none = Some("no meeting yet".to_owned());

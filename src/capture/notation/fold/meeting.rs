@@ -264,7 +264,7 @@ fn over(part: Part<'_>) -> Refused {
 }
 
 /// A ritual by its word, or a beginning that no other has.
-fn ritual_of(typed: &str) -> Option<Ritual> {
+pub(super) fn ritual_of(typed: &str) -> Option<Ritual> {
     let lower = typed.to_lowercase();
     let mut matching = Ritual::WORDS.iter().filter(|word| word.starts_with(&lower));
     match (matching.next(), matching.next()) {

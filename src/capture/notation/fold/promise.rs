@@ -3,7 +3,7 @@
 use super::{Done, Fold, Refused, Tone};
 use crate::capture::notation::Link;
 use crate::capture::notation::heads::Part;
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Value, nearest};
 use crate::wording::dates;
 
 impl Fold<'_> {
@@ -31,6 +31,7 @@ impl Fold<'_> {
             .split("->")
             .or_else(|| head.split("→"))
             .map_or((head, None), |(owner, to)| (owner, Some(to)));
+        self.refuse_several(owner)?;
         let owner = match self.member(owner) {
             Ok(owner) => owner,
             Err(refused) if is_action || to.is_some() || refused.is_near() => return Err(refused),
@@ -69,6 +70,11 @@ impl Fold<'_> {
         if let Some(due) = due {
             self.put_named(at, "due", due)?;
         }
+        if self.out.entries[at].value("due").is_none()
+            && let Some(day) = mistyped_day(what)
+        {
+            self.tell(Tone::Hint, what, format!("did you mean `by {day}`?"));
+        }
         self.echo(format!("{owner} promises"));
         Ok(())
     }
@@ -102,4 +108,23 @@ impl Fold<'_> {
         }
         (what, None)
     }
+}
+
+/// Words for days that people mistype.
+const DAYS: &[&str] = &[
+    "today",
+    "tomorrow",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The day that the last word of a promise nearly is: `by tomorow`.
+fn mistyped_day(what: Part<'_>) -> Option<&'static str> {
+    let (_, word) = what.text.rsplit_once(" by ")?;
+    nearest(&word.trim().to_lowercase(), DAYS.iter().copied())
 }

@@ -304,7 +304,7 @@ impl Fold<'_> {
             self.out.told.truncate(told);
             self.is_fresh = false;
         }
-        if is_below && self.day_below(text) {
+        if (is_below || self.base.needs_meeting) && self.day_below(text) {
             return;
         }
         self.note(line);
@@ -345,14 +345,20 @@ impl Fold<'_> {
         Ok(())
     }
 
-    /// `by friday`, below a promise that has no day yet.
+    /// `by friday`: the day of the promise above, or, at the terminal, of the only one that waits for a day.
     fn day_below(&mut self, text: Part<'_>) -> bool {
         let without_day = |at: &usize| {
             let entry = &self.out.entries[*at];
             let has_day = entry.value("due").is_some() && !self.is_read_again(*at);
             entry.kind == Kind::Commitment && !has_day
         };
-        let Some(at) = self.out.latest.filter(without_day) else {
+        let waiting: Vec<usize> = (0..self.out.entries.len()).filter(without_day).collect();
+        let at = match waiting.as_slice() {
+            _ if self.out.latest.as_ref().is_some_and(without_day) => self.out.latest,
+            [only] if self.base.needs_meeting => Some(*only),
+            _ => None,
+        };
+        let Some(at) = at else {
             return false;
         };
         let lower = text.text.to_lowercase();
@@ -368,15 +374,21 @@ impl Fold<'_> {
         is_day && self.put_named(at, "due", day).is_ok()
     }
 
-    /// `whyy: costs`: a field that the entry above does not have, and one of nearly that name that it has.
+    /// `whyy: costs`: a field that the entry above does not have, and one of nearly that name that it has; `why costs`: one
+    /// that lacks its colon.
     fn hint_near_key(&mut self, text: Part<'_>) {
-        let Some((key, _)) = text.text.split_once(':') else {
-            return;
-        };
         let Some(at) = self.out.latest else {
             return;
         };
         let keys = keys(self.out.entries[at].kind);
+        let Some((key, _)) = text.text.split_once(':') else {
+            let (first, rest) = text.text.split_once(' ').unwrap_or_default();
+            if keys.contains(&first.to_lowercase()) {
+                let words = format!("did you mean `{first}: {}`?", rest.trim());
+                self.tell(Tone::Hint, text, words);
+            }
+            return;
+        };
         let typed = key.trim().to_lowercase().replace(' ', "-");
         if let Some(near) = nearest(&typed, keys.iter().map(String::as_str)) {
             let words = format!("did you mean `{near}:`?");

@@ -63,10 +63,18 @@ impl Fold<'_> {
         if part.text.eq_ignore_ascii_case(WITHHELD) {
             return Ok(WITHHELD.to_owned());
         }
-        if part.text.contains(',') {
+        self.refuse_several(part)?;
+        self.member(part)
+    }
+
+    /// Several members at once: what one of them says or promises is no other's.
+    pub(super) fn refuse_several(&self, part: Part<'_>) -> Done {
+        let names = part.names();
+        let are_members = names.iter().all(|name| self.member(*name).is_ok());
+        if names.len() > 1 && are_members && self.member(part).is_err() {
             return Err(Refused::new(part, "one member a line").help("type a line for each"));
         }
-        self.member(part)
+        Ok(())
     }
 
     /// `> bo: two people stay on it until April`; `> bo declined: …` where it was not taken up.
