@@ -642,6 +642,51 @@ fn what_waits_is_listed_with_what_it_lacks() {
 }
 
 #[test]
+fn what_is_typed_in_haste_is_understood_or_asked_about() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "@weekly|present ana bo cy dee",
+        "=prices rise in may",
+        "+1: ana, bo",
+        "!dee:customers leave//keep two trips",
+        "~ cy -> sales:prices rise in may",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    for (line, asked) in [
+        (
+            "-1 dee because of them",
+            "names stand here; `! dee: …` records",
+        ),
+        ("! cy - too early", "type `! cy: too early`"),
+        (
+            "* bo writes to them",
+            "did you mean `* bo: writes to them`?",
+        ),
+        ("ana +0", "did you mean `+0 ana`?"),
+        ("* bo, cy: letters by friday", "type a line for each"),
+        ("* bo: letters by fryday", "did you mean `by friday`?"),
+    ] {
+        enter(&sandbox, &mut terminal, line);
+        terminal.wait_for(asked);
+    }
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    for words in [
+        "ana = \"for\"\nbo = \"for\"",
+        "reason = \"customers leave\"",
+        "would_change = \"keep two trips\"",
+        "audience = [\"sales\"]",
+    ] {
+        assert!(journal.contains(words), "{words}\n{journal}");
+    }
+    assert!(!journal.contains("dee = \""), "{journal}");
+    check(&sandbox);
+}
+
+#[test]
 fn lines_typed_before_the_meeting_belong_to_it() {
     let sandbox = Sandbox::with_team();
     let mut terminal = live(&sandbox);

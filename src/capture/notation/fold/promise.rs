@@ -20,11 +20,11 @@ impl Fold<'_> {
                     .help("type `* cy: staffing plan by friday`"));
             }
             self.note(line);
-            self.tell(
-                Tone::Hint,
-                rest,
-                "a promise is `* cy: staffing plan by friday`",
-            );
+            let words = match self.meant_head(rest) {
+                Some(meant) => format!("did you mean `* {meant}`?"),
+                None => "a promise is `* cy: staffing plan by friday`".to_owned(),
+            };
+            self.tell(Tone::Hint, rest, words);
             return Ok(());
         };
         let (owner, to) = head

@@ -12,8 +12,11 @@ impl Fold<'_> {
     pub(super) fn dissent(&mut self, rest: Part<'_>, severity: &str) -> Done {
         let sign = if severity == "concern" { "!" } else { "!!" };
         let Some((head, said)) = rest.head() else {
-            return Err(Refused::new(rest, "who said it?")
-                .help(format!("type `{sign} dee: …`, or `{sign} withheld: …`")));
+            let help = match self.meant_head(rest) {
+                Some(meant) => format!("type `{sign} {meant}`"),
+                None => format!("type `{sign} dee: …`, or `{sign} withheld: …`"),
+            };
+            return Err(Refused::new(rest, "who said it?").help(help));
         };
         let (who, named) = head.subject();
         let member = self.one_member(who)?;
@@ -56,6 +59,14 @@ impl Fold<'_> {
         };
         self.echo(format!("{severity} of {member}, on {about}"));
         Ok(())
+    }
+
+    /// The words with the colon that may be meant, where they begin with a member: `dee: customers leave`.
+    pub(super) fn meant_head(&self, words: Part<'_>) -> Option<String> {
+        let (who, said) = words.split(" ")?;
+        self.member(who).ok()?;
+        let said = said.text.trim_start_matches(['-', '–', '—']).trim_start();
+        (!said.is_empty()).then(|| format!("{}: {said}", who.text))
     }
 
     /// A member's handle, or `withheld`.
@@ -153,6 +164,7 @@ impl Fold<'_> {
         let (head, on) = head.subject();
         let (who, audience) = head
             .split(" to ")
+            .or_else(|| head.split("->"))
             .map_or((head, None), |(a, b)| (a, Some(b)));
         let member = self.member(who)?;
         let decision = match (on, self.out.decision) {
