@@ -134,6 +134,9 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
             to: at + 3,
         });
     }
+    if let Some(price) = spoken_price(tokens, at) {
+        return Some(price);
+    }
     let number = number::read(tokens, at).filter(|_| counts(tokens, at))?;
     let unit = tokens
         .get(number.to)
@@ -197,6 +200,33 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         per,
         from,
         to,
+    })
+}
+
+/// `thirteen fifty`: a price as people say it, of which currency nobody says.
+fn spoken_price(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
+    let words = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|t| t.shape == Shape::Word)
+            .map(|_| ())
+    };
+    words(at)?;
+    let whole = number::read(tokens, at).filter(|n| !n.share)?;
+    words(whole.to)?;
+    let rest = number::read(tokens, whole.to).filter(|n| !n.share)?;
+    let is_price = (1.0..100.0).contains(&whole.value)
+        && (10.0..100.0).contains(&rest.value)
+        && whole.value.fract() == 0.0
+        && rest.value.fract() == 0.0;
+    is_price.then(|| Quantity {
+        value: whole.value + rest.value / 100.0,
+        dim: Dim::Money(0),
+        bound: Bound::Exact,
+        heads: heads(tokens, rest.to),
+        per: None,
+        from: at,
+        to: rest.to,
     })
 }
 
@@ -283,10 +313,27 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
         return !ordinal && !name && !token.word.contains(['/', ':']);
     }
     let after = tokens.get(at + 1).map_or("", |t| t.word.as_str());
+    // `the twenty-fifth`
+    let ordinal = matches!(
+        after,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+    );
+    if token.hyphen && ordinal {
+        return false;
+    }
     token.word != "one"
         || !(matches!(
             before,
             "the"
+                | "between"
                 | "this"
                 | "that"
                 | "its"

@@ -84,6 +84,7 @@ pub(super) fn verb(token: &Token) -> bool {
             | "approval"
             | "okay"
             | "ok"
+            | "charge"
             | "agree"
             | "agrees"
             | "agreed"

@@ -358,6 +358,17 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
     // `every van we run` are all of them, `the vans we bought new` are not.
     let ours = matches!(link.word.as_str(), "we" | "you");
+    // `at the latest`, `at once`
+    let phrase = link.word == "at"
+        && pair.b.tokens.iter().skip(at + 2).take(2).any(|t| {
+            matches!(
+                &*t.word,
+                "latest" | "least" | "most" | "once" | "all" | "first" | "last"
+            )
+        });
+    if phrase {
+        return None;
+    }
     if !LINKS.contains(&link.word.as_str()) || ours && super::phrase::phrase(pair.b, at).all {
         return None;
     }
