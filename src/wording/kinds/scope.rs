@@ -366,7 +366,11 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
                 "latest" | "least" | "most" | "once" | "all" | "first" | "last"
             )
         });
-    if phrase {
+    // `which of our shops you walk into`: any of them.
+    let whichever = pair.b.tokens[at.saturating_sub(5)..at]
+        .iter()
+        .any(|t| matches!(&*t.word, "which" | "whichever" | "whatever"));
+    if phrase || whichever {
         return None;
     }
     if !LINKS.contains(&link.word.as_str()) || ours && super::phrase::phrase(pair.b, at).all {

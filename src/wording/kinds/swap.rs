@@ -146,6 +146,13 @@ fn crossed(pair: &Pair<'_>) -> Option<Difference> {
         };
         let in_a = |c: &u64| with.concepts.contains(c);
         let in_b = |c: &u64| beside.concepts.contains(c);
+        // `so it stays open`: what the word stands for may be the very thing that has the time.
+        let stands_for = |word: &str| matches!(word, "it" | "they" | "that" | "this" | "them");
+        let with_pronoun = |c: &Clause| {
+            pair.b.tokens[c.from..c.to]
+                .iter()
+                .any(|t| stands_for(&t.word))
+        };
         // Each is in both texts: one has lost the time, the other has got it.
         let lost = with
             .concepts
@@ -163,6 +170,10 @@ fn crossed(pair: &Pair<'_>) -> Option<Difference> {
             && named(pair.a, *x)
             && named(pair.a, *y)
             && x != y
+            && !places(pair.b, *x)
+                .next()
+                .and_then(|at| pair.b.clause_at(at))
+                .is_some_and(with_pronoun)
             && with.sentence == pair.a.sentence_at(places(pair.a, *y).next()?)
             && beside.sentence == pair.b.sentence_at(places(pair.b, *x).next()?)
         {
