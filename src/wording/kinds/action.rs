@@ -51,6 +51,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || says_another_too(pair, decided, told)
         || only_leaves_out(pair, decided, told)
         || !goes_on(pair, &qa, told, &qb)
+        || is_reason(pair, told)
     {
         return None;
     }
@@ -74,6 +75,17 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         pair.b.quote_clause(told),
         note,
     ))
+}
+
+/// Whether a clause of the telling says just what the reason says.
+fn is_reason(pair: &Pair<'_>, told: &Clause) -> bool {
+    let mut reasons = pair
+        .background()
+        .iter()
+        .flat_map(|text| text.sentences.iter().take(20));
+    told.concepts.len() >= 3
+        && reasons
+            .any(|sentence| overlap(&sentence.concepts, &told.concepts) == told.concepts.len())
 }
 
 /// Whether a telling of what was to end says that it goes on: there are more ways to say that a thing ends than any list
