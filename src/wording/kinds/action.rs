@@ -320,10 +320,15 @@ fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit])
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
+    // `the podcast carries on with guests`
+    let carries_on = pair.b.hits_in(told.from, told.to).any(|hit| {
+        let before = pair.b.concepts_in(told.from, hit.from).last();
+        hit.cue == Cue::Keep && before.is_some_and(|c| decided.concepts.contains(&c))
+    });
     shared == 1
         && lives
         && !turning_a.is_empty()
-        && told.concepts.len() <= 2
+        && (told.concepts.len() <= 2 || carries_on)
         && decided.concepts.len() <= 3
 }
 

@@ -71,13 +71,14 @@ fn other_place(pair: &Pair<'_>) -> Option<Difference> {
     let [(concept, at)] = decided[..] else {
         return None;
     };
-    let named = |c: u64| {
-        pair.a
-            .tokens
+    let texts = || std::iter::once(pair.a).chain(pair.background().iter().copied());
+    let is_named = |text: &Reading<'_>, c: u64| {
+        text.tokens
             .iter()
             .take(400)
             .any(|t| t.capital && t.concept == c)
     };
+    let named = |c: u64| texts().any(|text| is_named(text, c));
     let told = placed(pair.b);
     let there = pair.b.tokens.iter().any(|t| t.concept == concept);
     let (_, other) = told
