@@ -166,6 +166,14 @@ pub(super) fn length(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     {
         return Some((1.4, at + 2));
     }
+    let works = matches!(token.word.as_str(), "working" | "business");
+    if works
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| days(&t.word) == Some(7.0))
+    {
+        return Some((7.0, at + 2));
+    }
     // `five extra days`, `two full weeks`
     let filled = matches!(
         token.word.as_str(),

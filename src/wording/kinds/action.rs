@@ -51,6 +51,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || says_another_too(pair, decided, told)
         || only_leaves_out(pair, decided, told)
         || !goes_on(pair, &qa, told, &qb)
+        || is_reason(pair, told)
     {
         return None;
     }
@@ -74,6 +75,17 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         pair.b.quote_clause(told),
         note,
     ))
+}
+
+/// Whether a clause of the telling says just what the reason says.
+fn is_reason(pair: &Pair<'_>, told: &Clause) -> bool {
+    let mut reasons = pair
+        .background()
+        .iter()
+        .flat_map(|text| text.sentences.iter().take(20));
+    told.concepts.len() >= 3
+        && reasons
+            .any(|sentence| overlap(&sentence.concepts, &told.concepts) == told.concepts.len())
 }
 
 /// Whether a telling of what was to end says that it goes on: there are more ways to say that a thing ends than any list
@@ -308,10 +320,15 @@ fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit])
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
+    // `the podcast carries on with guests`
+    let carries_on = pair.b.hits_in(told.from, told.to).any(|hit| {
+        let before = pair.b.concepts_in(told.from, hit.from).last();
+        hit.cue == Cue::Keep && before.is_some_and(|c| decided.concepts.contains(&c))
+    });
     shared == 1
         && lives
         && !turning_a.is_empty()
-        && told.concepts.len() <= 2
+        && (told.concepts.len() <= 2 || carries_on)
         && decided.concepts.len() <= 3
 }
 

@@ -180,7 +180,9 @@ fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
                 | "own"
         )
     });
-    let plain = !grants && !pair.a.has(&gives) && about(pair, hit, 2);
+    // `you can now try it for longer`: what was given, and no mere possibility.
+    let now = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "now");
+    let plain = !grants && !now && !pair.a.has(&gives) && about(pair, hit, 2);
     // `close` where it is decided to close, and no `stay` where something is to end.
     let same = verb.is_some_and(|v| {
         let mut ends = pair.a.hits.iter().filter(|h| h.cue == Cue::End);

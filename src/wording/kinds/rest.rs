@@ -117,7 +117,8 @@ fn one_of_them(
         .tokens
         .get(decided.to)
         .filter(|t| each && t.concept != 0)?;
-    let is_one = matches!(&*tokens[at].word, "first" | "last" | "next" | "second");
+    let is_one = matches!(&*tokens[at].word, "first" | "last");
+    let close = pair.shared_in_sentence(pair.b.sentence_at(at)) >= 2;
     let same = tokens
         .get(at + 1)
         .is_some_and(|t| t.concept == noun.concept);
@@ -132,7 +133,7 @@ fn one_of_them(
                 .concepts_in(hit.to, hit.to + 3)
                 .any(|c| c == noun.concept)
     });
-    (is_one && same && !on && !all).then_some((at, at + 2))
+    (is_one && same && close && !on && !all).then_some((at, at + 2))
 }
 
 #[cfg(test)]

@@ -45,7 +45,14 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
         return None;
     }
     let told = pair.b.hits.iter().find(|hit| {
+        // `some waited for eight hours`: what they did, and not what they are.
+        let does = pair
+            .b
+            .tokens
+            .get(hit.to)
+            .is_some_and(|t| t.word.ends_with("ed"));
         hit.cue == Cue::Some
+            && !does
             && !reason(pair, hit)
             && pair.aligned(hit.from)
             && head(pair.b, hit).is_some_and(|h| pair.a.concepts.contains(&h))
@@ -358,6 +365,21 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
     // `every van we run` are all of them, `the vans we bought new` are not.
     let ours = matches!(link.word.as_str(), "we" | "you");
+    // `at the latest`, `at once`
+    let phrase = link.word == "at"
+        && pair.b.tokens.iter().skip(at + 2).take(2).any(|t| {
+            matches!(
+                &*t.word,
+                "latest" | "least" | "most" | "once" | "all" | "first" | "last"
+            )
+        });
+    // `which of our shops you walk into`: any of them.
+    let whichever = pair.b.tokens[at.saturating_sub(5)..at]
+        .iter()
+        .any(|t| matches!(&*t.word, "which" | "whichever" | "whatever"));
+    if phrase || whichever {
+        return None;
+    }
     if !LINKS.contains(&link.word.as_str()) || ours && super::phrase::phrase(pair.b, at).all {
         return None;
     }
