@@ -655,14 +655,15 @@ fn what_is_typed_in_haste_is_understood_or_asked_about() {
         enter(&sandbox, &mut terminal, line);
     }
     for (line, asked) in [
-        (
-            "-1 dee because of them",
-            "names stand here; `! dee: …` records",
-        ),
+        ("-1 dee because of them", "names stand here"),
         ("! cy - too early", "type `! cy: too early`"),
         (
             "* bo writes to them",
             "did you mean `* bo: writes to them`?",
+        ),
+        (
+            "- bo writes by friday",
+            "did you mean `* bo: writes by friday`?",
         ),
         ("ana +0", "did you mean `+0 ana`?"),
         ("* bo, cy: letters by friday", "type a line for each"),

@@ -9,7 +9,7 @@ pub(super) const PREFIX: &str = ".firstteam-";
 pub(super) const SUFFIX: &str = ".tmp";
 
 /// A writer that is alive is done long before.
-const OLD: Duration = Duration::from_secs(3600);
+const OLD: Duration = Duration::from_hours(1);
 
 /// Says that a temporary file is somebody's, for as long as its writer has it open.
 pub(super) fn claim(file: &File) {

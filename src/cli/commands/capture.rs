@@ -219,7 +219,9 @@ fn help_likely(likely: &Likely, folded: &Folded, plan: &Plan) -> String {
         Kind::Signal => anew,
         _ => {
             let changes = changes(&|name, words| format!("--set {name}={words}"));
-            format!("`firstteam edit {id} {changes}` takes the new words; {anew}")
+            format!(
+                "`firstteam edit {id} {changes}` takes the new words, or give the line those of the journal; {anew}"
+            )
         }
     }
 }

@@ -100,13 +100,13 @@ pub(super) fn ask(
             match capture::read(field, &[typed], &reading, &mut |echo| echoes.push(echo)) {
                 Ok(value) => {
                     values.push((field.name, value));
-                    match misfit(values) {
-                        Some(why) => context.tell(&why),
-                        None => {
-                            echoes.iter().for_each(|echo| context.tell(echo));
-                            break;
+                    let Some(why) = misfit(values) else {
+                        for echo in &echoes {
+                            context.tell(echo);
                         }
-                    }
+                        break;
+                    };
+                    context.tell(&why);
                     values.pop();
                 }
                 Err(unread) => context.tell(&unread.0),

@@ -90,6 +90,18 @@ impl Fold<'_> {
         })
     }
 
+    /// `- bo to tell the teams by friday`: a point of a list with a member and a day.
+    pub(super) fn meant_promise(&self, point: Part<'_>) -> Option<String> {
+        let sign = ['-', '–', '•']
+            .into_iter()
+            .find(|sign| point.text.starts_with(*sign))?;
+        let (_, words) = point.cut(0, sign.len_utf8());
+        self.due(words).1?;
+        let told = words.head().filter(|(who, _)| self.member(*who).is_ok());
+        let told = told.map(|(who, what)| format!("{}: {}", who.text, what.text));
+        told.or_else(|| self.meant_head(words))
+    }
+
     /// Takes `by friday`, or `due friday`, off the end of a promise, where it is a day.
     fn due<'p>(&self, what: Part<'p>) -> (Part<'p>, Option<Part<'p>>) {
         for word in [" by ", " due ", "(due "] {

@@ -310,6 +310,8 @@ impl Fold<'_> {
         self.note(line);
         if let Some(meant) = slips::meant(line) {
             self.tell(Tone::Hint, text, format!("did you mean {meant}?"));
+        } else if let Some(promise) = self.meant_promise(text) {
+            self.tell(Tone::Hint, text, format!("did you mean `* {promise}`?"));
         } else if let Some(why) = misfit {
             self.tell(Tone::Hint, text, why);
         }
