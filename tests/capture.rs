@@ -686,3 +686,24 @@ fn two_promises_on_a_line_are_asked_about() {
     let hint = "hint: another promise? each has a line of its own";
     assert_eq!(captured.err.matches(hint).count(), 1, "{}", captured.err);
 }
+
+#[test]
+fn what_lines_below_have_changed_is_the_same_again() {
+    let sandbox = Sandbox::with_team();
+    let text = "\
+@ weekly 2026-03-02 | present ana bo cy dee
+  by monday we know more
+= Prices rise in May
+  door: two
+A note.
+by: ana door: one
+cost: schools pay more
+cost: hosts pay more
+~ dee to sales: prices rise
+  to: marketing
+";
+    capture(&sandbox, text, &[]).done();
+    let before = contents(&sandbox);
+    let again = capture(&sandbox, text, &[]).done();
+    assert_eq!(contents(&sandbox), before, "{}", again.err);
+}

@@ -11,7 +11,7 @@ mod said;
 pub(super) use entries::telling;
 pub use meeting::meeting_day;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -135,6 +135,7 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
         proposal: None,
         on_proposal: Vec::new(),
         is_adjourned: false,
+        said: BTreeMap::new(),
         lines,
         line: 0,
         at: Moment::default(),
@@ -186,6 +187,8 @@ struct Fold<'a> {
     on_proposal: Vec<(String, Stance)>,
     /// Whether the meeting at hand is over.
     is_adjourned: bool,
+    /// What lines have said of the fields of an entry, by its place, whatever the journal says of them.
+    said: BTreeMap<(usize, &'static str), Value>,
     /// All lines.
     lines: &'a [Effective],
     /// The line that is read, and when it was typed.

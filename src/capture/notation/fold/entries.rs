@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Fold, Known, Tone, begun};
 use crate::capture::notation::heads::Part;
 use crate::capture::notation::{Drafted, Link, Origin};
-use crate::model::{Body, Entry, Kind, Moment, Value};
+use crate::model::{Body, Entry, Kind, Moment, Shape, Value};
 
 impl Fold<'_> {
     /// Takes up a meeting that is open: its latest topic, decision and dissent are at hand.
@@ -100,8 +100,11 @@ impl Fold<'_> {
         may_be_it: &dyn Fn(&Known) -> bool,
     ) -> usize {
         let base = self.base;
-        let mut meant = base.entries.iter().filter(|known| may_be_it(known));
-        let same = meant.find(|known| self.is_same(&entry, known));
+        let meant = base.entries.iter().filter(|known| may_be_it(known));
+        let same = meant.filter(|known| self.is_same(&entry, known));
+        // Of several, one that no line has brought up yet, and that names what this one names.
+        let same =
+            same.min_by_key(|known| (self.is_brought(known), !self.names_the_same(&entry, known)));
         let at = match same {
             Some(known) => self.take(known),
             None => self.again(&entry).unwrap_or_else(|| {
@@ -115,6 +118,25 @@ impl Fold<'_> {
             self.tell(Tone::Hint, Part::new("", 0), words);
         }
         at
+    }
+
+    fn is_brought(&self, known: &Known) -> bool {
+        let mut brought = self.out.brought.iter();
+        brought.any(|at| matches!(&self.out.entries[*at].origin, Origin::There(id) if *id == *known.entry.id))
+    }
+
+    /// Whether an entry of the journal names the entries that one of the lines does, and no others.
+    fn names_the_same(&self, entry: &Drafted, known: &Known) -> bool {
+        let there = known.entry.body.values().into_iter();
+        let there = there.filter(|(field, _)| matches!(field.shape, Shape::Entry(_)));
+        let there = there.map(|(field, value)| (field.name, Some(value)));
+        let id = |link: &Link| self.id(link).map(Value::Text);
+        let here = entry.links.iter().map(|(name, link)| (*name, id(link)));
+        let by_name = |links: &mut Vec<(&str, Option<Value>)>| links.sort_by_key(|(name, _)| *name);
+        let (mut there, mut here): (Vec<_>, Vec<_>) = (there.collect(), here.collect());
+        by_name(&mut there);
+        by_name(&mut here);
+        there == here
     }
 
     /// The entry that a line before has brought up in the same words, in the same place.
@@ -156,7 +178,14 @@ impl Fold<'_> {
                 None => entry.value(name).cloned(),
             };
             // A link to an entry that is not there leads to none that is.
-            (link.is_none() || here.is_some()) && fold_case(here) == fold_case(there)
+            let is_same = match (&here, &there) {
+                // A line below may have named more.
+                (Some(Value::Texts(here)), Some(Value::Texts(there))) => {
+                    here.iter().all(|name| there.contains(name))
+                }
+                _ => fold_case(here.clone()) == fold_case(there),
+            };
+            (link.is_none() || here.is_some()) && is_same
         })
     }
 

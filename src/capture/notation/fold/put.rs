@@ -93,6 +93,9 @@ impl Fold<'_> {
             self.out.entries[at].values = was;
             return Err(Refused::new(words, why));
         }
+        if let Some(now) = self.out.entries[at].value(name).cloned() {
+            self.said.insert((at, name), now);
+        }
         self.tell_replaced(at, name, &was, words);
         Ok(())
     }
@@ -282,15 +285,20 @@ impl Fold<'_> {
                 continue;
             }
             let (was, told) = (self.out.entries[at].clone(), self.out.told.len());
-            let fields: Vec<&str> = pairs.iter().map(|pair| pair.field.name).collect();
+            let said = self.said.clone();
+            let fields: Vec<&'static str> = pairs.iter().map(|pair| pair.field.name).collect();
             let done = self.put_pairs(at, pairs, text);
-            let stays = |field: &&str| {
-                let before = was.value(field);
+            let is_read_again = self.is_read_again(at);
+            let stays = |field: &&'static str| {
+                let before = match said.get(&(at, *field)) {
+                    None if is_read_again => None,
+                    None => was.value(field),
+                    said => said,
+                };
                 before.is_none() || before == self.out.entries[at].value(field)
             };
-            let is_read_again = self.is_read_again(at);
             match done {
-                Ok(()) if is_latest || is_read_again || fields.iter().all(stays) => return,
+                Ok(()) if is_latest || fields.iter().all(stays) => return,
                 Ok(()) => {
                     misfit.get_or_insert(
                         "said otherwise before; two spaces before it change that".to_owned(),
@@ -302,6 +310,7 @@ impl Fold<'_> {
             }
             self.out.entries[at] = was;
             self.out.told.truncate(told);
+            self.said = said;
             self.is_fresh = false;
         }
         if (is_below || self.base.needs_meeting) && self.day_below(text) {
@@ -351,7 +360,8 @@ impl Fold<'_> {
     fn day_below(&mut self, text: Part<'_>) -> bool {
         let without_day = |at: &usize| {
             let entry = &self.out.entries[*at];
-            let has_day = entry.value("due").is_some() && !self.is_read_again(*at);
+            let is_said = self.said.contains_key(&(*at, "due"));
+            let has_day = is_said || (entry.value("due").is_some() && !self.is_read_again(*at));
             entry.kind == Kind::Commitment && !has_day
         };
         let waiting: Vec<usize> = (0..self.out.entries.len()).filter(without_day).collect();
@@ -424,7 +434,7 @@ impl Fold<'_> {
     pub(super) fn keep_at(&mut self, at: usize, text: &str) {
         let entry = &mut self.out.entries[at];
         let is_there = matches!(entry.origin, Origin::There(_))
-            && entry.notes.lines().any(|line| line.trim_end() == text);
+            && entry.notes.lines().any(|line| line.trim() == text.trim());
         if !is_there {
             if !entry.notes.is_empty() {
                 entry.notes.push('\n');
