@@ -11,7 +11,8 @@ pub(super) fn says_nothing(words: &str) -> bool {
     let words = words.trim();
     let bare: String = words.to_lowercase().replace('’', "'");
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.is_empty() || NOTHING.contains(&bare) || is_template(words)
+    let is_number = bare.chars().all(|c| c.is_ascii_digit()) && words.starts_with('#');
+    bare.is_empty() || NOTHING.contains(&bare) || is_number || is_template(words)
 }
 
 /// Whether words say that nothing was decided. A person may see more in them.
@@ -88,6 +89,10 @@ const UNDECIDED: &[&str] = &[
     "decision deferred to a",
     "none this",
     "none at this",
+    "none today",
+    "none yet",
+    "none made",
+    "none to record",
     "none were",
     "no action",
     "no further questions",

@@ -224,7 +224,7 @@ pub(super) fn unbulleted(text: &str) -> &str {
     text.trim_end()
 }
 
-fn is_picture(letter: char) -> bool {
+pub(super) fn is_picture(letter: char) -> bool {
     matches!(u32::from(letter), 0x2190..=0x2bff | 0xfe0f | 0x1f000..=0x1faff)
 }
 
@@ -412,7 +412,7 @@ fn exact(words: &str) -> Option<What> {
         | "it was resolved that" | "it was agreed that" | "it was decided that" | "all agreed" | "agreed by all"
         | "agreed unanimously" | "unanimously agreed" | "unanimously resolved" | "resolved unanimously"
         | "decision by consensus" | "decision by vote" | "decision by lazy consensus" | "group decision"
-        | "decisions and resolutions" | "approved" | "accepted" | "adopted" | "ratified" | "motion passed" | "motions passed"
+        | "decisions and resolutions" | "voted" | "approved" | "accepted" | "adopted" | "ratified" | "motion passed" | "motions passed"
         | "motion approved" | "motions approved" | "be it further resolved" | "be it resolved that"
         | "now therefore be it resolved" => What::Decision,
         "action" | "actions" | "action item" | "action items" | "action point" | "action points" | "ai" | "todo"

@@ -46,7 +46,7 @@ pub(super) struct Line {
     pub(super) text: String,
     /// How many bytes of it, from its beginning, were written in bold or italics.
     pub(super) marked: usize,
-    /// Where else it is in bold or italics.
+    /// Where else it is in bold.
     pub(super) bold: Vec<Range<usize>>,
     /// Whether the line before it was ended on purpose.
     pub(super) is_set_apart: bool,
@@ -112,6 +112,8 @@ struct Reader {
     items: Vec<bool>,
     quotes: usize,
     marks: usize,
+    /// How many of the marks that are open are of bold.
+    strong: usize,
     /// How many things are open whose words do not count.
     muted: usize,
     /// Whether the words are those of code that was only indented.
@@ -185,7 +187,11 @@ impl Reader {
                     cells.push(cell);
                 }
             }
-            Tag::Strong | Tag::Emphasis => self.marks += 1,
+            Tag::Strong => {
+                self.marks += 1;
+                self.strong += 1;
+            }
+            Tag::Emphasis => self.marks += 1,
             Tag::Strikethrough | Tag::Image { .. } => self.muted += 1,
             Tag::Link { dest_url, .. } => {
                 let link = dest_url.to_string();
@@ -217,7 +223,11 @@ impl Reader {
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => self.row(),
-            TagEnd::Strong | TagEnd::Emphasis => self.marks = self.marks.saturating_sub(1),
+            TagEnd::Strong => {
+                self.marks = self.marks.saturating_sub(1);
+                self.strong = self.strong.saturating_sub(1);
+            }
+            TagEnd::Emphasis => self.marks = self.marks.saturating_sub(1),
             TagEnd::Strikethrough | TagEnd::Image => self.muted = self.muted.saturating_sub(1),
             _ => {}
         }
@@ -243,7 +253,7 @@ impl Reader {
         if self.muted > 0 {
             return;
         }
-        let marked = self.marks > 0;
+        let (marked, strong) = (self.marks > 0, self.strong > 0);
         let Some(line) = self.line_at(at) else {
             return;
         };
@@ -255,8 +265,8 @@ impl Reader {
             line.text.push_str(words);
             let to = line.text.len();
             match line.bold.last_mut() {
-                Some(span) if marked && span.end == from => span.end = to,
-                _ if marked => line.bold.push(from..to),
+                Some(span) if strong && span.end == from => span.end = to,
+                _ if strong => line.bold.push(from..to),
                 _ => {}
             }
         }

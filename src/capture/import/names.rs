@@ -1,5 +1,7 @@
 //! The names in a roster, with what stands beside them.
 
+use super::labels::is_picture;
+
 /// Somebody whom a record names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
@@ -261,6 +263,11 @@ fn named(part: &str, line: usize) -> Option<Named> {
             handle = Some(typed);
         }
     }
+    // `Bo ❌` was not there; any other picture says nothing.
+    if words.contains(['❌', '✗', '✘']) {
+        aside.get_or_insert_with(|| "absent".to_owned());
+    }
+    words.retain(|letter| !is_picture(letter));
     let name = [" - ", " – ", " — ", " / ", ": "]
         .iter()
         .filter_map(|dash| words.split_once(dash))

@@ -318,10 +318,22 @@ fn accepted_costs(adr: &mut Adr, chunks: &[&Chunk]) {
 
 /// `Good, because …` and `Bad, because …`.
 fn argument(adr: &mut Adr, text: &str) -> bool {
+    const GOES_ON: &[&str] = &[" because", " as ", " that ", " since ", " -", " –", " —"];
     let lower = text.to_ascii_lowercase();
+    // `Positive consequences are …` says so of the whole sentence.
+    if lower.starts_with("positive consequences") {
+        expect(adr, text);
+        return true;
+    }
+    if lower.starts_with("negative consequences") {
+        adr.trade_offs.push(text.to_owned());
+        return true;
+    }
     let behind = |words: &[&str]| {
         let begin = words.iter().find(|begin| {
-            lower.starts_with(**begin) && lower[begin.len()..].starts_with([',', ':', ' ', ';'])
+            let behind = lower.strip_prefix(**begin).unwrap_or_default();
+            behind.starts_with([',', ':', ';'])
+                || GOES_ON.iter().any(|goes_on| behind.starts_with(goes_on))
         })?;
         let rest = text[begin.len()..].trim_start_matches([',', ':', ';', ' ', '*']);
         let rest = rest.strip_prefix("because").unwrap_or(rest);

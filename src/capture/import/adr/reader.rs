@@ -361,8 +361,15 @@ pub(super) fn numbered(title: &str) -> (Option<u32>, String) {
     let lower = title.to_lowercase();
     let bracket = title.starts_with('[');
     let rest = title.trim_start_matches('[');
-    let rest = if lower.trim_start_matches('[').starts_with("adr") {
-        rest[3..].trim_start_matches(['-', ' ', '#', ':', '–'])
+    let named = [
+        "architecture decision record",
+        "architectural decision record",
+        "adr",
+    ]
+    .iter()
+    .find(|name| lower.trim_start_matches('[').starts_with(**name));
+    let rest = if let Some(name) = named {
+        rest[name.len()..].trim_start_matches(['-', ' ', '#', ':', '–'])
     } else {
         rest
     };

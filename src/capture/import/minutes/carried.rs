@@ -1,9 +1,11 @@
 //! From motions to decisions: what was moved stays open until the record says what became of it.
 
 use super::Doubt;
-use super::motions::{self, Fate, Told};
+use super::motions::{self, Told};
 use super::phrases::bare;
 use super::reader::{NEAR, Reader, Words};
+use super::sentences::names_only;
+use super::votes::{self, Fate};
 use crate::capture::import::blank::{is_question, says_nothing};
 
 /// A vote alone is told in fewer words than this.
@@ -57,7 +59,7 @@ impl Reader {
         if says_nothing(rest) || is_question(rest) {
             return;
         }
-        if motions::names_only(rest) || motions::names_mover(rest) {
+        if names_only(rest) || motions::names_mover(rest) {
             return self.somebody_moved(words);
         }
         self.settle(words, motions::labelled(rest));
@@ -80,18 +82,19 @@ impl Reader {
             }
             return true;
         }
-        let is_vote = motions::is_carried(words.text) || motions::is_lost(words.text);
+        let is_vote = votes::is_carried(words.text) || votes::is_lost(words.text);
         let is_bare = words.text.split_whitespace().count() <= BARE_VOTE;
         if is_vote && (self.motion.is_some() || (is_bare && names_a_motion(words.text))) {
             self.came_of(words.text, words.line);
             return true;
         }
-        if is_bare && motions::is_carried(words.text) && self.proposal_near(words.line).is_some() {
+        let is_vote_only = is_vote && votes::is_vote_only(words.text);
+        if is_vote_only && self.proposal_near(words.line).is_some() {
             self.came_of(words.text, words.line);
             return true;
         }
         if let Some(moved) = motions::informal(words.text) {
-            self.proposal = Some((words.line, moved));
+            self.in_talk = Some((words.line, moved));
         }
         false
     }
@@ -112,7 +115,25 @@ impl Reader {
         if is_decided {
             return;
         }
-        let proposal = self.proposal_near(words.line).cloned();
+        // `The minutes were approved.` and below it who moved that.
+        let approved = self
+            .previous
+            .take()
+            .filter(|(line, _)| words.line.abs_diff(*line) <= 2);
+        let approved =
+            approved.and_then(|(line, text)| Some((line, motions::approved_in(&text)?.to_owned())));
+        if let Some((line, approved)) = approved {
+            return self.carry(line, &approved, words.line);
+        }
+        if self
+            .voted
+            .is_some_and(|voted| words.line.abs_diff(voted) <= 2)
+        {
+            return;
+        }
+        let in_talk = self.in_talk.take();
+        let in_talk = in_talk.filter(|(line, _)| words.line.abs_diff(*line) <= NEAR / 2);
+        let proposal = in_talk.or_else(|| self.proposal_near(words.line).cloned());
         let item = self
             .items
             .iter()
@@ -132,7 +153,7 @@ impl Reader {
 
     /// What became of the motion before.
     pub(super) fn came_of(&mut self, words: &str, line: usize) {
-        if motions::is_carried(words) {
+        if votes::is_carried(words) {
             if let Some(motion) = self.motion.take() {
                 return self.carry(motion.line, &motion.words, line);
             }
@@ -150,7 +171,7 @@ impl Reader {
                 return self.carry(line, "", line);
             }
             super::cues::look(&mut self.minutes, words, line);
-        } else if motions::is_lost(words) {
+        } else if votes::is_lost(words) {
             self.motion = None;
             self.take_back(words, line);
         }

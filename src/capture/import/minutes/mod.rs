@@ -8,7 +8,9 @@ mod phrases;
 mod reader;
 mod roster;
 mod runs;
+mod sentences;
 mod tables;
+mod votes;
 
 use chrono::NaiveDate;
 

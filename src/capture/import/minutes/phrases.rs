@@ -1,7 +1,7 @@
 //! The words of decisions: which say little alone, which only nod, and what does not belong to them.
 
 use super::Decided;
-use super::motions::names_only;
+use super::sentences::names_only;
 
 /// A decision in fewer words than this says little without what it is about.
 const FEW_WORDS: usize = 5;
@@ -20,7 +20,12 @@ pub(super) fn once_each(decisions: Vec<Decided>) -> Vec<Decided> {
         if key.is_empty() {
             continue;
         }
-        match kept.iter_mut().find(|(other, _)| *other == key) {
+        // `Venue: Bern` in the talk is `Bern` in the summary.
+        let is_same = |(other, first): &&mut (String, Decided)| {
+            let topic = first.topic.as_deref().map(bare).unwrap_or_default();
+            *other == key || (!topic.is_empty() && *other == format!("{topic} {key}"))
+        };
+        match kept.iter_mut().find(is_same) {
             Some((_, first)) => {
                 first.also.push(decided.line);
                 first.why = first.why.take().or(decided.why);
@@ -167,9 +172,42 @@ pub(super) fn names_a_role(heading: &str) -> bool {
 
 /// `Approved: Ana Ruiz` says who did, and not what.
 pub(super) fn says_by_whom(text: &str, rest: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "approved",
+        "accepted",
+        "adopted",
+        "ratified",
+        "agreed",
+        "all agreed",
+        "voted",
+    ];
     let head = bare(text.split(':').next().unwrap_or_default());
-    matches!(
-        head.as_str(),
-        "approved" | "accepted" | "adopted" | "ratified"
-    ) && names_only(rest)
+    VERBS.contains(&head.as_str()) && names_only(rest)
+}
+
+/// `D1 – Ship in May`: the code by which a record names a decision, and the decision.
+pub(super) fn coded(words: &str) -> (Option<String>, &str) {
+    let none = (None, words);
+    let Some((code, rest)) = words.split_once([' ', ':']) else {
+        return none;
+    };
+    let code = code.trim_end_matches(['.', ')']);
+    let letters = code.len()
+        - code
+            .trim_start_matches(|c: char| c.is_ascii_uppercase())
+            .len();
+    let digits = code[letters..].trim_start_matches('-');
+    let is_code = (1..=3).contains(&letters)
+        && (1..=8).contains(&digits.len())
+        && digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    let text = rest.trim_start_matches([':', '-', '–', '—', ' ', '.']);
+    let is_apart =
+        text.len() < rest.len() || words[..words.len() - rest.len()].contains([':', '.', ')']);
+    if is_code && is_apart && !text.is_empty() {
+        (Some(code.to_owned()), text)
+    } else {
+        none
+    }
 }

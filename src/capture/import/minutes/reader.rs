@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::carried::Motion;
-use super::motions;
 use super::phrases::{
-    bare, cut, is_nod, letter_in_brackets, names_a_role, names_decisions, needs_its_topic,
+    bare, coded, cut, is_nod, letter_in_brackets, names_a_role, names_decisions, needs_its_topic,
     once_each, says_by_whom, tidy,
 };
 use super::runs::{NO_NAMES, is_matter, pieces, runs, said_label, speakers};
 use super::{Action, Decided, Doubt, Maybe, Minutes, cues, roster, tables};
+use super::{motions, votes};
 use crate::capture::import::blank::{decides_nothing, is_question, says_nothing};
 use crate::capture::import::days::{day_in, short_day_in};
 use crate::capture::import::labels::{
@@ -18,6 +18,8 @@ use crate::capture::import::labels::{
 use crate::capture::import::markdown::{Block, Kind};
 use crate::capture::import::names::first_name;
 
+/// The level of a line in bold that stands over others: below every heading.
+const BOLD: usize = 7;
 /// How far below a decision its reason may stand, in lines.
 pub(super) const NEAR: usize = 8;
 
@@ -76,6 +78,21 @@ pub(super) struct Words<'a> {
     pub(super) ticked: Option<bool>,
 }
 
+impl<'a> Words<'a> {
+    /// Words that stand in no list and in no quotation.
+    pub(super) fn of(text: &'a str, marked: usize, line: usize) -> Self {
+        Self {
+            text,
+            marked,
+            line,
+            depth: 0,
+            is_item: false,
+            quoted: false,
+            ticked: None,
+        }
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) minutes: Minutes,
@@ -93,6 +110,10 @@ pub(super) struct Reader {
     title_level: usize,
     /// The line of the decision to which what stands below belongs.
     pub(super) taken: Option<usize>,
+    /// What somebody proposed in talk: a seconder makes a motion of it, and nothing else does.
+    pub(super) in_talk: Option<(usize, String)>,
+    /// The words before, where they had no label.
+    pub(super) previous: Option<(usize, String)>,
     /// How many decisions stand above the last heading.
     pub(super) before_heading: usize,
     /// The line of the vote that carried a motion last.
@@ -124,18 +145,25 @@ impl Reader {
                 }
                 tables::row(self, header, block);
             }
+            Kind::Paragraph if self.bold_heading(block) => {}
             Kind::Item | Kind::Paragraph => self.prose(block),
         }
     }
 
-    fn heading(&mut self, level: usize, block: &Block) {
+    /// What stood open ends where a heading begins.
+    fn close_above(&mut self, level: usize) {
         self.scope = None;
         self.items.clear();
         self.drop_motion();
-        (self.taken, self.voted, self.proposal) = (None, None, None);
+        (self.taken, self.voted) = (None, None);
+        (self.proposal, self.in_talk, self.previous) = (None, None, None);
         self.before_heading = self.minutes.decisions.len();
-        let text = block.text();
         self.headings.retain(|heading| heading.level < level);
+    }
+
+    fn heading(&mut self, level: usize, block: &Block) {
+        self.close_above(level);
+        let text = block.text();
         let is_first = self.headings.is_empty() && self.minutes.title.is_none();
         // `Attendees` or `Table of Contents` at the top is over a part of the record, and no title of all of it.
         if is_first && is_matter(&text) {
@@ -176,13 +204,8 @@ impl Reader {
                 for line in &block.lines {
                     for (text, marked) in pieces(line) {
                         let words = Words {
-                            text: &text,
-                            marked,
-                            line: line.number,
-                            depth: 0,
-                            is_item: false,
                             quoted: block.quoted,
-                            ticked: None,
+                            ..Words::of(&text, marked, line.number)
                         };
                         match label_in(&text, marked) {
                             Some(label) => self.labelled(&label, &words),
@@ -200,6 +223,39 @@ impl Reader {
             base: None,
             used: false,
         });
+    }
+
+    /// A paragraph that is one short line in bold stands over what follows, like a heading.
+    fn bold_heading(&mut self, block: &Block) -> bool {
+        const LONGEST: usize = 12;
+        let [line] = block.lines.as_slice() else {
+            return false;
+        };
+        let text = line.text.trim();
+        let is_bold = line.marked >= text.len() && block.depth == 0 && !block.quoted;
+        let is_heading = block.kind == Kind::Paragraph
+            && is_bold
+            && text.split_whitespace().count() <= LONGEST
+            && !text.ends_with(['.', '!', ':'])
+            && self.effective().is_none()
+            && label_in(text, line.marked).is_none()
+            && said_label(text).is_none()
+            && !votes::is_carried(text)
+            && !votes::is_lost(text)
+            && motions::told(text).is_empty();
+        if is_heading {
+            self.opening(&Words::of(text, line.marked, line.number));
+            self.close_above(BOLD);
+            self.headings.push(Opened {
+                line: line.number,
+                level: BOLD,
+                text: text.to_owned(),
+                what: None,
+                base: None,
+                used: false,
+            });
+        }
+        is_heading
     }
 
     fn prose(&mut self, block: &Block) {
@@ -306,6 +362,7 @@ impl Reader {
         }
         self.scope = None;
         match label.what {
+            What::Decision if votes::is_vote_only(words.text) => self.came_of(words.text, line),
             What::Decision
                 if says_by_whom(words.text, rest)
                     || day_in(rest, None).is_some_and(|_| rest.len() < 24) =>
@@ -349,7 +406,7 @@ impl Reader {
                 if motions::names_mover(words.text) {
                     return self.somebody_moved(words);
                 }
-                let is_vote = motions::is_carried(words.text) || motions::is_lost(words.text);
+                let is_vote = votes::is_carried(words.text) || votes::is_lost(words.text);
                 if is_vote
                     && (self.motion.is_some() || words.text.to_lowercase().starts_with("vote"))
                 {
@@ -371,7 +428,7 @@ impl Reader {
         let is_title = text.ends_with([':', '：'])
             || words.marked >= text.trim_end_matches([':', ' ']).len()
             || matches!(meaning(text), Some((What::Decision, _)) if names_decisions(text));
-        if label.what == What::Decision && motions::is_carried(text) {
+        if label.what == What::Decision && votes::is_carried(text) {
             return self.came_of(text, words.line);
         }
         if label.what == What::Decision && !is_title {
@@ -394,6 +451,11 @@ impl Reader {
     fn under_decisions(&mut self, words: &Words<'_>) {
         if words.quoted {
             return self.doubt(words.line, words.text, Doubt::Quoted);
+        }
+        // Under `Resolved`, what has a number is an issue that is closed.
+        let above = self.headings.last().map(|heading| bare(&heading.text));
+        if above.as_deref() == Some("resolved") && words.text.starts_with('#') {
+            return;
         }
         // A box before somebody's name is theirs to tick; before what was decided it is only a way to make a list.
         let for_somebody = words.text.starts_with('@')
@@ -435,7 +497,8 @@ impl Reader {
             return;
         }
         self.take_back_lead_in(is_item);
-        self.decide(words.line, words.text, None);
+        let (number, text) = coded(words.text);
+        self.decide(words.line, text, number);
     }
 
     /// What stands under an item belongs to it; to its words, where they end with a colon.
@@ -629,6 +692,7 @@ impl Reader {
             self.minutes.chair = roster::leader(words.text, words.line);
         }
         if !self.votes(words) {
+            self.previous = Some((words.line, words.text.to_owned()));
             cues::look(&mut self.minutes, words.text, words.line);
         }
     }

@@ -1,8 +1,8 @@
 //! Who was there, who was not, and who spoke for whom.
 
 use super::Minutes;
-use super::motions::names_only;
 use super::reader::Words;
+use super::sentences::names_only;
 use crate::capture::import::labels::{What, unbulleted};
 use crate::capture::import::names::{Named, first_name, names};
 
@@ -50,16 +50,35 @@ pub(super) fn leader(words: &str, line: usize) -> Option<Named> {
         "meeting was moderated by ",
         "meeting was run by ",
         "presided over by ",
-        "called to order by ",
     ];
     const BEFORE: &[&str] = &["called the meeting to order", "chaired the meeting"];
+    const OFFICES: &[&str] = &[
+        "the",
+        "president",
+        "vice",
+        "vice-president",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "mayor",
+        "board",
+        "council",
+        "secretary",
+        "director",
+        "commissioner",
+    ];
     if words.split_whitespace().count() > LONGEST {
         return None;
     }
     let lower = words.to_ascii_lowercase();
-    let behind = BY
-        .iter()
-        .find_map(|by| Some(&words[lower.find(by)? + by.len()..]));
+    let by = BY.iter().find_map(|by| Some(lower.find(by)? + by.len()));
+    // `called to order at 7:00 PM by Ana Ruiz`
+    let order = || {
+        let at = lower.find("called to order")?;
+        Some(at + lower[at..].find(" by ")? + " by ".len())
+    };
+    let behind = by.or_else(order).map(|at| &words[at..]);
     let before = BEFORE
         .iter()
         .find_map(|said| Some(&words[..lower.find(said)?]));
@@ -67,14 +86,13 @@ pub(super) fn leader(words: &str, line: usize) -> Option<Named> {
         .and_then(|behind| behind.split([',', ';', '(']).next())
         .or_else(|| before.and_then(|before| before.rsplit([';', '(', ':']).next()))?;
     let name = name.split(" at ").next()?.split(" on ").next()?.trim();
-    // `The chair` and `President Ruiz` say who has an office, and not who that is.
-    let has_name = |named: &Named| {
-        names_only(&named.name)
-            && !["The", "Chair", "President"]
-                .iter()
-                .any(|office| named.name.starts_with(office))
-    };
-    first_name(name, line).filter(has_name)
+    // `President Ana Ruiz` is Ana Ruiz; `the President` says who has an office, and not who that is.
+    let offices = name
+        .split(' ')
+        .take_while(|word| OFFICES.contains(&word.to_lowercase().as_str()));
+    let skipped: usize = offices.map(|word| word.len() + 1).sum();
+    let name = name.get(skipped..)?;
+    first_name(name, line).filter(|named| names_only(&named.name))
 }
 
 /// Takes a line that stands under a label or a heading.

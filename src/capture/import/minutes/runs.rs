@@ -1,7 +1,7 @@
 //! The runs of words that stand for themselves, and who speaks.
 
-use super::motions;
 use super::phrases::bare;
+use super::{motions, votes};
 use crate::capture::import::labels::{
     Label, What, label_in, meaning, names_what_was_approved, shouted, speaker,
 };
@@ -78,7 +78,11 @@ fn heads_a_list(text: &str) -> bool {
 /// Who moved, or how the vote went, on a line of its own.
 fn tells_a_vote(text: &str) -> bool {
     let short = text.split_whitespace().count() <= 5;
-    motions::names_mover(text) || (short && (motions::is_carried(text) || motions::is_lost(text)))
+    // What goes on from the line before is no line of its own.
+    if text.trim_start().starts_with(char::is_lowercase) {
+        return false;
+    }
+    motions::names_mover(text) || (short && (votes::is_carried(text) || votes::is_lost(text)))
 }
 
 /// `Chair: A · Minuted by: B`, `Present: A. Regrets: B`, `We spoke of it. **Resolved:** no`: a line in its pieces, each with

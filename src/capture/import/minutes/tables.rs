@@ -1,7 +1,7 @@
 //! Rows of tables: decisions, actions, motions, and who was there. The header says what a column holds.
 
-use super::motions;
 use super::reader::{Reader, Words};
+use super::votes;
 use super::{Action, roster};
 use crate::capture::import::blank::{is_question, says_nothing};
 use crate::capture::import::days::day_in;
@@ -26,14 +26,31 @@ pub(super) fn row(reader: &mut Reader, header: &[String], block: &Block) {
         }
         _ => {}
     }
-    if let Some(motion) = table.cell(&["motion", "motion text", "resolution", "proposal"])
+    let is_counted = table
+        .at(&[
+            "for",
+            "against",
+            "ayes",
+            "in favor",
+            "in favour",
+            "moved by",
+        ])
+        .is_some();
+    let of_item = || {
+        table
+            .cell(&["item", "topic", "subject"])
+            .filter(|_| is_counted)
+    };
+    if let Some(motion) = table
+        .cell(&["motion", "motion text", "resolution", "proposal"])
+        .or_else(of_item)
         && let Some(outcome) =
             table.cell(&["outcome", "result", "status", "vote", "votes", "decision"])
     {
-        if motions::is_carried(outcome) {
+        if votes::is_carried(outcome) {
             return reader.decide(table.line, motion, None);
         }
-        if motions::is_lost(outcome) {
+        if votes::is_lost(outcome) {
             return;
         }
     }
@@ -53,18 +70,10 @@ pub(super) fn row(reader: &mut Reader, header: &[String], block: &Block) {
             key.text.trim().to_lowercase().as_str(),
             "status" | "result" | "outcome"
         )
-        && (motions::is_carried(&value.text) || motions::is_lost(&value.text))
+        && (votes::is_carried(&value.text) || votes::is_lost(&value.text))
     {
         if table.at(&["moved by", "mover", "proposed by"]).is_some() {
-            reader.somebody_moved(&Words {
-                text: "",
-                marked: 0,
-                line: table.line,
-                depth: block.depth,
-                is_item: false,
-                quoted: false,
-                ticked: None,
-            });
+            reader.somebody_moved(&Words::of("", 0, table.line));
         }
         return reader.came_of(&value.text, table.line);
     }
@@ -307,6 +316,10 @@ fn attendance(reader: &mut Reader, table: &Table<'_>, above: Option<What>) -> bo
         "present",
         "attendance",
         "attended",
+        "here",
+        "here?",
+        "attended?",
+        "in attendance",
         "present?",
         "status",
         "attending",
