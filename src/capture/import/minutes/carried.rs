@@ -59,10 +59,12 @@ impl Reader {
         if says_nothing(rest) || is_question(rest) {
             return;
         }
-        if names_only(rest) || motions::names_mover(rest) {
-            return self.somebody_moved(words);
+        let told = motions::labelled(rest);
+        if told.words.is_empty() || names_only(&told.words) {
+            self.somebody_moved(words);
+            return self.settle_last(words.line, told.fate);
         }
-        self.settle(words, motions::labelled(rest));
+        self.settle(words, told);
     }
 
     /// Words without a label: motions with their votes, who moved, or the vote on what was moved before. `false` where
@@ -192,12 +194,7 @@ impl Reader {
     fn settle(&mut self, words: &Words<'_>, told: Told) {
         // Words without a motion of their own are about the one before.
         if told.words.is_empty() && self.motion.is_some() {
-            match told.fate {
-                Some(Fate::Carried) => self.came_of("carried", words.line),
-                Some(Fate::Lost) => self.motion = None,
-                None => {}
-            }
-            return;
+            return self.settle_last(words.line, told.fate);
         }
         self.drop_motion();
         match told.fate {
@@ -210,6 +207,15 @@ impl Reader {
                     told: words.text.to_owned(),
                 });
             }
+        }
+    }
+
+    /// What became of the motion that is open.
+    fn settle_last(&mut self, line: usize, fate: Option<Fate>) {
+        match fate {
+            Some(Fate::Carried) => self.came_of("carried", line),
+            Some(Fate::Lost) => self.motion = None,
+            None => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Decided;
 use super::sentences::names_only;
+use super::votes::is_lost;
 
 /// A decision in fewer words than this says little without what it is about.
 const FEW_WORDS: usize = 5;
@@ -77,13 +78,14 @@ fn nods(words: &str) -> bool {
 
 /// Whether words are no more than a nod.
 pub(super) fn is_nod(words: &str) -> bool {
-    nods(words) && words.split_whitespace().count() < FEW_WORDS
+    nods(words) && !is_lost(words) && words.split_whitespace().count() < FEW_WORDS
 }
 
 /// Whether words say little without what they are about: few words, or a nod to what somebody proposed.
 pub(super) fn needs_its_topic(words: &str) -> bool {
     let count = words.split_whitespace().count();
-    count < FEW_WORDS || (nods(words) && count <= 12)
+    let answers = nods(words) || words.to_lowercase().starts_with("no,");
+    count < FEW_WORDS || (answers && count <= 12)
 }
 
 /// The words of a decision without the vote that is told behind them.

@@ -108,6 +108,8 @@ pub(super) struct Reader {
     /// Names that stand before a colon more than once.
     speakers: Vec<String>,
     title_level: usize,
+    /// The level of the topmost heading so far.
+    topmost: Option<usize>,
     /// The line of the decision to which what stands below belongs.
     pub(super) taken: Option<usize>,
     /// What somebody proposed in talk: a seconder makes a motion of it, and nothing else does.
@@ -164,7 +166,9 @@ impl Reader {
     fn heading(&mut self, level: usize, block: &Block) {
         self.close_above(level);
         let text = block.text();
-        let is_first = self.headings.is_empty() && self.minutes.title.is_none();
+        let is_first =
+            self.minutes.title.is_none() && self.topmost.is_none_or(|topmost| level < topmost);
+        self.topmost = Some(self.topmost.map_or(level, |topmost| topmost.min(level)));
         // `Attendees` or `Table of Contents` at the top is over a part of the record, and no title of all of it.
         if is_first && is_matter(&text) {
             self.minutes.title = Some(text.clone());
@@ -605,9 +609,10 @@ impl Reader {
         // `Summary / Decisions / Links` names kinds of lines, and no matter.
         let is_label = |text: &str| text.split('/').any(|part| meaning(part).is_some());
         let says = |text: &str| {
-            (names_what_was_approved(text) || (!is_label(text) && meaning(text).is_none()))
+            let announces = label_in(text, 0).is_some_and(|label| label.what == What::Decision);
+            let is_matter = !is_label(text) && meaning(text).is_none() && !announces;
+            (names_what_was_approved(text) || is_matter)
                 && speaker(text).is_none_or(|name| !self.is_speaker(name))
-                && !label_in(text, 0).is_some_and(|label| label.what == What::Decision)
         };
         let items = self.items.iter().rev();
         let items = items.map(|item| (item.line, item.text.as_str()));
