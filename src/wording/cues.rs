@@ -130,6 +130,17 @@ pub(super) struct Hit {
     pub to: usize,
 }
 
+impl Hit {
+    /// A cue of one token.
+    fn at(cue: Cue, at: usize) -> Self {
+        Self {
+            cue,
+            from: at,
+            to: at + 1,
+        }
+    }
+}
+
 /// A phrase and the classes it belongs to.
 struct Phrase {
     /// The stems of its words.
@@ -208,11 +219,7 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
     let mut at = 0;
     while at < tokens.len() {
         if is_free_of(tokens, at) {
-            hits.push(Hit {
-                cue: Cue::End,
-                from: at,
-                to: at + 1,
-            });
+            hits.push(Hit::at(Cue::End, at));
             at += 1;
             continue;
         }
@@ -230,18 +237,10 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
                 continue;
             }
             if set_aside(tokens, at) {
-                hits.push(Hit {
-                    cue: Cue::Except,
-                    from: at,
-                    to: at + 1,
-                });
+                hits.push(Hit::at(Cue::Except, at));
             }
             if parted(tokens, at) {
-                hits.push(Hit {
-                    cue: Cue::End,
-                    from: at,
-                    to: at + 1,
-                });
+                hits.push(Hit::at(Cue::End, at));
             }
             at += 1;
             continue;
@@ -284,7 +283,26 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         before,
         "their" | "your" | "our" | "its" | "his" | "her" | "my"
     );
-    if cue == Cue::Once && tokens[at].word == "first" && counted {
+    let next = tokens.get(at + 1).map_or("", |t| t.word.as_str());
+    let timed = matches!(
+        next,
+        "quarter"
+            | "half"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "year"
+            | "day"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    );
+    if cue == Cue::Once && tokens[at].word == "first" && (counted || timed) {
         return Cue::Pseudo;
     }
     // `just be careful` restricts nothing.

@@ -126,6 +126,8 @@ pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "quarter" => (days(unit)? * 1.25, 5),
+        // `for the next year`
+        ("the", "next" | "coming") if at > 0 && tokens[at - 1].word == "for" => (days(word(2))?, 3),
         ("a" | "an", unit) => {
             let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
             let lasting = matches!(
@@ -164,6 +166,14 @@ pub(super) fn length(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
     {
         return Some((1.4, at + 2));
     }
+    let works = matches!(token.word.as_str(), "working" | "business");
+    if works
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| days(&t.word) == Some(7.0))
+    {
+        return Some((7.0, at + 2));
+    }
     // `five extra days`, `two full weeks`
     let filled = matches!(
         token.word.as_str(),
@@ -174,6 +184,10 @@ pub(super) fn length(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
             | "additional"
             | "further"
             | "calendar"
+            | "free"
+            | "paid"
+            | "unpaid"
+            | "spare"
             | "consecutive"
             | "other"
     );

@@ -1,11 +1,13 @@
 //! Quantities: a value, what it counts, and its bound.
 
+use std::sync::LazyLock;
+
 use super::clock::{bare_length, clock, length};
 use super::number::{self, Number};
 use super::rate;
 use super::unit::{currency, days, measure, per_year};
 use crate::wording::cues::{Cue, Hit};
-use crate::wording::text::{Shape, Token, key};
+use crate::wording::text::{KeySet, Shape, Token, key, stem};
 
 /// What a quantity measures. Only quantities of one dimension can disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +84,7 @@ pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> 
     let mut list = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = if taken[at] || is_part_of_name(tokens, at) {
+        let found = if taken[at] || !opens(&tokens[at]) || is_part_of_name(tokens, at) {
             None
         } else {
             rate::rate(tokens, at).or_else(|| quantity(tokens, at))
@@ -101,6 +103,26 @@ pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> 
         list.push(found);
     }
     list
+}
+
+/// The words that a quantity may begin with, where it begins with no digit.
+const OPENERS: &str = "a an the half dozen zero one two three four five six seven eight nine ten eleven twelve thirteen \
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety noon midday \
+    midnight close end quarter every each once twice thrice morning hourly daily weekly fortnightly monthly quarterly yearly \
+    annual annually";
+
+static OPENING: LazyLock<KeySet> = LazyLock::new(|| {
+    let words = OPENERS.split_whitespace();
+    words.map(|word| key(&stem(word))).collect()
+});
+
+/// Whether a quantity may begin with a token: most words are passed by at a glance.
+fn opens(token: &Token<'_>) -> bool {
+    match token.shape {
+        Shape::Number => true,
+        Shape::Word => OPENING.contains(&token.stem),
+        Shape::Mark => false,
+    }
 }
 
 /// The number in `EIP-1702` or `A-320` counts nothing.
@@ -133,6 +155,9 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
             from: at,
             to: at + 3,
         });
+    }
+    if let Some(price) = spoken_price(tokens, at) {
+        return Some(price);
     }
     let number = number::read(tokens, at).filter(|_| counts(tokens, at))?;
     let unit = tokens
@@ -197,6 +222,33 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         per,
         from,
         to,
+    })
+}
+
+/// `thirteen fifty`: a price as people say it, of which currency nobody says.
+fn spoken_price(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
+    let words = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|t| t.shape == Shape::Word)
+            .map(|_| ())
+    };
+    words(at)?;
+    let whole = number::read(tokens, at).filter(|n| !n.share)?;
+    words(whole.to)?;
+    let rest = number::read(tokens, whole.to).filter(|n| !n.share)?;
+    let is_price = (1.0..100.0).contains(&whole.value)
+        && (10.0..100.0).contains(&rest.value)
+        && whole.value.fract() == 0.0
+        && rest.value.fract() == 0.0;
+    is_price.then(|| Quantity {
+        value: whole.value + rest.value / 100.0,
+        dim: Dim::Money(0),
+        bound: Bound::Exact,
+        heads: heads(tokens, rest.to),
+        per: None,
+        from: at,
+        to: rest.to,
     })
 }
 
@@ -283,10 +335,27 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
         return !ordinal && !name && !token.word.contains(['/', ':']);
     }
     let after = tokens.get(at + 1).map_or("", |t| t.word.as_str());
+    // `the twenty-fifth`
+    let ordinal = matches!(
+        after,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+    );
+    if token.hyphen && ordinal {
+        return false;
+    }
     token.word != "one"
         || !(matches!(
             before,
             "the"
+                | "between"
                 | "this"
                 | "that"
                 | "its"

@@ -50,6 +50,8 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || ended_alike(pair, decided, &qa, told, &qb)
         || says_another_too(pair, decided, told)
         || only_leaves_out(pair, decided, told)
+        || !goes_on(pair, &qa, told, &qb)
+        || is_reason(pair, told)
     {
         return None;
     }
@@ -73,6 +75,31 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         pair.b.quote_clause(told),
         note,
     ))
+}
+
+/// Whether a clause of the telling says just what the reason says.
+fn is_reason(pair: &Pair<'_>, told: &Clause) -> bool {
+    let mut reasons = pair
+        .background()
+        .iter()
+        .flat_map(|text| text.sentences.iter().take(20));
+    told.concepts.len() >= 3
+        && reasons
+            .any(|sentence| overlap(&sentence.concepts, &told.concepts) == told.concepts.len())
+}
+
+/// Whether a telling of what was to end says that it goes on: there are more ways to say that a thing ends than any list
+/// has, so that hearing none of them is not enough.
+fn goes_on(pair: &Pair<'_>, turning_a: &[&Hit], told: &Clause, turning_b: &[&Hit]) -> bool {
+    let ends = turning_a
+        .iter()
+        .all(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal));
+    if !ends || turning_a.is_empty() || !turning_b.is_empty() {
+        return true;
+    }
+    let sentence = &pair.b.sentences[told.sentence];
+    let on = [Cue::Keep, Cue::May, Cue::Must, Cue::All, Cue::Also];
+    pair.b.has_in(sentence.from, sentence.to, &on)
 }
 
 /// A long clause may tell two decided ones: where it says of another decided clause just what that says, the turn is
@@ -146,11 +173,22 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             let named = hit.cue == Cue::Nothing && !doing.is_empty();
             // `without a harness` in both: what is denied there is allowed here.
             let both = lack_the_same(pair);
+            let means = means(text, hit.to, clause.to);
             next.is_none_or(shared)
+                && means.is_none_or(shared)
                 && !(named && told * 2 < doing.len())
                 && (both || !lets_in(text, clause))
         }
     })
+}
+
+/// `not … by phone`: by what it is not to be done; by something else it may well be.
+fn means(text: &Reading<'_>, from: usize, to: usize) -> Option<u64> {
+    let tokens = &text.tokens[from.min(to)..to];
+    let by = tokens
+        .iter()
+        .position(|t| matches!(&*t.word, "by" | "via" | "through"))?;
+    text.concepts_in(from + by, to).next()
 }
 
 /// Where the words end that say what is ended: `stop using contractors for reviews` ends no review.
@@ -282,10 +320,15 @@ fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit])
     }
     let lives =
         pair.b.has_in(told.from, told.to, &[Cue::Keep]) || any_turn(pair.b, told.from, told.to);
+    // `the podcast carries on with guests`
+    let carries_on = pair.b.hits_in(told.from, told.to).any(|hit| {
+        let before = pair.b.concepts_in(told.from, hit.from).last();
+        hit.cue == Cue::Keep && before.is_some_and(|c| decided.concepts.contains(&c))
+    });
     shared == 1
         && lives
         && !turning_a.is_empty()
-        && told.concepts.len() <= 2
+        && (told.concepts.len() <= 2 || carries_on)
         && decided.concepts.len() <= 3
 }
 

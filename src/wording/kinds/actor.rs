@@ -337,7 +337,9 @@ fn noun(token: &Token<'_>) -> bool {
     if matches!(&*token.word, "'" | "’") {
         return true;
     }
-    token.shape == Shape::Word && (token.concept != 0 || token.word == "it")
+    // `team` says little by itself, and ends a name all the same.
+    let ends = matches!(&*token.word, "it" | "team" | "teams");
+    token.shape == Shape::Word && (token.concept != 0 || ends)
 }
 
 /// A role, a journal's team or person, or an abbreviation in capitals.

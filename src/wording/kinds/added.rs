@@ -1,7 +1,7 @@
 //! A condition that only the telling has: `…, if they have been with us for a year`.
 
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::cues::Cue;
+use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::Clause;
 
@@ -24,7 +24,9 @@ const OWN: [Cue; 10] = [
 /// An `if` before it most often names the case only (`if a lift fails, …`), and so does one that repeats the
 /// decision's words.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
-    if pair.a.has(&OWN) {
+    // `up to 30 days` is no condition.
+    let own = |hit: &Hit| OWN.contains(&hit.cue) && pair.a.tokens[hit.from].word != "up";
+    if pair.a.hits.iter().any(own) {
         return Vec::new();
     }
     let clauses = pair.b.clauses.iter().take(60);
@@ -55,8 +57,16 @@ fn waits(pair: &Pair<'_>, clause: &Clause) -> bool {
 
 fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
     let sentence = &pair.b.sentences[clause.sentence];
-    let behind = clause.from > sentence.from + 2;
-    let host: Vec<u64> = pair.b.concepts_in(sentence.from, clause.from).collect();
+    let leads = clause.from == sentence.from && clause.connector == Some(Cue::Once);
+    let addressed = pair.b.tokens[clause.from..clause.to]
+        .iter()
+        .any(|t| matches!(&*t.word, "you" | "your"));
+    let behind = clause.from > sentence.from + 2 || leads && !addressed;
+    let host: Vec<u64> = if leads {
+        pair.b.concepts_in(clause.to, sentence.to).collect()
+    } else {
+        pair.b.concepts_in(sentence.from, clause.from).collect()
+    };
     let told = host.iter().filter(|c| pair.a.concepts.contains(c)).count();
     let new = clause.concepts.iter().filter(|c| !pair.knows(**c)).count();
     let figure = pair
@@ -66,6 +76,10 @@ fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
         .take(40)
         .filter(|q| q.from > clause.from && q.to <= clause.to)
         .any(|q| !told_before(pair, q.value));
+    // `as long as it is no more than 50 euros`: the decision's own limit.
+    let mut inside = pair.b.quantities.iter().take(40);
+    let limit =
+        inside.any(|q| q.from > clause.from && q.to <= clause.to && told_before(pair, q.value));
     let off = ["even", "as", "what", "wonder", "know", "ask", "whether"];
     let before = &pair.b.tokens[clause.from.saturating_sub(1)].word;
     let question = pair.b.tokens[sentence.from..sentence.to]
@@ -79,6 +93,7 @@ fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {
     });
     let whole = overlap(&sentence.concepts, &all(pair)) + figures.count() >= 2;
     behind
+        && !limit
         && told >= 1
         && whole
         && !question

@@ -84,6 +84,7 @@ pub(super) fn verb(token: &Token) -> bool {
             | "approval"
             | "okay"
             | "ok"
+            | "charge"
             | "agree"
             | "agrees"
             | "agreed"
@@ -123,6 +124,16 @@ pub(super) fn verb(token: &Token) -> bool {
 pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Vec<Actor> {
     let mut list = Vec::new();
     let mut at = clause.from;
+    // Most clauses speak of nobody's word, and are passed by at a glance.
+    let speaks = |token: &Token<'_>| {
+        noun(token)
+            || lies(token)
+            || matches!(&*token.word, "for" | "past" | "with" | "by" | "of" | "from")
+    };
+    let behind = text.tokens.get(clause.to).is_some_and(noun);
+    if !behind && !text.tokens[clause.from..clause.to].iter().any(speaks) {
+        return list;
+    }
     while at < clause.to {
         let word = text.tokens[at].word.as_str();
         let found = if matches!(word, "of" | "from")

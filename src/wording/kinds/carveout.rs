@@ -45,6 +45,16 @@ fn words(pair: &Pair<'_>, hit: &Hit) -> Vec<u64> {
     let to = pair.a.clause_at(hit.to).map_or(sentence.to, |c| c.to);
     let host: Vec<u64> = pair.a.concepts_in(sentence.from, hit.from).collect();
     let list = pair.a.concepts_in(hit.to, to.max(hit.to).min(sentence.to));
+    // `assistance dogs excepted`
+    let clause = pair
+        .a
+        .clause_at(hit.from)
+        .filter(|c| c.to == hit.to && c.from > sentence.from);
+    if let Some(clause) = clause {
+        let before = pair.a.concepts_in(clause.from, hit.from);
+        let own: Vec<u64> = pair.a.concepts_in(sentence.from, clause.from).collect();
+        return before.filter(|c| !own.contains(c)).take(5).collect();
+    }
     list.filter(|c| !host.contains(c)).take(5).collect()
 }
 

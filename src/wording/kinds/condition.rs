@@ -137,11 +137,9 @@ fn is_condition(pair: &Pair<'_>, clause: &Clause) -> bool {
 
 /// `whatever the test says`.
 fn overridden(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
-    let hit = pair
-        .b
-        .hits
-        .iter()
-        .find(|hit| hit.cue == Cue::Regardless && pair.aligned(hit.from))?;
+    let hit = pair.b.hits.iter().find(|hit| {
+        hit.cue == Cue::Regardless && !names_all(pair.b, hit) && pair.aligned(hit.from)
+    })?;
     let clause = pair.b.clause_at(hit.from)?;
     // `whatever the forecast says`, of the very forecast that it was to depend on.
     let host = host(pair, condition);
@@ -159,6 +157,18 @@ fn overridden(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         pair.b.quote_clause(clause),
         note,
     ))
+}
+
+/// `whatever is no bug fix`: all of what is so, and nothing set aside.
+fn names_all(text: &Reading<'_>, hit: &Hit) -> bool {
+    let next = text.tokens.get(hit.to).map_or("", |t| &*t.word);
+    let first = &*text.tokens[hit.from].word;
+    matches!(first, "whatever" | "whoever" | "whichever")
+        && hit.to == hit.from + 1
+        && matches!(
+            next,
+            "is" | "are" | "does" | "has" | "can" | "comes" | "goes" | "not"
+        )
 }
 
 /// The host was told and hardly a concept of the condition with it.

@@ -168,7 +168,12 @@ fn end(text: &Reading<'_>, time: &Time) -> Option<bool> {
         words.windows(2).any(|two| two == ["than", "later"])
     };
     let last = before(2).find(|w| !matches!(*w, "the" | "on" | "at"));
+    let not_before = before(4)
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|two| matches!(two, ["than", "earlier"] | ["before", "not"]));
     match last {
+        _ if not_before => Some(false),
         _ if earliest != latest => Some(latest),
         Some("until" | "till" | "by" | "before") => Some(true),
         Some("from" | "since" | "starting" | "after" | "starts" | "start" | "begins" | "begin") => {

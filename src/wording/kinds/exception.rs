@@ -31,7 +31,13 @@ fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
             .get(pair.b.sentences[earlier].to.checked_sub(1)?)?;
         (mark.word == ";" && pair.shared_in_sentence(earlier) > 0).then_some(())
     };
-    pair.shared_in_sentence(sentence) > 0 || before().is_some()
+    // `Our ten biggest accounts are the exception.`
+    let says_so = matches!(
+        &*pair.b.tokens[hit.to - 1].word,
+        "exception" | "exceptions" | "exempt" | "exempted" | "excepted" | "excluded"
+    );
+    let hangs = says_so && sentence > 0 && pair.shared_in_sentence(sentence - 1) > 1;
+    pair.shared_in_sentence(sentence) > 0 || before().is_some() || hangs
 }
 
 /// `no researcher is exempt`: a way out that is denied is none.

@@ -32,8 +32,15 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     };
     let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only, Cue::Except])
         || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
+    // `close it, and run a bus instead`: told that it stays, what comes in its place makes up for nothing.
+    let stays = pair.b.has_in(told.from, told.to, &[Cue::Keep]);
+    let of_a = if stays {
+        (decided.from, decided.to)
+    } else {
+        (sa.from, sa.to)
+    };
     let swap =
-        pair.a.has_in(sa.from, sa.to, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
+        pair.a.has_in(of_a.0, of_a.1, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
     let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
         != pair.b.has_in(told.from, told.to, &[Cue::Part]);
     let free = turned_a && pair.b.has_in(told.from, told.to, &[Cue::Free]);
@@ -90,7 +97,14 @@ fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     let undone = qa.len() == 1
         && qa[0].cue == Cue::End
         && matches!(qb[..], [no, end] if no.cue == Cue::Not && end.cue == Cue::End && end.from <= no.to + 1);
+    // And an end, where it was decided not to make it.
+    let done = qb.len() == 1
+        && qb[0].cue == Cue::End
+        && matches!(qa[..], [no, end] if no.cue == Cue::Not && end.cue == Cue::End
+            && end.from <= no.to + 1
+            && stem(pair.a, end) == stem(pair.b, qb[0]));
     undone
+        || done
         || qb.len() == qa.len() + 1
             && qb.iter().any(|hit| hit.cue == Cue::Not)
             && qa

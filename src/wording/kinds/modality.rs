@@ -54,6 +54,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
     match hit.cue {
+        Cue::Hedge if echoed(pair, hit) => None,
         Cue::Hedge
             if !soft && !allowed && about(pair, hit, matter(pair)) && to_the_matter(pair, hit) =>
         {
@@ -98,6 +99,13 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// `residents are invited`, where it was decided to invite them: the soft word is the decision's own.
+fn echoed(pair: &Pair<'_>, hit: &Hit) -> bool {
+    pair.b
+        .concepts_in(hit.from, hit.to)
+        .any(|concept| pair.a.concepts.contains(&concept))
 }
 
 /// What is offered is everybody's own choice, however it is told.
@@ -172,7 +180,9 @@ fn only_may(pair: &Pair<'_>, hit: &Hit) -> bool {
                 | "own"
         )
     });
-    let plain = !grants && !pair.a.has(&gives) && about(pair, hit, 2);
+    // `you can now try it for longer`: what was given, and no mere possibility.
+    let now = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "now");
+    let plain = !grants && !now && !pair.a.has(&gives) && about(pair, hit, 2);
     // `close` where it is decided to close, and no `stay` where something is to end.
     let same = verb.is_some_and(|v| {
         let mut ends = pair.a.hits.iter().filter(|h| h.cue == Cue::End);
@@ -223,7 +233,10 @@ fn tied(pair: &Pair<'_>) -> bool {
         .iter()
         .take(60)
         .filter(|c| c.connector == Some(Cue::If));
-    pair.a.has(&[Cue::Only, Cue::Once, Cue::Before])
+    // `up to two days` ties a permission to nothing.
+    let before = |hit: &Hit| hit.cue == Cue::Before && pair.a.tokens[hit.from].word != "up";
+    pair.a.has(&[Cue::Only, Cue::Once])
+        || pair.a.hits.iter().any(before)
         || own.any(|clause| !wish(clause))
         || pair.b.has(&[Cue::If, Cue::Before])
 }

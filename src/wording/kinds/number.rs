@@ -217,11 +217,22 @@ fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
         // `not under thirty hectares and not over forty-five`
         (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => beside(pair, t),
         (Dim::Count, Dim::Count) => near && heads_meet(pair, q, t),
+        // `twice a day` against `one session a day`
+        (Dim::Frequency, Dim::Count) => near && t.per.is_some() && !counted(pair, t),
+        (Dim::Count, Dim::Frequency) => near && q.per.is_some(),
+        // `12 %` told as twelve euros
+        (Dim::Share, Dim::Money(_)) => near && (q.value * 100.0 - t.value).abs() < 1e-6,
         // The same figure, as a count here and as a share there.
         (Dim::Count, Dim::Share) => near && (t.value * 100.0 - q.value).abs() < 1e-6,
         (Dim::Money(one), Dim::Money(two)) => near && (one == two || one == 0 || two == 0),
         (one, two) => one == two && near,
     }
+}
+
+/// `from 14 to 10 crossings` has the ten of `ten crossings a day`.
+fn counted(pair: &Pair<'_>, told: &Quantity) -> bool {
+    let mut own = pair.a.quantities.iter().take(MOST);
+    own.any(|q| q.dim == Dim::Count && q.same_value(told))
 }
 
 /// The only figure of its sort in either text: it takes the place of the other, though their sentences share no word.

@@ -90,7 +90,9 @@ fn complement(
         )
     };
     let own = pair.a.has_in(decided.to, sa.to, &[Cue::Only]);
-    let until = pair.b.has_in(told.to, sb.to, &[Cue::Before]);
+    // The same end in both is no other side of it.
+    let until = pair.b.has_in(told.to, sb.to, &[Cue::Before])
+        && !pair.a.has_in(decided.to, sa.to, &[Cue::Before]);
     (own || until) && bounded(pair.a, sa) && bounded(pair.b, sb)
 }
 

@@ -41,11 +41,13 @@ fn taken_over(pair: &Pair<'_>, other: &Actor, decided: &[Actor]) -> bool {
 }
 
 fn same(one: &Actor, other: &Actor) -> bool {
+    // `QA` is quality assurance, but the product team is not the platform team.
+    let (short, long) = (one.to - one.from == 1, other.to - other.from == 1);
     let within = |x: &Actor, y: &Actor| x.names.iter().all(|n| y.full.contains(n));
     one.names.iter().any(|n| other.names.contains(n))
         || within(one, other)
         || within(other, one)
-        || (one.initials.len() > 1 && one.initials == other.initials)
+        || (one.initials.len() > 1 && one.initials == other.initials && short != long)
 }
 
 /// Whether two actors share a verb.
@@ -185,5 +187,13 @@ mod tests {
         assert_eq!(kinds(decided, told), [Kind::Owner]);
         let told = "Overtime in the laboratory? Settle it with the plant doctor.";
         assert!(kinds(decided, told).is_empty());
+    }
+
+    #[test]
+    fn two_teams_are_two_owners() {
+        let decided = "The platform team pays for the test servers.";
+        let told = "The product team pays for the test servers.";
+        assert_eq!(kinds(decided, told), [Kind::Owner]);
+        assert!(kinds(decided, "Test servers are paid for by our team.").is_empty());
     }
 }

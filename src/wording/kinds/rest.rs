@@ -60,14 +60,29 @@ fn others_later(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
 /// `the ones from abroad`, of a sort that nobody has spoken of.
 fn the_ones(pair: &Pair<'_>, tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
     let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    // `those of our guests who have a card`
+    let of_whom = (at + 2..at + 6).find(|i| matches!(word(*i), "who" | "with" | "whose"));
     let link = match (word(at), word(at + 1)) {
+        ("those", "of") => of_whom?,
         ("the" | "only" | "just", "ones") => at + 2,
-        ("those", _) => at + 1,
+        // `those who work here` are most often all of them.
+        ("those", next) if next != "who" => at + 1,
         _ => return None,
     };
     let links = matches!(
         word(link),
-        "from" | "in" | "with" | "without" | "aimed" | "for" | "above" | "over" | "under" | "below"
+        "who"
+            | "whose"
+            | "from"
+            | "in"
+            | "with"
+            | "without"
+            | "aimed"
+            | "for"
+            | "above"
+            | "over"
+            | "under"
+            | "below"
     );
     let clause = pair.b.clause_at(link)?;
     let named: Vec<&Token<'_>> = tokens[link.min(clause.to)..clause.to]
@@ -102,7 +117,8 @@ fn one_of_them(
         .tokens
         .get(decided.to)
         .filter(|t| each && t.concept != 0)?;
-    let is_one = matches!(&*tokens[at].word, "first" | "last" | "next" | "second");
+    let is_one = matches!(&*tokens[at].word, "first" | "last");
+    let close = pair.shared_in_sentence(pair.b.sentence_at(at)) >= 2;
     let same = tokens
         .get(at + 1)
         .is_some_and(|t| t.concept == noun.concept);
@@ -117,7 +133,7 @@ fn one_of_them(
                 .concepts_in(hit.to, hit.to + 3)
                 .any(|c| c == noun.concept)
     });
-    (is_one && same && !on && !all).then_some((at, at + 2))
+    (is_one && same && close && !on && !all).then_some((at, at + 2))
 }
 
 #[cfg(test)]

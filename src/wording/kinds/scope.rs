@@ -45,7 +45,14 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
         return None;
     }
     let told = pair.b.hits.iter().find(|hit| {
+        // `some waited for eight hours`: what they did, and not what they are.
+        let does = pair
+            .b
+            .tokens
+            .get(hit.to)
+            .is_some_and(|t| t.word.ends_with("ed"));
         hit.cue == Cue::Some
+            && !does
             && !reason(pair, hit)
             && pair.aligned(hit.from)
             && head(pair.b, hit).is_some_and(|h| pair.a.concepts.contains(&h))
@@ -159,15 +166,21 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
             .a
             .tokens
             .get(at + 1)
-            .is_some_and(|t| matches!(t.word.as_str(), "who" | "whose" | "that" | "with"))
+            .is_some_and(|t| matches!(t.word.as_str(), "who" | "whose" | "that" | "with" | "of"))
         {
             continue;
         }
+        let of_such = pair.a.tokens[at + 1].word == "of";
         let to = pair
             .a
             .clause_at(at + 2)
             .map_or(at, |clause| clause.to.min(at + 8));
-        let words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
+        let mut words: Vec<u64> = pair.a.concepts_in(at + 2, to).collect();
+        if of_such {
+            // `drivers of refrigerated trucks`: the trucks may be named, and are not just those.
+            let sorted = words.len() > 1 && super::phrase::restricts(pair.a, at + 2);
+            words.truncate(usize::from(sorted));
+        }
         if !words.is_empty() && words.iter().all(|c| !pair.b.concepts.contains(c)) {
             return Some(told_for_all(pair, (at, to), told));
         }
@@ -191,8 +204,10 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
         // `all user accounts`: the noun may stand second.
         let nouns: Vec<_> = nouns.collect();
         let plurals = nouns.iter().any(|t| t.word.ends_with('s'));
+        let one = matches!(&*pair.a.tokens[decided.from].word, "each" | "every");
         let nouns = nouns.into_iter().enumerate().filter(|(i, t)| {
-            if plurals {
+            // `each department saves`: the noun is one, and the verb stands behind.
+            if plurals && !one {
                 t.word.ends_with('s')
             } else {
                 *i == 0
@@ -350,6 +365,21 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
     let link = pair.b.tokens.get(at + 1)?;
     // `every van we run` are all of them, `the vans we bought new` are not.
     let ours = matches!(link.word.as_str(), "we" | "you");
+    // `at the latest`, `at once`
+    let phrase = link.word == "at"
+        && pair.b.tokens.iter().skip(at + 2).take(2).any(|t| {
+            matches!(
+                &*t.word,
+                "latest" | "least" | "most" | "once" | "all" | "first" | "last"
+            )
+        });
+    // `which of our shops you walk into`: any of them.
+    let whichever = pair.b.tokens[at.saturating_sub(5)..at]
+        .iter()
+        .any(|t| matches!(&*t.word, "which" | "whichever" | "whatever"));
+    if phrase || whichever {
+        return None;
+    }
     if !LINKS.contains(&link.word.as_str()) || ours && super::phrase::phrase(pair.b, at).all {
         return None;
     }

@@ -71,13 +71,14 @@ fn other_place(pair: &Pair<'_>) -> Option<Difference> {
     let [(concept, at)] = decided[..] else {
         return None;
     };
-    let named = |c: u64| {
-        pair.a
-            .tokens
+    let texts = || std::iter::once(pair.a).chain(pair.background().iter().copied());
+    let is_named = |text: &Reading<'_>, c: u64| {
+        text.tokens
             .iter()
             .take(400)
             .any(|t| t.capital && t.concept == c)
     };
+    let named = |c: u64| texts().any(|text| is_named(text, c));
     let told = placed(pair.b);
     let there = pair.b.tokens.iter().any(|t| t.concept == concept);
     let (_, other) = told
@@ -146,6 +147,13 @@ fn crossed(pair: &Pair<'_>) -> Option<Difference> {
         };
         let in_a = |c: &u64| with.concepts.contains(c);
         let in_b = |c: &u64| beside.concepts.contains(c);
+        // `so it stays open`: what the word stands for may be the very thing that has the time.
+        let stands_for = |word: &str| matches!(word, "it" | "they" | "that" | "this" | "them");
+        let with_pronoun = |c: &Clause| {
+            pair.b.tokens[c.from..c.to]
+                .iter()
+                .any(|t| stands_for(&t.word))
+        };
         // Each is in both texts: one has lost the time, the other has got it.
         let lost = with
             .concepts
@@ -163,6 +171,10 @@ fn crossed(pair: &Pair<'_>) -> Option<Difference> {
             && named(pair.a, *x)
             && named(pair.a, *y)
             && x != y
+            && !places(pair.b, *x)
+                .next()
+                .and_then(|at| pair.b.clause_at(at))
+                .is_some_and(with_pronoun)
             && with.sentence == pair.a.sentence_at(places(pair.a, *y).next()?)
             && beside.sentence == pair.b.sentence_at(places(pair.b, *x).next()?)
         {

@@ -43,7 +43,7 @@ fn event_for_length(pair: &Pair<'_>) -> Option<Difference> {
 
 /// The date that took the place of the event.
 fn day_for_event(pair: &Pair<'_>) -> Option<Difference> {
-    if !pair.a.times.is_empty() || pair.background().iter().any(|text| !text.times.is_empty()) {
+    if !pair.a.times.is_empty() {
         return None;
     }
     let decided = untils(pair.a).find(|at| time_behind(pair.a, *at).is_none())?;
@@ -54,7 +54,9 @@ fn day_for_event(pair: &Pair<'_>) -> Option<Difference> {
         .filter_map(|at| Some((at, time_behind(pair.b, at)?)))
         .take(1)
         .next()?;
-    let is_gone = !words.is_empty() && words.iter().all(|c| !pair.b.concepts.contains(c));
+    let is_gone = !words.is_empty()
+        && words.iter().all(|c| !pair.b.concepts.contains(c))
+        && pair.background().iter().all(|text| text.times.is_empty());
     is_gone.then(|| {
         Pair::difference(
             Kind::Deadline,
