@@ -86,6 +86,12 @@ Seconded: Bo Lindgren
 **Vote:** 7 in favor, 1 opposed.
 **Motion carried.**
 
+## Reports
+Moved by Councillor Ruiz
+Seconded by Councillor Wong
+THAT the report on the garden be received.
+CARRIED
+
 ## New business
 Moved: Ana Ruiz. Seconded: Bo Lindgren. Carried.
 
@@ -100,6 +106,7 @@ Vote: 3-2
             "The domain goes to the foundation at once",
             "Buying a new mower",
             "Painting the hall in May",
+            "THAT the report on the garden be received.",
             "Pay for the travel to Bern.",
         ]
     );
@@ -361,9 +368,12 @@ Apologies were received from Borough Councillor D Marsh and Cllr E Brandt
 
 ### Scribes
 - Cy Wong
+
+**Not attending**: Dee Marsh
 ",
     );
     assert_eq!(names(&call.present), ["Bo Lindgren"]);
+    assert_eq!(names(&call.absent), ["Dee Marsh"]);
     assert_eq!(
         call.chair.map(|named| named.name).as_deref(),
         Some("Ana Ruiz")

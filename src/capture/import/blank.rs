@@ -11,8 +11,9 @@ pub(super) fn says_nothing(words: &str) -> bool {
     let words = words.trim();
     let bare: String = words.to_lowercase().replace('’', "'");
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_link = words.starts_with("http") && !words.contains(' ');
     let is_number = bare.chars().all(|c| c.is_ascii_digit()) && words.starts_with('#');
-    bare.is_empty() || NOTHING.contains(&bare) || is_number || is_template(words)
+    bare.is_empty() || NOTHING.contains(&bare) || is_number || is_link || is_template(words)
 }
 
 /// Whether words say that nothing was decided. A person may see more in them.
@@ -89,6 +90,8 @@ const UNDECIDED: &[&str] = &[
     "decision deferred to a",
     "none this",
     "none at this",
+    "next week",
+    "next meeting",
     "none today",
     "none yet",
     "none made",
@@ -137,6 +140,8 @@ mod tests {
             "{{ decision }}",
             "<what>",
             "_(to complete)_",
+            "#123",
+            "https://example.org/decisions",
         ] {
             assert!(says_nothing(words), "{words}");
         }

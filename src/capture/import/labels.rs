@@ -407,8 +407,8 @@ fn exact(words: &str) -> Option<What> {
         | "resolved that" | "resolution" | "resolutions" | "resolutions passed" | "resolutions adopted"
         | "summary of resolutions" | "agreed" | "it was agreed" | "agreed that" | "we agreed" | "we decided"
         | "agreement" | "agreements" | "agreements reached" | "consensus" | "consensus reached" | "conclusion"
-        | "conclusions" | "carried" | "motion carried" | "motions carried" | "msc" | "m/s/c" | "decided that"
-        | "it was decided" | "what we decided" | "msp" | "m/s/p" | "m/s/a" | "m/s/u" | "msuc" | "m/s/u/c"
+        | "conclusions" | "carried" | "motion carried" | "motions carried" | "decided that"
+        | "it was decided" | "what we decided"
         | "it was resolved that" | "it was agreed that" | "it was decided that" | "all agreed" | "agreed by all"
         | "agreed unanimously" | "unanimously agreed" | "unanimously resolved" | "resolved unanimously"
         | "decision by consensus" | "decision by vote" | "decision by lazy consensus" | "group decision"
@@ -502,9 +502,12 @@ fn roster(words: &[&str]) -> Option<What> {
         "excused",
         "absence",
         "absences",
-    ]) || words
-        .windows(2)
-        .any(|pair| pair == ["not", "present"] || pair == ["unable", "to"]);
+    ]) || words.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ["not", "present" | "attending" | "in" | "attended"] | ["unable", "to"]
+        )
+    });
     if not_there {
         return Some(What::Absent);
     }

@@ -74,6 +74,17 @@ impl Reader {
             self.somebody_moved(words);
             return true;
         }
+        // Who moved stands first, and below it what: `THAT the report be received.`
+        let open = self
+            .motion
+            .as_mut()
+            .filter(|motion| motion.words.is_empty());
+        if let Some(motion) = open.filter(|_| motions::begins_motion(words.text)) {
+            let told = motions::labelled(words.text);
+            (motion.line, motion.words) = (words.line, told.words);
+            self.settle_last(words.line, told.fate);
+            return true;
+        }
         let told = motions::told(words.text);
         if !told.is_empty() {
             for told in told {

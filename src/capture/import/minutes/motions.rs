@@ -184,6 +184,13 @@ impl Bare {
 }
 
 fn moved_in(sentence: &str) -> Option<Moved> {
+    if let Some(words) = moved_seconded_carried(sentence) {
+        return Some(Moved {
+            words: tidied(words),
+            fate: Some(Fate::Carried),
+            is_formal: true,
+        });
+    }
     let (sentence, vote) = match vote_at_end(sentence) {
         Some((before, fate)) => (before, Some(fate)),
         None => (sentence, None),
@@ -196,6 +203,22 @@ fn moved_in(sentence: &str) -> Option<Moved> {
         vote,
     };
     by_noun(&bare).or_else(|| by_verb(&bare))
+}
+
+/// `M/S/C (Ruiz/Wong) to adopt the budget`: moved, seconded and carried, or passed, unanimously or not.
+fn moved_seconded_carried(sentence: &str) -> Option<&str> {
+    let (short, rest) = sentence.split_once([' ', ':'])?;
+    let is_short = matches!(
+        short.to_ascii_uppercase().replace('/', "").as_str(),
+        "MSC" | "MSP" | "MSU" | "MSUC" | "MSCU" | "MSUP"
+    );
+    let rest = rest.trim_start_matches([':', ' ']);
+    let rest = rest
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .map_or(rest, |(_, rest)| rest);
+    let rest = after_names(rest).trim_start_matches([',', ' ', '-', '–', ':']);
+    (is_short && begins_motion(rest)).then_some(rest)
 }
 
 /// `Motion to adopt the budget`, `Ana made a motion that …`, `On a motion by Ana, the board approved …`.
@@ -334,7 +357,8 @@ fn without_initials(object: &str) -> &str {
     parted.map_or(object, |(_, rest)| rest)
 }
 
-fn begins_motion(words: &str) -> bool {
+/// Whether words begin as those of a motion do: `to …`, `that …`.
+pub(super) fn begins_motion(words: &str) -> bool {
     ["to ", "that "]
         .iter()
         .any(|begin| starts_with(words, begin))
