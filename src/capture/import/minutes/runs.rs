@@ -44,6 +44,9 @@ pub(super) fn runs(block: &Block) -> Vec<(String, usize, usize)> {
             let begins = line.is_set_apart
                 || at > 0
                 || beside
+                || runs
+                    .last()
+                    .is_some_and(|(run, _, _)| motions::names_mover(run))
                 || label_in(&text, marked).is_some()
                 || speaker(&text).is_some()
                 || without_time(&text).len() < text.len()
@@ -147,9 +150,7 @@ fn cuts_at_sentences(text: &str) -> Vec<usize> {
         });
     let is_label = |(from, ends_sentence): &(usize, bool)| {
         let rest = &text[*from..];
-        let colon = rest
-            .find(':')
-            .filter(|colon| *colon <= 32 && rest.starts_with(char::is_uppercase));
+        let colon = colon_within(rest, 32);
         let told = colon.and_then(|colon| meaning(&rest[..colon]).map(|(what, _)| what));
         (*ends_sentence
             && matches!(told, Some(What::Decision | What::Action))
@@ -157,6 +158,16 @@ fn cuts_at_sentences(text: &str) -> Vec<usize> {
             || shouted(rest).is_some()
     };
     begins.filter(is_label).map(|(from, _)| from).collect()
+}
+
+/// Where a colon stands in the first bytes of words that begin with a capital letter.
+fn colon_within(words: &str, longest: usize) -> Option<usize> {
+    let mut letters = words.char_indices().take_while(|(at, _)| *at <= longest);
+    let begins = words.starts_with(char::is_uppercase);
+    letters
+        .find(|(_, letter)| *letter == ':')
+        .map(|(at, _)| at)
+        .filter(|_| begins)
 }
 
 fn cuts_at_dots(text: &str) -> Vec<usize> {
@@ -184,13 +195,8 @@ fn cuts_at_people(text: &str) -> Vec<usize> {
     let from = ends.map(|at| text.len() - text[at..].trim_start().len());
     let is_label = |from: &usize| {
         let rest = &text[*from..];
-        let head = rest
-            .find(':')
-            .filter(|colon| *colon <= LONGEST)
-            .map(|colon| &rest[..colon]);
-        let told = head
-            .filter(|head| head.starts_with(char::is_uppercase))
-            .and_then(meaning);
+        let head = colon_within(rest, LONGEST).map(|colon| &rest[..colon]);
+        let told = head.and_then(meaning);
         let before = text[..*from].trim_end();
         let is_apart = before.ends_with([',', '.', ';', ')']) || text[..*from].ends_with("  ");
         is_apart && told.is_some_and(|(what, _)| is_of_people(what))
