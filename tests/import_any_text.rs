@@ -11,7 +11,10 @@ fn line() -> impl Strategy<Value = String> {
         "( {0,8})([-*+] |[0-9]{1,3}[.)] |> |)(\\*\\*)?(Decision|RESOLVED|ACTION|Present|Regrets|Chair|Motion|Status|Date)( [0-9.]{1,4})?(\\*\\*)?:?(\\*\\*)? .{0,30}",
         "(\\| ?[^|\n]{0,12} ?){1,5}\\|",
         "\\|(---\\|){1,5}",
-        "(```|---|\\+\\+\\+|~~~|<!--|-->|<b>)",
+        "(```|---|\\+\\+\\+|~~~|<!--|-->|<b>|<summary>.{0,12}</summary>|</details>)",
+        "(Ana|Cllr É. Ruiz|It was|Motion|On a motion by Bo,|) ?(moved|proposed|MOVED|motion)( by Ana)?,? ?(that|to)? .{0,20}(, | \\()?(seconded by Bo|2nd Bo|second:|)[.)]? ?(Carried|Agreed|Failed|5-0-1|Vote: .{0,8}|)",
+        "(={1,6}|'''|#agreed|\\[17:02\\] <ana>) ?.{0,20}(={1,6}|'''|: RESOLVED: .{0,9}|)",
+        ".{0,20}[.?] ?(\\*\\*)?(Resolved|Decision|RESOLVED that|Scribe):?(\\*\\*)? .{0,20}",
         "[0-9]{4}-[0-9]{2}-[0-9]{2}",
     ]
 }

@@ -11,7 +11,9 @@ pub(super) fn says_nothing(words: &str) -> bool {
     let words = words.trim();
     let bare: String = words.to_lowercase().replace('’', "'");
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.is_empty() || NOTHING.contains(&bare) || is_template(words)
+    let is_link = words.starts_with("http") && !words.contains(' ');
+    let is_number = bare.chars().all(|c| c.is_ascii_digit()) && words.starts_with('#');
+    bare.is_empty() || NOTHING.contains(&bare) || is_number || is_link || is_template(words)
 }
 
 /// Whether words say that nothing was decided. A person may see more in them.
@@ -88,6 +90,12 @@ const UNDECIDED: &[&str] = &[
     "decision deferred to a",
     "none this",
     "none at this",
+    "next week",
+    "next meeting",
+    "none today",
+    "none yet",
+    "none made",
+    "none to record",
     "none were",
     "no action",
     "no further questions",
@@ -132,6 +140,8 @@ mod tests {
             "{{ decision }}",
             "<what>",
             "_(to complete)_",
+            "#123",
+            "https://example.org/decisions",
         ] {
             assert!(says_nothing(words), "{words}");
         }

@@ -10,6 +10,45 @@ pub(super) fn day_in(words: &str, in_year: Option<i32>) -> Option<NaiveDate> {
     (0..tokens.len()).find_map(|at| day_at(&tokens[at..], in_year))
 }
 
+/// The day that a value such as `9-09-18` or `20.9.18` is, where it can be read in one way only.
+pub(super) fn short_day_in(value: &str) -> Option<NaiveDate> {
+    let value = value.trim().trim_matches(['*', '_']);
+    let first = value.split_whitespace().next()?;
+    let separator = ['-', '/', '.']
+        .into_iter()
+        .find(|separator| first.contains(*separator))?;
+    let parts: Vec<&str> = first
+        .trim_end_matches([',', ';'])
+        .split(separator)
+        .collect();
+    let [one, two, three] = parts.as_slice() else {
+        return None;
+    };
+    let all = [one, two, three].map(|part| short_number(part));
+    let [Some(a), Some(b), Some(c)] = all else {
+        return None;
+    };
+    let day = |year: u32, month: u32, day: u32| {
+        NaiveDate::from_ymd_opt(2000 + i32::try_from(year).ok()?, month, day)
+    };
+    // A year has two digits; dots stand between day, month and year in this order.
+    let mut ways: Vec<NaiveDate> = if three.len() == 2 {
+        day(c, b, a).into_iter().collect()
+    } else {
+        Vec::new()
+    };
+    if separator != '.' {
+        ways.extend(day(c, a, b).filter(|_| three.len() == 2));
+        ways.extend(day(a, b, c).filter(|_| one.len() == 2));
+    }
+    ways.sort_unstable();
+    ways.dedup();
+    match ways.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
 /// The day in the path of a file: in its name, or in its name and the folders above it, `2019/CG-10-01.md`.
 pub(super) fn day_of_path(path: &str) -> Option<NaiveDate> {
     let mut parts = path.rsplit('/');
@@ -91,11 +130,14 @@ fn day_at(tokens: &[(&str, &str)], in_year: Option<i32>) -> Option<NaiveDate> {
         let year = word(2 + skip).and_then(year).or(in_year)?;
         return NaiveDate::from_ymd_opt(year, month, day);
     }
-    // 29-03-2016 can only be read in one way; 03-04-2016 in two, and is not read.
+    // 29-03-2016 can only be read in one way; 03-04-2016 in two, and is not read; with dots, the day comes first.
     let (second, third) = (short_number(word(1)?)?, year(word(2)?)?);
     let is_date = ["-", ".", "/"].contains(&tokens[0].1) && tokens[0].1 == tokens[1].1;
     match (day, second) {
         _ if !is_date => None,
+        (day, month) if tokens[0].1 == "." && month <= 12 => {
+            NaiveDate::from_ymd_opt(third, month, day)
+        }
         (day, month) if day > 12 || day == month => NaiveDate::from_ymd_opt(third, month, day),
         (month, day) if day > 12 => NaiveDate::from_ymd_opt(third, month, day),
         _ => None,
@@ -123,6 +165,7 @@ mod tests {
             "20240119",
             "19.1.2024",
             "1/19/2024",
+            "19.01.2024",
         ] {
             let day = day_in(words, None).map(|day| day.to_string());
             assert_eq!(day.as_deref(), Some("2024-01-19"), "{words}");
@@ -137,8 +180,26 @@ mod tests {
         ] {
             assert_eq!(day_in(words, None), None, "{words}");
         }
+        let dots = day_in("03.04.2024", None).map(|day| day.to_string());
+        assert_eq!(dots.as_deref(), Some("2024-04-03"));
         let told = day_in("October 1st, 4pm", Some(2019)).map(|day| day.to_string());
         assert_eq!(told.as_deref(), Some("2019-10-01"));
+    }
+
+    #[test]
+    fn short_days_are_read_where_there_is_one_way_to_read_them() {
+        let read = |value: &str| short_day_in(value).map(|day| day.to_string());
+        for (value, day) in [
+            ("9-09-18", "2018-09-09"),
+            ("9/20/18", "2018-09-20"),
+            ("03.04.18", "2018-04-03"),
+            ("10/23/18 at noon", "2018-10-23"),
+        ] {
+            assert_eq!(read(value).as_deref(), Some(day), "{value}");
+        }
+        for value in ["12-08-18", "10-11-12", "1.2.3", "0.19.1", "9-09", "noon"] {
+            assert_eq!(read(value), None, "{value}");
+        }
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(super) struct Label<'a> {
 const LONGEST: usize = 64;
 
 /// The label that words begin with, of which so many bytes are in bold.
-pub(super) fn label_in(text: &str, marked: usize) -> Option<Label<'_>> {
+pub(super) fn label_in<'a>(text: &'a str, marked: usize) -> Option<Label<'a>> {
     let text_from = unbulleted(text);
     let start = text.find(text_from).unwrap_or(0);
     let marked = marked.saturating_sub(start);
@@ -60,7 +60,23 @@ pub(super) fn label_in(text: &str, marked: usize) -> Option<Label<'_>> {
             rest: rest.trim(),
         })
     };
+    // `[rationale] …`, `[decision] …`.
+    if let Some(inside) = text_from.strip_prefix('[')
+        && let Some(end) = inside.find(']').filter(|end| *end <= LONGEST)
+        && !inside[end + 1..].starts_with('(')
+        && let Some(label) = found(&inside[..end], end + 2)
+    {
+        return Some(label);
+    }
+    if let Some((what, rest)) = shouted(text_from) {
+        let number = None;
+        return Some(Label { what, number, rest });
+    }
     // In bold, with or without a colon behind it.
+    let without_that = |label: Label<'a>| Label {
+        rest: label.rest.strip_prefix("that ").unwrap_or(label.rest),
+        ..label
+    };
     if let Some(head) = text_from
         .get(..marked)
         .filter(|head| !head.trim().is_empty())
@@ -69,10 +85,12 @@ pub(super) fn label_in(text: &str, marked: usize) -> Option<Label<'_>> {
         let behind = text_from[head.len()..].trim_start();
         // `**Decision** was hard` is a sentence; `**Decision** Adopt it` is not, nor is `**RESOLVED** (3 to 1): …`.
         let stands_alone = behind.is_empty() || behind.starts_with([':', '：', '-', '–', '—', '(']);
-        let new_sentence = behind.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        let goes_on = ["that ", "to "].iter().any(|word| behind.starts_with(word)) && is_verb(head);
+        let new_sentence =
+            goes_on || behind.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         if head.len() <= LONGEST
             && (stands_alone || new_sentence)
-            && let Some(label) = found(head, head.len()).map(past_aside)
+            && let Some(label) = found(head, head.len()).map(past_aside).map(without_that)
         {
             return Some(label);
         }
@@ -96,6 +114,78 @@ pub(super) fn label_in(text: &str, marked: usize) -> Option<Label<'_>> {
     Some(Label { rest, ..label })
 }
 
+/// What capitals or a bot's command announce without a colon: `RESOLVED that …`, `AGREED to …`, `#agreed …`.
+pub(super) fn shouted(text: &str) -> Option<(What, &str)> {
+    if let Some(command) = text.strip_prefix('#') {
+        let end = command.find(char::is_whitespace)?;
+        let what = match command[..end].to_ascii_lowercase().as_str() {
+            "agreed" | "agree" | "accepted" | "accept" | "decision" | "resolved" => What::Decision,
+            "action" => What::Action,
+            _ => return None,
+        };
+        return Some((what, command[end..].trim()));
+    }
+    let text = text.trim_start_matches(['"', '“']);
+    let words = [
+        "RESOLVED",
+        "AGREED",
+        "DECIDED",
+        "FURTHER RESOLVED",
+        "BE IT RESOLVED",
+        "BE IT FURTHER RESOLVED",
+    ];
+    let word = words.iter().find(|word| text.starts_with(**word))?;
+    let rest = text[word.len()..].trim_start_matches([',', ' ']);
+    let rest = rest.strip_prefix("unanimously ").unwrap_or(rest);
+    let goes_on = ["that ", "to ", "THAT ", "TO "]
+        .iter()
+        .find(|begin| rest.starts_with(**begin))?;
+    let is_that = goes_on.eq_ignore_ascii_case("that ");
+    Some((
+        What::Decision,
+        if is_that {
+            rest[goes_on.len()..].trim()
+        } else {
+            rest.trim()
+        },
+    ))
+}
+
+/// `**Agreed** that …` and `**Resolved** to …` say that something was decided; `**Decision** to be made` does not.
+fn is_verb(head: &str) -> bool {
+    matches!(
+        plain(head).as_str(),
+        "agreed"
+            | "resolved"
+            | "decided"
+            | "it was agreed"
+            | "it was resolved"
+            | "we agreed"
+            | "unanimously agreed"
+            | "agreed unanimously"
+            | "unanimously resolved"
+    )
+}
+
+/// A heading such as `Grants approved`, over what was.
+pub(super) fn names_what_was_approved(head: &str) -> bool {
+    let plain = plain(head);
+    let words: Vec<&str> = plain.split(' ').filter(|word| !is_number(word)).collect();
+    let [.., noun, verb] = words.as_slice() else {
+        return false;
+    };
+    words.len() <= 3
+        && matches!(
+            *verb,
+            "approved" | "adopted" | "passed" | "awarded" | "accepted"
+        )
+        && noun.ends_with('s')
+        && !matches!(
+            *noun,
+            "minutes" | "tests" | "was" | "is" | "has" | "builds" | "checks" | "notes"
+        )
+}
+
 /// `**RESOLVED** (unanimously): …`: what stands in brackets between a label and its colon, and a dash, are passed over.
 fn past_aside(label: Label<'_>) -> Label<'_> {
     let mut rest = label.rest;
@@ -112,15 +202,29 @@ fn past_aside(label: Label<'_>) -> Label<'_> {
 
 /// Words without bullets that were typed by hand, ticks, and the like.
 pub(super) fn unbulleted(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(c, '*' | '•' | '–' | '—' | '-' | '>' | '_' | '·')
-            || is_picture(c)
+    let unmarked = |text: &'_ str| -> usize {
+        let rest = text.trim_start_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(c, '*' | '•' | '–' | '—' | '-' | '>' | '_' | '·')
+                || is_picture(c)
+        });
+        text.len() - rest.len()
+    };
+    let text = &text[unmarked(text)..];
+    // `:tada: Decision: …`, a picture by its name.
+    let named = text.strip_prefix(':').and_then(|rest| {
+        let end = rest.find(':')?;
+        let is_name = end > 1
+            && rest[..end]
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c == '_');
+        is_name.then(|| &rest[end + 1..])
     });
+    let text = named.map_or(text, |rest| &rest[unmarked(rest)..]);
     text.trim_end()
 }
 
-fn is_picture(letter: char) -> bool {
+pub(super) fn is_picture(letter: char) -> bool {
     matches!(u32::from(letter), 0x2190..=0x2bff | 0xfe0f | 0x1f000..=0x1faff)
 }
 
@@ -135,6 +239,9 @@ pub(super) fn meaning(head: &str) -> Option<(What, Option<String>)> {
     // `3. Decisions`: the number of a heading is not that of a decision.
     while words.first().is_some_and(|word| is_number(word)) {
         words.remove(0);
+    }
+    if names_what_was_approved(head) {
+        return Some((What::Decision, number));
     }
     let parts: Vec<Vec<&str>> = words
         .split(|word| matches!(*word, "/" | "&" | "and" | "or"))
@@ -300,8 +407,14 @@ fn exact(words: &str) -> Option<What> {
         | "resolved that" | "resolution" | "resolutions" | "resolutions passed" | "resolutions adopted"
         | "summary of resolutions" | "agreed" | "it was agreed" | "agreed that" | "we agreed" | "we decided"
         | "agreement" | "agreements" | "agreements reached" | "consensus" | "consensus reached" | "conclusion"
-        | "conclusions" | "carried" | "motion carried" | "motions carried" | "msc" | "m/s/c" | "decided that"
-        | "it was decided" | "what we decided" => What::Decision,
+        | "conclusions" | "carried" | "motion carried" | "motions carried" | "decided that"
+        | "it was decided" | "what we decided"
+        | "it was resolved that" | "it was agreed that" | "it was decided that" | "all agreed" | "agreed by all"
+        | "agreed unanimously" | "unanimously agreed" | "unanimously resolved" | "resolved unanimously"
+        | "decision by consensus" | "decision by vote" | "decision by lazy consensus" | "group decision"
+        | "decisions and resolutions" | "voted" | "approved" | "accepted" | "adopted" | "ratified" | "motion passed" | "motions passed"
+        | "motion approved" | "motions approved" | "be it further resolved" | "be it resolved that"
+        | "now therefore be it resolved" => What::Decision,
         "action" | "actions" | "action item" | "action items" | "action point" | "action points" | "ai" | "todo"
         | "to do" | "todos" | "to dos" | "to-do" | "to-dos" | "action required" | "actions required" | "next steps"
         | "next step" | "follow up" | "follow ups" | "follow-up" | "follow-ups" | "tasks" | "task" | "new actions"
@@ -315,14 +428,18 @@ fn exact(words: &str) -> Option<What> {
         "proxies" | "proxy" => What::Proxies,
         "chair" | "chairs" | "chaired by" | "chairperson" | "chairman" | "chairwoman" | "chairing" | "facilitator"
         | "facilitators" | "facilitated by" | "moderator" | "moderators" | "moderated by" | "meeting chair"
-        | "meeting lead" | "led by" | "presiding" | "meeting facilitator" | "acting chair" => What::Chair,
+        | "meeting lead" | "led by" | "presiding" | "meeting facilitator" | "acting chair" | "host" | "hosts" | "hosted by"
+        | "mc" | "rotating chair" | "chair for this meeting" | "chair of the meeting" | "session chair"
+        | "presiding officer" | "presided by" => What::Chair,
         "scribe" | "scribes" | "minutes" | "minutes by" | "minutes taken by" | "minute taker" | "minute-taker"
         | "minutes taker" | "minuted by" | "note taker" | "note-taker" | "notetaker" | "note takers" | "notetakers"
         | "notes" | "notes by" | "notes taken by" | "secretary" | "recorder" | "recorded by" | "scribed by"
-        | "minutes prepared by" | "minutes recorded by" | "recording secretary" => What::Scribe,
+        | "minutes prepared by" | "minutes recorded by" | "recording secretary" | "rotating secretary"
+        | "acting secretary" | "meeting secretary" | "minute secretary" | "minutes secretary" | "rotating scribe"
+        | "meeting scribe" | "documenter" | "notes taker" | "minutes written by" => What::Scribe,
         "date" | "when" | "meeting date" | "date / time" | "meeting date / time" | "date & time" | "date and time"
         | "date of meeting" | "held on" | "day" => What::Date,
-        "moved by" | "seconded by" | "proposed by" | "proposer" | "seconder" | "mover" | "second" | "vote" | "votes"
+        "moved by" | "seconded by" | "seconded" | "motion by" | "moved / seconded" | "moved and seconded by" | "proposed by" | "proposer" | "seconder" | "mover" | "second" | "vote" | "votes"
         | "voting" | "discussion" | "background" | "context" | "options" | "goal" | "goals" | "status" | "proposal"
         | "topic" | "agenda" | "agenda items" | "summary" | "next meeting"
         | "notes and discussion" | "recording" | "announcements" | "updates" | "poll" | "question" | "questions"
@@ -332,10 +449,22 @@ fn exact(words: &str) -> Option<What> {
     })
 }
 
-/// Groups that a roster is parted into.
-const GROUPS: &[&str] = &[
+/// Other words over a roster.
+const ROSTERS: &[&str] = &[
     "roll call",
     "who was there",
+    "who joined",
+    "who attended",
+    "who is here",
+    "who's here",
+    "here",
+    "joined",
+    "on the call",
+    "in the room",
+];
+
+/// Groups that a roster is parted into.
+const GROUPS: &[&str] = &[
     "in person",
     "remote",
     "on the phone",
@@ -354,6 +483,11 @@ const GROUPS: &[&str] = &[
     "staff",
 ];
 
+/// Whether a heading names a group, which is a roster only within a roster: `Council`, `Staff`.
+pub(super) fn is_group(heading: &str) -> bool {
+    GROUPS.contains(&plain(heading).as_str())
+}
+
 /// Who was there and who was not, in the many ways in which it is said.
 fn roster(words: &[&str]) -> Option<What> {
     if words.len() > 5 {
@@ -368,9 +502,12 @@ fn roster(words: &[&str]) -> Option<What> {
         "excused",
         "absence",
         "absences",
-    ]) || words
-        .windows(2)
-        .any(|pair| pair == ["not", "present"] || pair == ["unable", "to"]);
+    ]) || words.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ["not", "present" | "attending" | "in" | "attended"] | ["unable", "to"]
+        )
+    });
     if not_there {
         return Some(What::Absent);
     }
@@ -397,7 +534,8 @@ fn roster(words: &[&str]) -> Option<What> {
         "attended",
         "attendee",
         "participating",
-    ]) || GROUPS.contains(&joined.as_str());
+    ]) || ROSTERS.contains(&joined.as_str())
+        || GROUPS.contains(&joined.as_str());
     // `Present state`, `attendance policy`: prose about something else.
     let elsewhere = has(&[
         "state",
@@ -411,6 +549,11 @@ fn roster(words: &[&str]) -> Option<What> {
         "requirements",
         "expected",
         "day",
+        "vote",
+        "voted",
+        "agreed",
+        "approved",
+        "yes",
     ]);
     (there && !elsewhere).then_some(What::Present)
 }

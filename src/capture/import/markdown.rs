@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::markup::in_markdown;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// A part of a text.
@@ -45,6 +46,8 @@ pub(super) struct Line {
     pub(super) text: String,
     /// How many bytes of it, from its beginning, were written in bold or italics.
     pub(super) marked: usize,
+    /// Where else it is in bold.
+    pub(super) bold: Vec<Range<usize>>,
     /// Whether the line before it was ended on purpose.
     pub(super) is_set_apart: bool,
     /// Where its links lead.
@@ -77,6 +80,7 @@ impl Block {
 pub(super) fn blocks(text: &str, before: usize) -> Vec<Block> {
     // A line is a line, however it ends: inside a code span, the reader of Markdown would make words of the rest of it.
     let text = &text.replace("\r\n", "\n");
+    let text = &in_markdown(text);
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut reader = Reader {
@@ -108,6 +112,8 @@ struct Reader {
     items: Vec<bool>,
     quotes: usize,
     marks: usize,
+    /// How many of the marks that are open are of bold.
+    strong: usize,
     /// How many things are open whose words do not count.
     muted: usize,
     /// Whether the words are those of code that was only indented.
@@ -181,7 +187,11 @@ impl Reader {
                     cells.push(cell);
                 }
             }
-            Tag::Strong | Tag::Emphasis => self.marks += 1,
+            Tag::Strong => {
+                self.marks += 1;
+                self.strong += 1;
+            }
+            Tag::Emphasis => self.marks += 1,
             Tag::Strikethrough | Tag::Image { .. } => self.muted += 1,
             Tag::Link { dest_url, .. } => {
                 let link = dest_url.to_string();
@@ -213,7 +223,11 @@ impl Reader {
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => self.row(),
-            TagEnd::Strong | TagEnd::Emphasis => self.marks = self.marks.saturating_sub(1),
+            TagEnd::Strong => {
+                self.marks = self.marks.saturating_sub(1);
+                self.strong = self.strong.saturating_sub(1);
+            }
+            TagEnd::Emphasis => self.marks = self.marks.saturating_sub(1),
             TagEnd::Strikethrough | TagEnd::Image => self.muted = self.muted.saturating_sub(1),
             _ => {}
         }
@@ -239,7 +253,7 @@ impl Reader {
         if self.muted > 0 {
             return;
         }
-        let marked = self.marks > 0;
+        let (marked, strong) = (self.marks > 0, self.strong > 0);
         let Some(line) = self.line_at(at) else {
             return;
         };
@@ -247,7 +261,14 @@ impl Reader {
             line.text.push_str(words);
             line.marked = line.text.len();
         } else {
+            let from = line.text.len();
             line.text.push_str(words);
+            let to = line.text.len();
+            match line.bold.last_mut() {
+                Some(span) if strong && span.end == from => span.end = to,
+                _ if strong => line.bold.push(from..to),
+                _ => {}
+            }
         }
     }
 
@@ -262,6 +283,14 @@ impl Reader {
     }
 
     fn html(&mut self, tag: &str, span: &Range<usize>) {
+        if let Some((level, words)) =
+            html_heading(tag).filter(|_| self.muted == 0 && self.cells.is_none())
+        {
+            self.close();
+            self.open_as(Kind::Heading(level), span.start);
+            self.words(&words, span.start);
+            return self.close();
+        }
         let name = tag
             .trim()
             .trim_start_matches('<')
@@ -383,6 +412,38 @@ impl Reader {
         self.blocks.push(block);
     }
 }
+
+/// `<summary>Decisions</summary>` and `<h2>…</h2>` are headings; where a fold ends, what stands in it does.
+fn html_heading(tag: &str) -> Option<(usize, String)> {
+    const FOLD: usize = 6;
+    let lower = tag.to_ascii_lowercase();
+    if lower.trim_start().starts_with("</details") {
+        return Some((FOLD, END_OF_FOLD.to_owned()));
+    }
+    let named = ["h1", "h2", "h3", "h4", "h5", "summary"]
+        .iter()
+        .zip([1, 2, 3, 4, 5, FOLD]);
+    let (from, to, level) = named.into_iter().find_map(|(name, level)| {
+        let open = lower.find(&format!("<{name}"))?;
+        let from = open + lower[open..].find('>')? + 1;
+        let to = from + lower[from..].find(&format!("</{name}"))?;
+        Some((from, to, level))
+    })?;
+    let mut words = String::new();
+    let mut is_tag = false;
+    for letter in tag.get(from..to)?.chars() {
+        match letter {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            letter if !is_tag => words.push(letter),
+            _ => {}
+        }
+    }
+    (!words.trim().is_empty()).then(|| (level, words.trim().to_owned()))
+}
+
+/// The words of the heading with which a fold ends: none that say anything.
+pub(super) const END_OF_FOLD: &str = "—";
 
 fn level_of(level: HeadingLevel) -> usize {
     level as usize

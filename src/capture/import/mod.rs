@@ -9,6 +9,7 @@ mod drafts;
 mod front_matter;
 mod labels;
 mod markdown;
+mod markup;
 mod minutes;
 mod names;
 mod people;

@@ -1,5 +1,7 @@
 //! The names in a roster, with what stands beside them.
 
+use super::labels::is_picture;
+
 /// Somebody whom a record names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
@@ -7,27 +9,83 @@ pub struct Named {
     pub name: String,
     /// The handle, where one is written beside it: `@ana`, or short letters in brackets.
     pub handle: Option<String>,
-    /// What stands in brackets beside it.
+    /// What stands in brackets beside it; of several, with a semicolon between them.
     pub aside: Option<String>,
     /// The line.
     pub line: usize,
+    /// Whether the box before the name is ticked, where there is one.
+    pub(super) ticked: Option<bool>,
 }
+
+/// What stands between what stood in several brackets.
+const ASIDES: &str = "; ";
 
 impl Named {
     /// Whom somebody spoke for, as it stands beside the name: `Fay (on behalf of Eli)`.
     pub(super) fn speaks_for(&self) -> Option<&str> {
-        let aside = self.aside.as_deref()?;
-        let lower = aside.to_lowercase();
-        [
+        const BEGIN: &[&str] = &[
             "on behalf of ",
             "proxy for ",
             "proxying for ",
             "standing in for ",
             "for ",
-        ]
-        .iter()
-        .find(|begin| lower.starts_with(**begin))
-        .map(|begin| aside[begin.len()..].trim())
+        ];
+        let mut asides = self.aside.as_deref()?.split(ASIDES);
+        asides.find_map(|aside| {
+            let begins = |begin: &&&str| {
+                aside
+                    .get(..begin.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(begin))
+            };
+            let begin = BEGIN.iter().find(begins)?;
+            Some(aside[begin.len()..].trim())
+        })
+    }
+
+    /// Whether the roster says beside the name that the person led the meeting: `Ana (chair)`.
+    pub(super) fn led(&self) -> bool {
+        self.is_called(&[
+            "chair",
+            "chairman",
+            "chairwoman",
+            "chairperson",
+            "chairing",
+            "in the chair",
+            "facilitator",
+            "facilitating",
+            "host",
+            "moderator",
+            "mc",
+            "meeting chair",
+            "presiding",
+        ])
+    }
+
+    /// Whether it says that the person wrote the record: `Bo (notes)`.
+    pub(super) fn wrote(&self) -> bool {
+        self.is_called(&[
+            "scribe",
+            "scribing",
+            "notes",
+            "minutes",
+            "note taker",
+            "note-taker",
+            "notetaker",
+            "taking notes",
+            "minute taker",
+            "minute-taker",
+            "minutes taker",
+            "documenter",
+            "recorder",
+            "taking minutes",
+        ])
+    }
+
+    fn is_called(&self, parts: &[&str]) -> bool {
+        let aside = self.aside.as_deref().unwrap_or_default().to_lowercase();
+        aside
+            .split(['/', ',', ';', '&'])
+            .any(|part| parts.contains(&part.trim().trim_matches(['_', '*'])))
     }
 
     /// Whether the roster says beside the name that the person was not there after all.
@@ -66,10 +124,44 @@ fn split(words: &str) -> Vec<&str> {
     parts.push(&words[from..]);
     parts
         .into_iter()
-        .flat_map(|part| part.split(" and ").flat_map(|part| part.split(" & ")))
+        .flat_map(joined)
         .map(|part| part.trim().trim_start_matches("and "))
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// `Ana and Bo` are two; `Ana - Light & Sound` is one, with what stands behind the dash.
+fn joined(part: &str) -> Vec<&str> {
+    let dash = DASHES.iter().filter_map(|dash| part.find(dash)).min();
+    let cut_at_ands = |words: &'_ str| -> Vec<(usize, usize)> {
+        let mut depth = 0_usize;
+        let mut found = Vec::new();
+        for (at, letter) in words.char_indices() {
+            match letter {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                ' ' if depth == 0 => {
+                    let and = [" and ", " & "]
+                        .iter()
+                        .find(|and| words[at..].starts_with(**and));
+                    found.extend(and.map(|and| (at, at + and.len())));
+                }
+                _ => {}
+            }
+        }
+        found
+    };
+    let ands = cut_at_ands(part);
+    // Behind a dash stands where somebody is from, unless the next has a dash of its own: `Ana - CEO and Bo - CFO`.
+    let is_apart = |(from, to): &(usize, usize)| {
+        dash.is_none_or(|dash| *from < dash) || DASHES.iter().any(|dash| part[*to..].contains(dash))
+    };
+    let ands: Vec<(usize, usize)> = ands.into_iter().filter(is_apart).collect();
+    let starts = std::iter::once(0).chain(ands.iter().map(|and| and.1));
+    let ends = ands.iter().map(|and| and.0).chain([part.len()]);
+    starts.zip(ends).map(|(from, to)| &part[from..to]).collect()
 }
 
 const TITLES: &[&str] = &[
@@ -142,14 +234,19 @@ fn named(part: &str, line: usize) -> Option<Named> {
         let found = inside[..close].trim_matches(['[', '(', ' ']);
         match found.strip_prefix('@') {
             Some(typed) => handle = Some(typed.to_owned()),
-            None if !found.is_empty() && aside.is_none() => aside = Some(found.to_owned()),
+            None if !found.is_empty() => {
+                let before = aside.map_or_else(String::new, |aside: String| aside + ASIDES);
+                aside = Some(before + found);
+            }
             None => {}
         }
         words.push(' ');
         rest = inside.get(close + 1..).unwrap_or_default();
     }
     words.push_str(rest);
-    if let Some(at) = words.find('@') {
+    // `@ana` is a handle; `team@example` is none.
+    let is_apart = |at: &usize| !words[..*at].ends_with(char::is_alphanumeric);
+    if let Some(at) = words.find('@').filter(is_apart) {
         let typed: String = words[at + 1..]
             .chars()
             .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
@@ -166,6 +263,11 @@ fn named(part: &str, line: usize) -> Option<Named> {
             handle = Some(typed);
         }
     }
+    // `Bo ❌` was not there; any other picture says nothing.
+    if words.contains(['❌', '✗', '✘']) {
+        aside.get_or_insert_with(|| "absent".to_owned());
+    }
+    words.retain(|letter| !is_picture(letter));
     let name = [" - ", " – ", " — ", " / ", ": "]
         .iter()
         .filter_map(|dash| words.split_once(dash))
@@ -184,13 +286,47 @@ fn named(part: &str, line: usize) -> Option<Named> {
         .filter(|rest| !rest.ends_with("Jr") && rest.len() > 3)
         .unwrap_or(name);
     let name: Vec<&str> = name.split_whitespace().collect();
-    let name = name.join(" ");
+    let name = untitled(&name).join(" ");
     is_name(&name).then_some(Named {
         name,
         handle,
         aside,
         line,
+        ticked: None,
     })
+}
+
+/// A name without `Cllr`, `Mrs` and the like, if more than a surname is left.
+fn untitled<'a, 'b>(name: &'b [&'a str]) -> &'b [&'a str] {
+    const BEFORE: &[&str] = &[
+        "cllr",
+        "clr",
+        "councillor",
+        "councilor",
+        "county",
+        "borough",
+        "district",
+        "town",
+        "parish",
+        "alderman",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "rev",
+        "sir",
+        "hon",
+    ];
+    let is_title = |word: &&&str| BEFORE.contains(&word.to_lowercase().trim_end_matches('.'));
+    let titles = name.iter().take_while(is_title).count();
+    if name.len() - titles >= 2 {
+        &name[titles..]
+    } else {
+        name
+    }
 }
 
 const NOBODY: &[&str] = &[
@@ -300,6 +436,16 @@ mod tests {
             ["Dan", "Mark", "Alex"]
         );
         assert_eq!(all("Ted Thibodeau Jr.", true), ["Ted Thibodeau Jr."]);
+        assert_eq!(
+            all("Ana Ruiz (_chair_) - Light & Sound", true),
+            ["Ana Ruiz"]
+        );
+        assert_eq!(all("Bo Lindgren (Light & Sound)", true), ["Bo Lindgren"]);
+        assert_eq!(all("Ana - CEO and Bo - CFO", false), ["Ana", "Bo"]);
+        assert_eq!(
+            all("Cllr Mrs A Ruiz (Chairman), Mrs Hall", false),
+            ["A Ruiz", "Mrs Hall"]
+        );
     }
 
     #[test]
@@ -311,6 +457,7 @@ mod tests {
             "",
             "see the list that we keep elsewhere",
             "all",
+            "Club@home Team",
             "The quorum was confirmed at the door",
         ] {
             assert_eq!(all(words, true), Vec::<String>::new(), "{words}");

@@ -12,7 +12,16 @@ const FEW_WORDS: usize = 5;
 
 /// Fills in what the parts of a record say.
 pub(super) fn read(adr: &mut Adr, record: &Record) {
-    let context: Vec<&Chunk> = told(record, Part::Context).collect();
+    let mut context: Vec<&Chunk> = told(record, Part::Context).collect();
+    if context.is_empty() {
+        // The problem may be told below the title, before any heading.
+        context = told(record, Part::Head)
+            .filter(|chunk| tells_the_problem(chunk))
+            .collect();
+    }
+    if context.iter().all(|chunk| chunk.quoted) {
+        context.clear();
+    }
     let decision: Vec<&Chunk> = told(record, Part::Decision).collect();
     let mut why: Vec<String> = paragraphs(&context);
     let chosen = decision
@@ -26,6 +35,8 @@ pub(super) fn read(adr: &mut Adr, record: &Record) {
                 return;
             };
             adr.line = decision[at].line;
+            let named = by_number(record, words);
+            let words = named.as_deref().unwrap_or(words);
             option = Some(words.to_owned());
             why.extend(because.iter().map(|because| format!("Because {because}")));
             let open = decision[at]
@@ -70,6 +81,80 @@ fn told(record: &Record, part: Part) -> impl Iterator<Item = &Chunk> {
         .filter(|chunk| !chunk.is_heading && !says_nothing(&chunk.text))
 }
 
+/// Whether words below the title tell of a problem: a paragraph that is no `Key: value` and names no other record.
+fn tells_the_problem(chunk: &Chunk) -> bool {
+    const SHORTEST: usize = 8;
+    let lower = chunk.text.to_lowercase();
+    let key = lower
+        .split_once(':')
+        .map(|(key, _)| key.split_whitespace().count());
+    let is_key = key.is_some_and(|words| words <= 3);
+    let names_others = ["supersede", "supercede", "replaced by", "replaces"]
+        .iter()
+        .any(|word| lower.contains(word));
+    !chunk.is_item
+        && !chunk.quoted
+        && !is_key
+        && !names_others
+        && chunk.text.split_whitespace().count() >= SHORTEST
+}
+
+/// The option that is chosen by its number or letter alone, `option 2`, in its own words.
+fn by_number(record: &Record, chosen: &str) -> Option<String> {
+    let (label, behind) = label_of(chosen)?;
+    if !behind.is_empty() {
+        return None;
+    }
+    let considered = listed(record, Part::Options);
+    at_label(&considered, &label).map(|at| considered[at].clone())
+}
+
+/// The number or letter by which an option is named, in lower case, and what follows: `Option C: X` gives `c` and `X`.
+fn label_of(option: &str) -> Option<(String, &str)> {
+    let lower = option.to_ascii_lowercase();
+    let begin = ["option ", "alternative ", "solution ", "option #"]
+        .iter()
+        .find(|begin| lower.starts_with(**begin))?;
+    let rest = option[begin.len()..].trim_start_matches(['#', ' ']);
+    let end = rest
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let label = &rest[..end];
+    let is_label = label.len() == 1 && label.chars().all(|c| c.is_ascii_alphabetic())
+        || (1..=2).contains(&label.len()) && label.chars().all(|c| c.is_ascii_digit());
+    let behind = rest[end..].trim_start_matches([':', '.', ',', ')', ' ', '-', '–', '—', '*']);
+    is_label.then(|| (label.to_ascii_lowercase(), behind))
+}
+
+/// Which of some options a number or letter names: by their own labels, or by their order where none has one.
+fn at_label(considered: &[String], label: &str) -> Option<usize> {
+    let labels: Vec<Option<String>> = considered.iter().map(|option| own_label(option)).collect();
+    if labels.iter().any(Option::is_some) {
+        let mut fits = labels
+            .iter()
+            .enumerate()
+            .filter(|(_, own)| own.as_deref() == Some(label));
+        let first = fits.next().map(|(at, _)| at);
+        return first.filter(|_| fits.next().is_none());
+    }
+    let number = match label.parse::<usize>() {
+        Ok(number) => number.checked_sub(1)?,
+        Err(_) => usize::from(label.bytes().next()?.checked_sub(b'a')?),
+    };
+    (number < considered.len()).then_some(number)
+}
+
+/// `Option C: X`, and `1. X` where the list or the heading says the number.
+fn own_label(option: &str) -> Option<String> {
+    if let Some((label, _)) = label_of(option) {
+        return Some(label);
+    }
+    let (label, _) = option.split_once(['.', ')', ':'])?;
+    let is_number = (1..=2).contains(&label.len()) && label.chars().all(|c| c.is_ascii_digit());
+    let is_letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
+    (is_number || is_letter).then(|| label.to_ascii_lowercase())
+}
+
 /// Paragraphs as they are; items with a dash before each.
 fn paragraphs(chunks: &[&Chunk]) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
@@ -104,7 +189,15 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
     ];
     let lower = text.to_ascii_lowercase();
     let begin = BEGIN.iter().find(|begin| lower.starts_with(**begin))?;
-    let rest = text[begin.len()..].trim_start_matches([':', ' ', '*', '_', '(', 's', ')']);
+    // `Chosen Option C: X`: the letter belongs to the option's name.
+    let has_label =
+        begin.ends_with("option") && label_of(&text[begin.len() - "option".len()..]).is_some();
+    let from = if has_label {
+        begin.len() - "option".len()
+    } else {
+        begin.len()
+    };
+    let rest = text[from..].trim_start_matches([':', ' ', '*', '_', '(', 's', ')']);
     let rest = rest
         .strip_prefix("is ")
         .unwrap_or(rest)
@@ -225,10 +318,22 @@ fn accepted_costs(adr: &mut Adr, chunks: &[&Chunk]) {
 
 /// `Good, because …` and `Bad, because …`.
 fn argument(adr: &mut Adr, text: &str) -> bool {
+    const GOES_ON: &[&str] = &[" because", " as ", " that ", " since ", " -", " –", " —"];
     let lower = text.to_ascii_lowercase();
+    // `Positive consequences are …` says so of the whole sentence.
+    if lower.starts_with("positive consequences") {
+        expect(adr, text);
+        return true;
+    }
+    if lower.starts_with("negative consequences") {
+        adr.trade_offs.push(text.to_owned());
+        return true;
+    }
     let behind = |words: &[&str]| {
         let begin = words.iter().find(|begin| {
-            lower.starts_with(**begin) && lower[begin.len()..].starts_with([',', ':', ' ', ';'])
+            let behind = lower.strip_prefix(**begin).unwrap_or_default();
+            behind.starts_with([',', ':', ';'])
+                || GOES_ON.iter().any(|goes_on| behind.starts_with(goes_on))
         })?;
         let rest = text[begin.len()..].trim_start_matches([',', ':', ';', ' ', '*']);
         let rest = rest.strip_prefix("because").unwrap_or(rest);
@@ -334,7 +439,12 @@ fn joined<'a>(chunks: impl Iterator<Item = &'a Chunk>) -> Vec<String> {
 
 /// Options that were not taken. Which one was must be certain: else none is told as rejected.
 fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
-    let alternatives: Vec<String> = listed(record, Part::Alternatives);
+    let mut alternatives: Vec<String> = listed(record, Part::Alternatives);
+    if alternatives.is_empty() {
+        alternatives = told(record, Part::Alternatives)
+            .filter_map(|chunk| considered_in(&chunk.text))
+            .collect();
+    }
     let considered: Vec<String> = listed(record, Part::Options);
     if considered.is_empty() {
         let text = adr.text.as_deref().map(bare).unwrap_or_default();
@@ -366,14 +476,23 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
         .collect();
     let exact =
         |at: &usize| bare(&considered[*at]) == wanted || bare(name_of(&considered[*at])) == wanted;
+    let by_label = || at_label(&considered, &label_of(chosen)?.0);
     let taken = match fits.as_slice() {
         [one] => Some(*one),
-        several => several.iter().copied().find(exact),
+        [] => by_label(),
+        several => several.iter().copied().find(exact).or_else(by_label),
+    };
+    // `Option C with a fallback to option E`: what is kept for later is not rejected.
+    let is_named = |option: &String| {
+        own_label(option).is_some_and(|label| {
+            let name = format!(" option {label} ");
+            format!(" {wanted} ").contains(&name)
+        })
     };
     match taken {
         Some(taken) => {
             let others = considered.into_iter().enumerate().filter(|(at, _)| *at != taken);
-            adr.rejected = others.map(|(_, option)| option).collect();
+            adr.rejected = others.map(|(_, option)| option).filter(|option| !is_named(option)).collect();
             adr.rejected.extend(alternatives);
         }
         None => adr.doubts.push((
@@ -381,6 +500,42 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
             format!("the chosen option `{chosen}` is not one of the options by its words: none is recorded as rejected"),
         )),
     }
+}
+
+/// `We considered using X but it is abandoned`: X. Only what such a sentence names before it says why not.
+fn considered_in(text: &str) -> Option<String> {
+    const BEGIN: &[&str] = &[
+        "we considered ",
+        "we also considered ",
+        "we looked at ",
+        "we evaluated ",
+        "considered ",
+        "also considered ",
+    ];
+    const END: &[&str] = &[
+        " but ",
+        ", but",
+        " however",
+        ", however",
+        " because ",
+        ", because",
+        ". ",
+        ", which",
+        " as it ",
+        " since ",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let begin = BEGIN.iter().find(|begin| lower.starts_with(**begin))?;
+    let rest = &text[begin.len()..];
+    let end = END
+        .iter()
+        .filter_map(|end| lower[begin.len()..].find(end))
+        .min()
+        .unwrap_or(rest.len());
+    let option = rest[..end].trim().trim_end_matches(['.', ',', ':']);
+    let option = option.strip_prefix("using ").unwrap_or(option);
+    let short = option.split_whitespace().count() <= 16;
+    (short && !says_nothing(option)).then(|| option.to_owned())
 }
 
 /// The outermost items of a part, or its headings.

@@ -35,6 +35,8 @@ pub(super) struct Chunk {
     pub(super) depth: usize,
     pub(super) is_item: bool,
     pub(super) is_heading: bool,
+    /// Whether it stands in a quotation; only the context may quote.
+    pub(super) quoted: bool,
     pub(super) links: Vec<String>,
 }
 
@@ -113,6 +115,7 @@ pub(super) fn read(blocks: &[Block]) -> Record {
                     depth: *level,
                     is_item: false,
                     is_heading: true,
+                    quoted: false,
                     links: Vec::new(),
                 });
                 parts.push((*level, part));
@@ -145,14 +148,19 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
                 text: &mut String,
                 links: &mut Vec<String>| {
         let words = std::mem::take(text);
-        if !words.trim().is_empty() && !block.quoted {
+        if !words.trim().is_empty() && (!block.quoted || here == Part::Context) {
             record.chunks.push(Chunk {
                 part: here,
                 line,
-                text: words.trim().to_owned(),
+                text: if block.quoted {
+                    format!("> {}", words.trim())
+                } else {
+                    words.trim().to_owned()
+                },
                 depth: block.depth,
                 is_item: block.kind == Kind::Item,
                 is_heading: false,
+                quoted: block.quoted,
                 links: std::mem::take(links),
             });
         }
@@ -353,8 +361,15 @@ pub(super) fn numbered(title: &str) -> (Option<u32>, String) {
     let lower = title.to_lowercase();
     let bracket = title.starts_with('[');
     let rest = title.trim_start_matches('[');
-    let rest = if lower.trim_start_matches('[').starts_with("adr") {
-        rest[3..].trim_start_matches(['-', ' ', '#', ':', '–'])
+    let named = [
+        "architecture decision record",
+        "architectural decision record",
+        "adr",
+    ]
+    .iter()
+    .find(|name| lower.trim_start_matches('[').starts_with(**name));
+    let rest = if let Some(name) = named {
+        rest[name.len()..].trim_start_matches(['-', ' ', '#', ':', '–'])
     } else {
         rest
     };

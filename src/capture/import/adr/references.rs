@@ -23,6 +23,14 @@ pub(super) fn read(adr: &mut Adr, lines: &[(String, Vec<String>)]) {
         ]
         .iter()
         .any(|words| lower.contains(words));
+        // `Superseded [0019](0019-x.md)` leaves out the `by`.
+        let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.strip_prefix("status").unwrap_or(bare);
+        let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let is_older = is_older
+            || ["superseded", "superceded"]
+                .iter()
+                .any(|word| bare.starts_with(word));
         let is_newer = [
             "supersedes",
             "supercedes",
@@ -58,9 +66,19 @@ pub(super) fn read(adr: &mut Adr, lines: &[(String, Vec<String>)]) {
 
 fn file(link: &str) -> Option<Reference> {
     let path = link.split(['#', '?']).next()?;
+    let path = path.trim_end_matches('/');
     let name = path.rsplit('/').next()?;
+    // A site names its pages without an ending: `/adr/20220621-use-x/`.
+    if path.contains('/') && !name.contains('.') && number_of_page(name) {
+        return Some(Reference::File(format!("{name}.md")));
+    }
     let (stem, end) = name.rsplit_once('.')?;
     (matches!(end, "md" | "markdown") && !stem.is_empty()).then(|| Reference::File(name.to_owned()))
+}
+
+fn number_of_page(name: &str) -> bool {
+    let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (3..=8).contains(&digits) && name[digits..].starts_with(['-', '_'])
 }
 
 /// `ADR-0005`, `ADR 5`, `#5`, `0005`: a year or a day is no number of a record.

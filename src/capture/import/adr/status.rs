@@ -28,7 +28,8 @@ impl Standing {
     }
 }
 
-/// What a status in a record's own words means. A word that is not known is no reason to leave a decision out.
+/// What a status in a record's own words means. A word that is not known is no reason to leave a decision out: `In progress`
+/// is said of the work that follows from it.
 pub(super) fn standing(status: &str) -> Standing {
     let status = status.to_lowercase();
     if status.contains('|') || status.contains('{') || status.contains("yyyy") {
@@ -82,9 +83,11 @@ pub(super) fn standing(status: &str) -> Standing {
         "rfc",
         "wip",
         "open",
-        "progress",
         "proposing",
-    ]) {
+    ]) || words
+        .windows(3)
+        .any(|three| three == ["work", "in", "progress"])
+    {
         Standing::Proposed
     } else {
         Standing::Decided

@@ -1,5 +1,4 @@
-//! Words in running text that sound like a decision, a vote, or a promise. Only votes on a labelled motion count; the
-//! rest is for a person.
+//! Words in running text that sound like a decision, or a promise: they are for a person.
 
 use super::{Action, Doubt, Maybe, Minutes};
 use crate::capture::import::days::day_in;
@@ -74,57 +73,29 @@ pub(super) fn look(minutes: &mut Minutes, words: &str, line: usize) {
     }
 }
 
-/// The words of a vote: carried, passed, approved, and nothing that takes it back.
-pub(super) fn is_carried(words: &str) -> bool {
+/// Whether a line at the top of a record tells the day of the meeting: the day alone, or where and when it was held.
+pub(super) fn tells_the_day(words: &str) -> bool {
+    const OTHER: &[&str] = &[
+        "previous",
+        "last ",
+        "next",
+        "adopted",
+        "approved",
+        "published",
+        "updated",
+        "prior",
+        "due",
+        "proposed",
+        "draft",
+    ];
+    const HELD: &[&str] = &[
+        "held", "minutes", "meeting", "day ", "day,", "call ", "session",
+    ];
     let lower = words.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    let voted = has(&["carried", "carries"])
-        || (words.len() <= 6
-            && has(&[
-                "passed", "passes", "approved", "accepted", "adopted", "agreed",
-            ]))
-        || words.windows(2).any(|pair| {
-            matches!(
-                pair,
-                [
-                    "motion",
-                    "passed" | "passes" | "approved" | "adopted" | "carries" | "carried"
-                ]
-            )
-        });
-    voted && words.len() <= 24 && !is_lost(&lower) && lower.matches('/').count() == 0
-}
-
-/// The words of a vote that went against the motion, or put it off.
-pub(super) fn is_lost(words: &str) -> bool {
-    let words = words.to_lowercase();
-    words.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        matches!(
-            word,
-            "defeated"
-                | "failed"
-                | "fails"
-                | "lost"
-                | "withdrawn"
-                | "tabled"
-                | "lapsed"
-                | "rejected"
-                | "not"
-                | "postponed"
-        )
-    })
-}
-
-/// A motion that says at its end that it was carried: the motion without that.
-pub(super) fn carried_itself(words: &str) -> Option<&str> {
-    let trimmed = words.trim_end_matches(['.', ' ', '*', ')', '!']);
-    let (motion, vote) = trimmed.rsplit_once(['.', '(', ';', '–', '—'])?;
-    let short = vote.split_whitespace().count() <= 6;
-    (short && is_carried(vote) && !motion.trim().is_empty()).then(|| motion.trim())
+    let count = words.split_whitespace().count();
+    let is_alone = count <= 4;
+    (is_alone || (count <= 30 && HELD.iter().any(|held| lower.contains(held))))
+        && !OTHER.iter().any(|other| lower.contains(other))
 }
 
 /// `The meeting was adjourned at five` concludes nothing but the meeting.
@@ -144,7 +115,8 @@ pub(super) fn ends_the_meeting(words: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word));
-    (about && ends) || lower.starts_with("adjourned")
+    let bare = lower.trim_start_matches("to ");
+    (about && ends) || bare.starts_with("adjourn")
 }
 
 /// Who is to do what, and by when, as far as an action says.
@@ -153,6 +125,8 @@ pub(super) fn action(line: usize, words: &str, in_year: Option<i32>) -> Action {
     let mut owner = None;
     let mut due = None;
     for marker in [
+        "[assignee]",
+        "[owner]",
         "owner:",
         "assignee:",
         "assigned to:",
@@ -164,6 +138,7 @@ pub(super) fn action(line: usize, words: &str, in_year: Option<i32>) -> Action {
         }
     }
     for marker in [
+        "[due]",
         "due:",
         "due date:",
         "deadline:",
@@ -206,26 +181,6 @@ fn find_lower(words: &str, marker: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn votes_are_told_apart() {
-        for words in [
-            "CARRIED",
-            "Motion carried unanimously.",
-            "Passed (5 to 1)",
-            "Vote: 7 in favor, 1 opposed. Motion carried.",
-        ] {
-            assert!(is_carried(words), "{words}");
-        }
-        for words in [
-            "CARRIED / DEFEATED",
-            "Motion was not carried",
-            "Failed",
-            "Tabled until May",
-        ] {
-            assert!(!is_carried(words), "{words}");
-        }
-    }
 
     #[test]
     fn an_action_says_who_and_when() {

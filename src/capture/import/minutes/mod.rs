@@ -1,18 +1,24 @@
 //! Minutes: what a record of a meeting says was decided, who was there, and who led it. What only may be a decision is
 //! listed for a person.
 
+mod carried;
 mod cues;
+mod motions;
+mod phrases;
 mod reader;
 mod roster;
+mod runs;
+mod sentences;
 mod tables;
+mod votes;
 
 use chrono::NaiveDate;
 
-use super::days::{day_in, day_of_path, year_of_path};
+use super::days::{day_in, day_of_path, short_day_in, year_of_path};
 use super::markdown::{Block, blocks};
 use super::names::Named;
 use crate::model::Ritual;
-pub(in crate::capture::import) use reader::bare;
+pub(in crate::capture::import) use phrases::bare;
 
 /// What the record of one meeting says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -128,11 +134,16 @@ pub fn minutes(path: &str, text: &str) -> Vec<Minutes> {
     let parts = parts(&all, in_year);
     let is_alone = parts.len() == 1;
     let of_path = day_of_path(path);
-    let of_front = front.get("date").and_then(|date| day_in(date, in_year));
+    let of_front = front
+        .get("date")
+        .and_then(|date| short_day_in(date).or_else(|| day_in(date, in_year)));
     let read = |blocks: &[Block]| {
-        let mut minutes = reader::read(blocks, in_year);
-        let told = of_front.filter(|_| is_alone).or(minutes.on);
-        minutes.on = told.or(of_path);
+        let published = of_front.filter(|_| is_alone);
+        let mut minutes = reader::read(blocks, in_year, published);
+        minutes.on = minutes.on.or(published).or(of_path);
+        minutes.title = minutes
+            .title
+            .or_else(|| front.get("title").filter(|_| is_alone).map(str::to_owned));
         minutes.other_day = of_path.filter(|day| is_alone && minutes.on != Some(*day));
         minutes.ritual = minutes
             .title

@@ -1,25 +1,41 @@
 //! Reading a record from its top: under which heading and label each line stands, and what it says there.
 
+use chrono::NaiveDate;
+
+use super::carried::Motion;
+use super::phrases::{
+    bare, coded, cut, is_nod, letter_in_brackets, names_a_role, names_decisions, needs_its_topic,
+    once_each, says_by_whom, tidy,
+};
+use super::runs::{NO_NAMES, is_matter, pieces, runs, said_label, speakers};
 use super::{Action, Decided, Doubt, Maybe, Minutes, cues, roster, tables};
+use super::{motions, votes};
 use crate::capture::import::blank::{decides_nothing, is_question, says_nothing};
-use crate::capture::import::days::day_in;
-use crate::capture::import::labels::{Label, What, label_in, meaning, speaker};
-use crate::capture::import::markdown::{Block, Kind, Line};
+use crate::capture::import::days::{day_in, short_day_in};
+use crate::capture::import::labels::{
+    Label, What, is_group, label_in, meaning, names_what_was_approved, speaker,
+};
+use crate::capture::import::markdown::{Block, Kind};
 use crate::capture::import::names::first_name;
 
-/// A decision in fewer words than this says little without what it is about.
-const FEW_WORDS: usize = 5;
+/// The level of a line in bold that stands over others: below every heading.
+const BOLD: usize = 7;
 /// How far below a decision its reason may stand, in lines.
-const NEAR: usize = 8;
+pub(super) const NEAR: usize = 8;
 
-/// Reads the blocks of one meeting's record.
-pub(super) fn read(blocks: &[Block], in_year: Option<i32>) -> Minutes {
+/// Reads the blocks of one meeting's record. `published` is the day of the page on which it stands.
+pub(super) fn read(
+    blocks: &[Block],
+    in_year: Option<i32>,
+    published: Option<NaiveDate>,
+) -> Minutes {
     let mut reader = Reader {
         minutes: Minutes {
             line: blocks.first().map_or(1, Block::line),
             ..Minutes::default()
         },
         in_year,
+        published,
         speakers: speakers(blocks),
         ..Reader::default()
     };
@@ -32,6 +48,7 @@ pub(super) fn read(blocks: &[Block], in_year: Option<i32>) -> Minutes {
 /// What stands open above a line: a heading, or a label with its text below.
 #[derive(Debug, Clone)]
 pub(super) struct Opened {
+    line: usize,
     /// The level of a heading; the depth of a label.
     level: usize,
     text: String,
@@ -40,6 +57,14 @@ pub(super) struct Opened {
     base: Option<usize>,
     /// Whether anything was taken from under it.
     used: bool,
+}
+
+/// An item of a list around a line.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) depth: usize,
+    pub(super) line: usize,
+    pub(super) text: String,
 }
 
 /// A run of words that stands for itself.
@@ -53,25 +78,54 @@ pub(super) struct Words<'a> {
     pub(super) ticked: Option<bool>,
 }
 
+impl<'a> Words<'a> {
+    /// Words that stand in no list and in no quotation.
+    pub(super) fn of(text: &'a str, marked: usize, line: usize) -> Self {
+        Self {
+            text,
+            marked,
+            line,
+            depth: 0,
+            is_item: false,
+            quoted: false,
+            ticked: None,
+        }
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) minutes: Minutes,
     pub(super) in_year: Option<i32>,
+    published: Option<NaiveDate>,
     headings: Vec<Opened>,
     /// A label in the text whose words stand below it.
     scope: Option<Opened>,
-    /// The items around, from the outermost, with their depth.
-    items: Vec<(usize, String)>,
-    motion: Option<(usize, String)>,
+    /// The items around, from the outermost.
+    pub(super) items: Vec<Item>,
+    /// What was moved, and not voted on yet.
+    pub(super) motion: Option<Motion>,
     /// Names that stand before a colon more than once.
     speakers: Vec<String>,
     title_level: usize,
+    /// The level of the topmost heading so far.
+    topmost: Option<usize>,
     /// The line of the decision to which what stands below belongs.
-    taken: Option<usize>,
+    pub(super) taken: Option<usize>,
+    /// What somebody proposed in talk: a seconder makes a motion of it, and nothing else does.
+    pub(super) in_talk: Option<(usize, String)>,
+    /// The words before, where they had no label.
+    pub(super) previous: Option<(usize, String)>,
+    /// How many decisions stand above the last heading.
+    pub(super) before_heading: usize,
+    /// The line of the vote that carried a motion last.
+    pub(super) voted: Option<usize>,
     /// The line of a decision whose words end with a colon: what stands below goes on with them.
     gathering: Option<usize>,
     /// What was proposed last, and not voted on.
-    proposal: Option<(usize, String)>,
+    pub(super) proposal: Option<(usize, String)>,
+    /// Letters by which the record says what a line is: `Decisions (D)`.
+    pub(super) legend: Vec<(String, What)>,
 }
 
 impl Reader {
@@ -93,48 +147,80 @@ impl Reader {
                 }
                 tables::row(self, header, block);
             }
+            Kind::Paragraph if self.bold_heading(block) => {}
             Kind::Item | Kind::Paragraph => self.prose(block),
         }
     }
 
-    fn heading(&mut self, level: usize, block: &Block) {
+    /// What stood open ends where a heading begins.
+    fn close_above(&mut self, level: usize) {
         self.scope = None;
         self.items.clear();
         self.drop_motion();
-        let text = block.text();
+        (self.taken, self.voted) = (None, None);
+        (self.proposal, self.in_talk, self.previous) = (None, None, None);
+        self.before_heading = self.minutes.decisions.len();
         self.headings.retain(|heading| heading.level < level);
-        if self.minutes.title.is_none() {
+    }
+
+    fn heading(&mut self, level: usize, block: &Block) {
+        self.close_above(level);
+        let text = block.text();
+        let is_first =
+            self.minutes.title.is_none() && self.topmost.is_none_or(|topmost| level < topmost);
+        self.topmost = Some(self.topmost.map_or(level, |topmost| topmost.min(level)));
+        // `Attendees` or `Table of Contents` at the top is over a part of the record, and no title of all of it.
+        if is_first && is_matter(&text) {
             self.minutes.title = Some(text.clone());
             self.title_level = level;
         }
         // A day in a heading is that of the meeting where it stands before everything else.
-        if self.minutes.on.is_none() && self.minutes.decisions.is_empty() {
+        if self.minutes.on.is_none()
+            && self.minutes.decisions.is_empty()
+            && (is_first || self.published.is_none())
+        {
             let short = text.split_whitespace().count() <= 12;
-            self.minutes.on = day_in(&text, self.in_year).filter(|_| short);
+            self.minutes.on =
+                day_in(&text, self.in_year).filter(|day| short && self.is_before_published(*day));
         }
         let marked = block.lines.first().map_or(0, |line| line.marked);
         let mut what = None;
-        if let Some(label) = label_in(&text, marked) {
+        if let Some(names) = roster::apologies(&text) {
+            roster::told(&mut self.minutes, What::Absent, names, block.line());
+        } else if let Some(label) = label_in(&text, marked) {
             if label.rest.is_empty() {
-                what = Some(label.what).map(|what| match what {
-                    // A heading `Notes` or `Minutes` is over notes, and names nobody.
-                    What::Scribe | What::Why | What::Result | What::Motion => What::Other,
-                    what => what,
+                let is_in_roster = self.headings.iter().any(|above| {
+                    matches!(
+                        above.what,
+                        Some(What::Present | What::Absent | What::Guests)
+                    )
                 });
+                what = Some(label.what)
+                    .filter(|_| is_in_roster || !is_group(&text))
+                    .map(|what| match what {
+                        // A heading `Notes` or `Minutes` is over notes, and names nobody.
+                        What::Scribe if !names_a_role(&text) => What::Other,
+                        What::Why | What::Result | What::Motion => What::Other,
+                        what => what,
+                    });
             } else {
-                let words = Words {
-                    text: &text,
-                    marked,
-                    line: block.line(),
-                    depth: 0,
-                    is_item: false,
-                    quoted: block.quoted,
-                    ticked: None,
-                };
-                self.labelled(&label, &words);
+                // `Present: A. Regrets: B` as a heading.
+                for line in &block.lines {
+                    for (text, marked) in pieces(line) {
+                        let words = Words {
+                            quoted: block.quoted,
+                            ..Words::of(&text, marked, line.number)
+                        };
+                        match label_in(&text, marked) {
+                            Some(label) => self.labelled(&label, &words),
+                            None => self.unlabelled(&words),
+                        }
+                    }
+                }
             }
         }
         self.headings.push(Opened {
+            line: block.line(),
             level,
             text,
             what,
@@ -143,9 +229,42 @@ impl Reader {
         });
     }
 
+    /// A paragraph that is one short line in bold stands over what follows, like a heading.
+    fn bold_heading(&mut self, block: &Block) -> bool {
+        const LONGEST: usize = 12;
+        let [line] = block.lines.as_slice() else {
+            return false;
+        };
+        let text = line.text.trim();
+        let is_bold = line.marked >= text.len() && block.depth == 0 && !block.quoted;
+        let is_heading = block.kind == Kind::Paragraph
+            && is_bold
+            && text.split_whitespace().count() <= LONGEST
+            && !text.ends_with(['.', '!', ':'])
+            && self.effective().is_none()
+            && label_in(text, line.marked).is_none()
+            && said_label(text).is_none()
+            && !votes::is_carried(text)
+            && !votes::is_lost(text)
+            && motions::told(text).is_empty();
+        if is_heading {
+            self.opening(&Words::of(text, line.marked, line.number));
+            self.close_above(BOLD);
+            self.headings.push(Opened {
+                line: line.number,
+                level: BOLD,
+                text: text.to_owned(),
+                what: None,
+                base: None,
+                used: false,
+            });
+        }
+        is_heading
+    }
+
     fn prose(&mut self, block: &Block) {
-        self.items.retain(|(depth, _)| {
-            *depth < block.depth || (*depth == block.depth && block.kind == Kind::Paragraph)
+        self.items.retain(|item| {
+            item.depth < block.depth || (item.depth == block.depth && block.kind == Kind::Paragraph)
         });
         if let Some(scope) = &self.scope {
             let beside = block.depth == scope.level && block.kind == Kind::Paragraph && !scope.used;
@@ -167,13 +286,20 @@ impl Reader {
             self.words(&words);
         }
         if block.kind == Kind::Item {
-            self.items.push((block.depth, block.text()));
+            self.items.push(Item {
+                depth: block.depth,
+                line: block.line(),
+                text: block.text(),
+            });
         }
     }
 
     fn words(&mut self, words: &Words<'_>) {
         if let Some(label) = label_in(words.text, words.marked).or_else(|| said_label(words.text)) {
             return self.labelled(&label, words);
+        }
+        if let Some(names) = roster::apologies(words.text).filter(|_| !words.quoted) {
+            return roster::told(&mut self.minutes, What::Absent, names, words.line);
         }
         match self.effective() {
             Some(What::Decision) => self.under_decisions(words),
@@ -184,7 +310,7 @@ impl Reader {
             }
             Some(What::Chair) => self.chair(words.text, words.line),
             Some(What::Scribe) => self.scribe(words.text, words.line),
-            Some(What::Motion) => self.motion = Some((words.line, words.text.to_owned())),
+            Some(What::Motion) => self.moved(words, words.text),
             Some(What::Why) => self.why(words.text, words.line),
             _ => self.unlabelled(words),
         }
@@ -240,6 +366,13 @@ impl Reader {
         }
         self.scope = None;
         match label.what {
+            What::Decision if votes::is_vote_only(words.text) => self.came_of(words.text, line),
+            What::Decision
+                if says_by_whom(words.text, rest)
+                    || day_in(rest, None).is_some_and(|_| rest.len() < 24) =>
+            {
+                cues::look(&mut self.minutes, words.text, line);
+            }
             What::Decision if words.quoted && !is_shouted => {
                 self.doubt(line, words.text, Doubt::Quoted);
             }
@@ -256,10 +389,7 @@ impl Reader {
                 // What stands below is what became of it.
                 self.open_scope(What::Other, words, true);
             }
-            What::Motion => {
-                self.drop_motion();
-                self.moved(line, rest);
-            }
+            What::Motion => self.moved(words, rest),
             What::Result => self.came_of(rest, line),
             What::Why => self.why(rest, line),
             What::Present | What::Guests | What::Absent | What::Proxies => {
@@ -268,7 +398,8 @@ impl Reader {
             What::Chair => self.chair(rest, line),
             What::Scribe => self.scribe(rest, line),
             What::Date => {
-                if let Some(day) = day_in(rest, self.in_year) {
+                let day = short_day_in(rest).or_else(|| day_in(rest, self.in_year));
+                if let Some(day) = day.filter(|day| self.is_before_published(*day)) {
                     self.minutes.on = Some(day);
                 }
             }
@@ -276,7 +407,13 @@ impl Reader {
                 if words.text.to_lowercase().contains("propos") {
                     self.proposal = Some((line, rest.to_owned()));
                 }
-                if self.motion.is_some() && cues::is_carried(words.text) {
+                if motions::names_mover(words.text) {
+                    return self.somebody_moved(words);
+                }
+                let is_vote = votes::is_carried(words.text) || votes::is_lost(words.text);
+                if is_vote
+                    && (self.motion.is_some() || words.text.to_lowercase().starts_with("vote"))
+                {
                     return self.came_of(words.text, line);
                 }
                 cues::look(&mut self.minutes, rest, line);
@@ -287,10 +424,15 @@ impl Reader {
     /// A label with nothing behind it: its words stand below, if it is no whole sentence such as `Agreed.`
     fn announced(&mut self, label: &Label<'_>, words: &Words<'_>) {
         let text = words.text.trim();
+        // `Decisions (D)` says what a letter means, and stands over nothing.
+        if let Some(letter) = letter_in_brackets(text) {
+            self.legend.push((letter.to_owned(), label.what));
+            return;
+        }
         let is_title = text.ends_with([':', '：'])
             || words.marked >= text.trim_end_matches([':', ' ']).len()
             || matches!(meaning(text), Some((What::Decision, _)) if names_decisions(text));
-        if label.what == What::Decision && cues::is_carried(text) {
+        if label.what == What::Decision && votes::is_carried(text) {
             return self.came_of(text, words.line);
         }
         if label.what == What::Decision && !is_title {
@@ -301,6 +443,7 @@ impl Reader {
 
     fn open_scope(&mut self, what: What, words: &Words<'_>, used: bool) {
         self.scope = Some(Opened {
+            line: words.line,
             level: words.depth,
             text: words.text.to_owned(),
             what: Some(what),
@@ -313,8 +456,14 @@ impl Reader {
         if words.quoted {
             return self.doubt(words.line, words.text, Doubt::Quoted);
         }
+        // Under `Resolved`, what has a number is an issue that is closed.
+        let above = self.headings.last().map(|heading| bare(&heading.text));
+        if above.as_deref() == Some("resolved") && words.text.starts_with('#') {
+            return;
+        }
         // A box before somebody's name is theirs to tick; before what was decided it is only a way to make a list.
-        let for_somebody = words.text.starts_with('@') || speaker(words.text).is_some();
+        let for_somebody = words.text.starts_with('@')
+            || speaker(words.text).is_some_and(|name| name.contains(' ') || self.is_speaker(name));
         if words.ticked.is_some() && for_somebody {
             return self.add_action(words.line, words.text);
         }
@@ -352,7 +501,8 @@ impl Reader {
             return;
         }
         self.take_back_lead_in(is_item);
-        self.decide(words.line, words.text, None);
+        let (number, text) = coded(words.text);
+        self.decide(words.line, text, number);
     }
 
     /// What stands under an item belongs to it; to its words, where they end with a colon.
@@ -378,6 +528,15 @@ impl Reader {
         if is_item && self.minutes.decisions.last().is_some_and(leads) {
             self.minutes.decisions.pop();
         }
+    }
+
+    /// What a word in a column of kinds means: a label, or a letter that the record explains.
+    pub(super) fn kind(&self, word: &str) -> Option<What> {
+        let explained = self.legend.iter().find(|(letter, _)| letter == word.trim());
+        explained.map(|(_, what)| *what).or_else(|| {
+            let (what, _) = meaning(word)?;
+            matches!(what, What::Decision | What::Action).then_some(what)
+        })
     }
 
     fn is_speaker(&self, name: &str) -> bool {
@@ -426,6 +585,7 @@ impl Reader {
         let few = needs_its_topic(words);
         self.taken = Some(line);
         let text = match &topic {
+            Some(topic) if bare(topic) == bare(words) => topic.clone(),
             Some(topic) if few && topic.ends_with(['?', '!', '.']) => format!("{topic} {words}"),
             Some(topic) if few => format!("{}: {words}", topic.trim_end_matches(':')),
             _ => words.to_owned(),
@@ -440,28 +600,34 @@ impl Reader {
     }
 
     /// What a line is about: the item around it, or the heading above, that says more than what kind of line follows.
-    pub(super) fn topic(&self) -> Option<String> {
+    fn topic(&self) -> Option<String> {
+        self.topic_at().map(|(_, topic)| topic)
+    }
+
+    /// The same, with its line.
+    pub(super) fn topic_at(&self) -> Option<(usize, String)> {
         // `Summary / Decisions / Links` names kinds of lines, and no matter.
         let is_label = |text: &str| text.split('/').any(|part| meaning(part).is_some());
         let says = |text: &str| {
-            !is_label(text)
-                && meaning(text).is_none()
+            let announces = label_in(text, 0).is_some_and(|label| label.what == What::Decision);
+            let is_matter = !is_label(text) && meaning(text).is_none() && !announces;
+            (names_what_was_approved(text) || is_matter)
                 && speaker(text).is_none_or(|name| !self.is_speaker(name))
         };
-        let items = self.items.iter().rev().map(|(_, text)| text.as_str());
+        let items = self.items.iter().rev();
+        let items = items.map(|item| (item.line, item.text.as_str()));
         let headings = self
             .headings
             .iter()
             .rev()
-            .filter(|heading| heading.what.is_none() && heading.level > self.title_level);
-        let mut above = items.chain(headings.map(|heading| heading.text.as_str()));
-        let topic = above.find(|text| {
-            says(text) && !label_in(text, 0).is_some_and(|label| label.what == What::Decision)
-        })?;
+            .filter(|heading| heading.what.is_none() || names_what_was_approved(&heading.text))
+            .filter(|heading| heading.level > self.title_level)
+            .map(|heading| (heading.line, heading.text.as_str()));
+        let (line, topic) = items.chain(headings).find(|(_, text)| says(text))?;
         let asked = topic
             .split_once(": ")
             .filter(|(head, _)| NO_NAMES.contains(&head.to_lowercase().as_str()));
-        Some(cut(asked.map_or(topic, |(_, topic)| topic)))
+        Some((line, cut(asked.map_or(topic, |(_, topic)| topic))))
     }
 
     fn why(&mut self, words: &str, line: usize) {
@@ -497,35 +663,6 @@ impl Reader {
         }
     }
 
-    pub(super) fn moved(&mut self, line: usize, words: &str) {
-        let words = tidy(words);
-        if says_nothing(words) || is_question(words) {
-            return;
-        }
-        if let Some(motion) = cues::carried_itself(words) {
-            return self.decide(line, motion, None);
-        }
-        self.motion = Some((line, words.to_owned()));
-    }
-
-    /// What became of the motion before.
-    pub(super) fn came_of(&mut self, words: &str, line: usize) {
-        if cues::is_carried(words) {
-            match self.motion.take() {
-                Some((line, motion)) => self.decide(line, &motion, None),
-                None => cues::look(&mut self.minutes, words, line),
-            }
-        } else if cues::is_lost(words) {
-            self.motion = None;
-        }
-    }
-
-    fn drop_motion(&mut self) {
-        if let Some((line, motion)) = self.motion.take() {
-            self.doubt(line, &motion, Doubt::Motion);
-        }
-    }
-
     fn chair(&mut self, words: &str, line: usize) {
         if self.minutes.chair.is_none() {
             self.minutes.chair = first_name(words, line);
@@ -540,16 +677,43 @@ impl Reader {
         let short = words.len() <= 60 && !words.contains("//") && !counts;
         if self.minutes.scribe.is_none() && short {
             self.minutes.scribe = first_name(words, line);
+            // Within the roster, whoever wrote was there.
+            let is_in_roster = self
+                .headings
+                .last()
+                .is_some_and(|heading| heading.what == Some(What::Present));
+            if let Some(named) = self.minutes.scribe.clone().filter(|_| is_in_roster) {
+                roster::add(&mut self.minutes, What::Present, named);
+            }
         }
     }
 
     fn unlabelled(&mut self, words: &Words<'_>) {
-        if self.motion.is_some() && (cues::is_carried(words.text) || cues::is_lost(words.text)) {
-            return self.came_of(words.text, words.line);
+        if words.quoted {
+            return;
         }
-        if !words.quoted {
+        self.opening(words);
+        if self.minutes.chair.is_none() {
+            self.minutes.chair = roster::leader(words.text, words.line);
+        }
+        if !self.votes(words) {
+            self.previous = Some((words.line, words.text.to_owned()));
             cues::look(&mut self.minutes, words.text, words.line);
         }
+    }
+
+    /// Above the first heading below the title, a line may be the day of the meeting: `held on Monday, 2 March 2026`.
+    fn opening(&mut self, words: &Words<'_>) {
+        let is_open =
+            self.headings.len() <= 1 && self.minutes.decisions.is_empty() && words.depth == 0;
+        if is_open && self.minutes.on.is_none() && cues::tells_the_day(words.text) {
+            self.minutes.on = day_in(words.text, None).filter(|day| self.is_before_published(*day));
+        }
+    }
+
+    /// A page is published on the day of the meeting or after it: a later day is another meeting's.
+    fn is_before_published(&self, day: NaiveDate) -> bool {
+        self.published.is_none_or(|published| day <= published)
     }
 
     pub(super) fn doubt(&mut self, line: usize, words: &str, because: Doubt) {
@@ -589,237 +753,4 @@ impl Reader {
         roster::settle(&mut minutes);
         minutes
     }
-}
-
-/// A summary repeats what the talk concluded: each decision counts once, at its first line.
-fn once_each(decisions: Vec<Decided>) -> Vec<Decided> {
-    let mut kept: Vec<(String, Decided)> = Vec::new();
-    for mut decided in decisions {
-        let words: Vec<&str> = decided.text.split_whitespace().collect();
-        let words = words.join(" ");
-        words
-            .trim_end_matches(':')
-            .trim()
-            .clone_into(&mut decided.text);
-        let key = bare(&decided.text);
-        if key.is_empty() {
-            continue;
-        }
-        match kept.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, first)) => {
-                first.also.push(decided.line);
-                first.why = first.why.take().or(decided.why);
-            }
-            None => kept.push((key, decided)),
-        }
-    }
-    kept.into_iter().map(|(_, decided)| decided).collect()
-}
-
-/// Words in lower case without marks, for holding them against others.
-pub(in crate::capture::import) fn bare(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<String> = words
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    words.join(" ")
-}
-
-/// Words that agree to something said elsewhere.
-const NODS: &[&str] = &[
-    "agreed",
-    "ok",
-    "okay",
-    "yes",
-    "no objection",
-    "no objections",
-    "approved",
-    "accepted",
-    "fine",
-    "unanimous",
-    "go ahead",
-    "happy",
-    "rejected",
-    "consensus",
-    "adopted",
-    "passed",
-    "done",
-    "confirmed",
-    "sounds good",
-];
-
-fn nods(words: &str) -> bool {
-    let bare = bare(words);
-    NODS.iter()
-        .any(|nod| bare == *nod || bare.starts_with(&format!("{nod} ")))
-}
-
-/// Whether words are no more than a nod.
-fn is_nod(words: &str) -> bool {
-    nods(words) && words.split_whitespace().count() < FEW_WORDS
-}
-
-/// Whether words say little without what they are about: few words, or a nod to what somebody proposed.
-fn needs_its_topic(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    count < FEW_WORDS || (nods(words) && count <= 12)
-}
-
-/// The words of a decision without the vote that is told behind them.
-fn tidy(words: &str) -> &str {
-    let mut words = words.trim();
-    for behind in [
-        " Vote:",
-        " Votes:",
-        " Moved by",
-        " Moved:",
-        " Seconded by",
-        " Proposed by:",
-        " Vote -",
-    ] {
-        if let Some(at) = words.find(behind) {
-            words = words[..at].trim();
-        }
-    }
-    words.trim_matches(|c| matches!(c, '*' | '_')).trim()
-}
-
-fn names_decisions(text: &str) -> bool {
-    let text = text.to_lowercase();
-    !text.ends_with('.')
-        && ["decision", "resolution", "conclusion"]
-            .iter()
-            .any(|word| text.contains(word))
-}
-
-/// Longer topics are cut at a word.
-fn cut(text: &str) -> String {
-    const LENGTH: usize = 160;
-    if text.len() <= LENGTH {
-        return text.trim().to_owned();
-    }
-    let end = (0..=LENGTH)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0);
-    let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..end].trim_end())
-}
-
-/// A label in capitals behind a speaker's name, as chats are minuted: `dka: RESOLVED: …`.
-fn said_label(text: &str) -> Option<Label<'_>> {
-    let name = speaker(text).filter(|name| !name.is_empty())?;
-    let (_, rest) = text.split_once(':')?;
-    let shouted = ["RESOLVED", "RESOLUTION", "AGREED", "DECISION", "ACTION"];
-    let _ = name;
-    shouted
-        .iter()
-        .any(|word| rest.trim_start().starts_with(word))
-        .then(|| label_in(rest, 0))?
-}
-
-/// The runs of words of a block: a line begins one where the writer broke it, or it has a label, or somebody speaks.
-fn runs(block: &Block) -> Vec<(String, usize, usize)> {
-    let mut runs: Vec<(String, usize, usize)> = Vec::new();
-    for line in &block.lines {
-        for (text, marked) in pieces(line) {
-            let begins =
-                line.is_set_apart || label_in(&text, marked).is_some() || speaker(&text).is_some();
-            match runs.last_mut() {
-                Some((run, _, _)) if !begins => {
-                    run.push(' ');
-                    run.push_str(text.trim());
-                }
-                _ => {
-                    let indent = text.len() - text.trim_start().len();
-                    let words = text.trim().to_owned();
-                    let marked = marked.saturating_sub(indent).min(words.len());
-                    runs.push((words, marked, line.number));
-                }
-            }
-        }
-    }
-    runs.retain(|(text, _, _)| !text.is_empty());
-    runs
-}
-
-/// `Chair: A · Minuted by: B` are two on one line.
-fn pieces(line: &Line) -> Vec<(String, usize)> {
-    for dot in [" · ", " | ", " • "] {
-        let parts: Vec<&str> = line.text.split(dot).collect();
-        if parts.len() > 1 && parts.iter().skip(1).any(|part| label_in(part, 0).is_some()) {
-            let whole = |(at, part): (usize, &&str)| {
-                let marked = if at == 0 {
-                    line.marked.min(part.len())
-                } else {
-                    0
-                };
-                ((*part).to_owned(), marked)
-            };
-            return parts.iter().enumerate().map(whole).collect();
-        }
-    }
-    vec![(line.text.clone(), line.marked)]
-}
-
-/// Words that stand before a colon often, and are nobody's name.
-const NO_NAMES: &[&str] = &[
-    "decide",
-    "discuss",
-    "discussion",
-    "proposal",
-    "link",
-    "links",
-    "labels",
-    "status",
-    "goal",
-    "question",
-    "questions",
-    "note",
-    "notes",
-    "idea",
-    "example",
-    "q",
-    "a",
-    "update",
-    "updates",
-    "pros",
-    "cons",
-    "topic",
-    "issue",
-    "time",
-    "where",
-    "proposed",
-    "presenter",
-    "presented by",
-    "type",
-    "ref",
-    "info",
-    "pr",
-    "see",
-    "summary",
-    "context",
-    "details",
-];
-
-/// Who speaks more than once.
-fn speakers(blocks: &[Block]) -> Vec<String> {
-    let lines = blocks
-        .iter()
-        .filter(|block| block.level().is_none())
-        .flat_map(|block| &block.lines);
-    let mut names: Vec<&str> = lines
-        .filter(|line| label_in(&line.text, line.marked).is_none())
-        .filter_map(|line| speaker(&line.text))
-        .filter(|name| !name.is_empty() && !NO_NAMES.contains(&name.to_lowercase().as_str()))
-        .collect();
-    names.sort_unstable();
-    let mut often: Vec<String> = names
-        .chunk_by(|one, other| one == other)
-        .filter(|same| same.len() > 1)
-        .map(|same| same[0].to_owned())
-        .collect();
-    often.dedup();
-    often
 }

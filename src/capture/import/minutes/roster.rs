@@ -2,48 +2,97 @@
 
 use super::Minutes;
 use super::reader::Words;
-use crate::capture::import::labels::{What, label_in};
-use crate::capture::import::names::{Named, names};
+use super::sentences::names_only;
+use crate::capture::import::labels::{What, unbulleted};
+use crate::capture::import::names::{Named, first_name, names};
 
-/// Labels that may follow one another on a line: `Present: Ana, Bo. Regrets: Cy.`
-const ON_ONE_LINE: &[&str] = &[
-    "Regrets:",
-    "Apologies:",
-    "Absent:",
-    "Excused:",
-    "Guests:",
-    "Observers:",
-    "Present:",
-    "Proxies:",
-    "Chair:",
-    "Scribe:",
-];
-
-/// Takes what stands behind a label on its line.
+/// Takes what stands behind a label.
 pub(super) fn told(minutes: &mut Minutes, what: What, rest: &str, line: usize) {
-    let next = ON_ONE_LINE
-        .iter()
-        .filter_map(|label| rest.find(label))
-        .filter(|at| *at > 0)
-        .min();
-    let (here, behind) = next.map_or((rest, ""), |at| rest.split_at(at));
     if what == What::Proxies {
-        proxies(minutes, here);
-    } else {
-        for named in names(here.trim_end_matches(['.', ' ']), false, line) {
-            add(minutes, what, named);
-        }
+        return proxies(minutes, rest);
     }
-    if let Some(label) = label_in(behind, 0).filter(|label| label.rest.len() < rest.len()) {
-        match label.what {
-            what @ (What::Present | What::Guests | What::Absent | What::Proxies) => {
-                told(minutes, what, label.rest, line);
-            }
-            What::Chair => minutes.chair = names(label.rest, false, line).into_iter().next(),
-            What::Scribe => minutes.scribe = names(label.rest, false, line).into_iter().next(),
-            _ => {}
-        }
+    let rest = apologies(rest).unwrap_or(rest);
+    let rest = rest.trim_end_matches(['.', ' ']);
+    let rest = rest.strip_suffix(" present").unwrap_or(rest);
+    for named in names(rest, false, line) {
+        add(minutes, what, named);
     }
+}
+
+/// The names in `Apologies were received from A and B`, `Apologies from A`, `Apologies A and B`.
+pub(super) fn apologies(words: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let words = unbulleted(words);
+    let words =
+        words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let lower = words.to_ascii_lowercase();
+    let begin = ["apologies", "regrets", "apology"]
+        .iter()
+        .find(|begin| lower.starts_with(**begin))?;
+    if words.split_whitespace().count() > LONGEST {
+        return None;
+    }
+    let behind = match lower.find(" from ") {
+        Some(at) => &words[at + " from ".len()..],
+        None => words[begin.len()..].trim_start_matches([' ', '-', '–', '—', ':']),
+    };
+    let names_all = names_only(behind.split(['.', ';']).next()?);
+    (behind.starts_with(char::is_uppercase) && names_all).then_some(behind)
+}
+
+/// Who led the meeting, where a sentence says so: `The meeting was chaired by Ana`.
+pub(super) fn leader(words: &str, line: usize) -> Option<Named> {
+    const LONGEST: usize = 24;
+    const BY: &[&str] = &[
+        "meeting was led by ",
+        "meeting was chaired by ",
+        "meeting was facilitated by ",
+        "meeting was moderated by ",
+        "meeting was run by ",
+        "presided over by ",
+    ];
+    const BEFORE: &[&str] = &["called the meeting to order", "chaired the meeting"];
+    const OFFICES: &[&str] = &[
+        "the",
+        "president",
+        "vice",
+        "vice-president",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "mayor",
+        "board",
+        "council",
+        "secretary",
+        "director",
+        "commissioner",
+    ];
+    if words.split_whitespace().count() > LONGEST {
+        return None;
+    }
+    let lower = words.to_ascii_lowercase();
+    let by = BY.iter().find_map(|by| Some(lower.find(by)? + by.len()));
+    // `called to order at 7:00 PM by Ana Ruiz`
+    let order = || {
+        let at = lower.find("called to order")?;
+        Some(at + lower[at..].find(" by ")? + " by ".len())
+    };
+    let behind = by.or_else(order).map(|at| &words[at..]);
+    let before = BEFORE
+        .iter()
+        .find_map(|said| Some(&words[..lower.find(said)?]));
+    let name = behind
+        .and_then(|behind| behind.split([',', ';', '(']).next())
+        .or_else(|| before.and_then(|before| before.rsplit([';', '(', ':']).next()))?;
+    let name = name.split(" at ").next()?.split(" on ").next()?.trim();
+    // `President Ana Ruiz` is Ana Ruiz; `the President` says who has an office, and not who that is.
+    let offices = name
+        .split(' ')
+        .take_while(|word| OFFICES.contains(&word.to_lowercase().as_str()));
+    let skipped: usize = offices.map(|word| word.len() + 1).sum();
+    let name = name.get(skipped..)?;
+    first_name(name, line).filter(|named| names_only(&named.name))
 }
 
 /// Takes a line that stands under a label or a heading.
@@ -70,7 +119,8 @@ pub(super) fn under(minutes: &mut Minutes, what: What, words: &Words<'_>) {
         None => (text, words.is_item || !text.contains(',')),
     };
     for named in names(list, is_item, words.line) {
-        add(minutes, what, named);
+        let ticked = words.ticked.filter(|_| what != What::Absent);
+        add(minutes, what, Named { ticked, ..named });
     }
 }
 
@@ -112,8 +162,23 @@ fn proxies(minutes: &mut Minutes, text: &str) {
     }
 }
 
-/// A name that stands in the roster in full is not there once more in short.
+/// A name that stands in the roster in full is not there once more in short; who has no tick, where others have, was not
+/// there; and somebody's part in the meeting may stand behind the name.
 pub(super) fn settle(minutes: &mut Minutes) {
+    if minutes.present.iter().any(|named| named.ticked.is_some()) {
+        let is_ticked = minutes
+            .present
+            .iter()
+            .any(|named| named.ticked == Some(true));
+        let (empty, there): (Vec<Named>, Vec<Named>) = std::mem::take(&mut minutes.present)
+            .into_iter()
+            .partition(|named| named.ticked == Some(false));
+        minutes.present = there;
+        // Where nobody ticked anything, the boxes say nothing of anybody.
+        minutes
+            .absent
+            .extend(empty.into_iter().filter(|_| is_ticked));
+    }
     let full: Vec<String> = minutes
         .present
         .iter()
@@ -125,10 +190,30 @@ pub(super) fn settle(minutes: &mut Minutes) {
             .filter(|other| other.starts_with(&format!("{} ", named.name)));
         named.name.contains(' ') || longer.count() != 1
     });
+    let is_in_full = |named: &Named| {
+        full.iter()
+            .any(|other| other.starts_with(&format!("{} ", named.name)))
+    };
+    minutes.absent.retain(|named| !is_in_full(named));
+    minutes.chair = minutes
+        .chair
+        .take()
+        .or_else(|| only(&minutes.present, Named::led));
+    minutes.scribe = minutes
+        .scribe
+        .take()
+        .or_else(|| only(&minutes.present, Named::wrote));
     let chair = minutes.chair.take();
     minutes.chair = chair.map(|chair| in_full(&minutes.present, chair));
     let scribe = minutes.scribe.take();
     minutes.scribe = scribe.map(|scribe| in_full(&minutes.present, scribe));
+}
+
+/// The one of whom something is said; nobody, where it is said of several.
+fn only(present: &[Named], said: fn(&Named) -> bool) -> Option<Named> {
+    let mut all = present.iter().filter(|named| said(named));
+    let first = all.next()?;
+    all.next().is_none().then(|| first.clone())
 }
 
 /// The roster's own entry for somebody who is named elsewhere by a first name.

@@ -1,7 +1,7 @@
 //! Rows of tables: decisions, actions, motions, and who was there. The header says what a column holds.
 
-use super::cues;
-use super::reader::Reader;
+use super::reader::{Reader, Words};
+use super::votes;
 use super::{Action, roster};
 use crate::capture::import::blank::{is_question, says_nothing};
 use crate::capture::import::days::day_in;
@@ -26,13 +26,43 @@ pub(super) fn row(reader: &mut Reader, header: &[String], block: &Block) {
         }
         _ => {}
     }
-    if let Some(motion) = table.cell(&["motion", "motion text"]) {
-        let outcome = table
-            .cell(&["outcome", "result", "status"])
-            .unwrap_or_default();
-        if cues::is_carried(outcome) {
+    let is_counted = table
+        .at(&[
+            "for",
+            "against",
+            "ayes",
+            "in favor",
+            "in favour",
+            "moved by",
+        ])
+        .is_some();
+    let of_item = || {
+        table
+            .cell(&["item", "topic", "subject"])
+            .filter(|_| is_counted)
+    };
+    if let Some(motion) = table
+        .cell(&["motion", "motion text", "resolution", "proposal"])
+        .or_else(of_item)
+        && let Some(outcome) =
+            table.cell(&["outcome", "result", "status", "vote", "votes", "decision"])
+    {
+        if votes::is_carried(outcome) {
             return reader.decide(table.line, motion, None);
         }
+        if votes::is_lost(outcome) {
+            return;
+        }
+    }
+    // A column says of each row what it is: `Type | Description`, `D | Sell the plotter`.
+    if let Some(kind) = table.cell(&["type", "kind", "category", "item type"])
+        && let Some(what) = reader.kind(kind)
+    {
+        return match what {
+            What::Decision => decision(reader, &table, true),
+            What::Action => action(reader, &table),
+            _ => {}
+        };
     }
     // A table of one motion on its own: `Moved By | …`, `Status | Accepted`.
     if let [key, value] = table.cells
@@ -40,8 +70,11 @@ pub(super) fn row(reader: &mut Reader, header: &[String], block: &Block) {
             key.text.trim().to_lowercase().as_str(),
             "status" | "result" | "outcome"
         )
-        && (cues::is_carried(&value.text) || cues::is_lost(&value.text))
+        && (votes::is_carried(&value.text) || votes::is_lost(&value.text))
     {
+        if table.at(&["moved by", "mover", "proposed by"]).is_some() {
+            reader.somebody_moved(&Words::of("", 0, table.line));
+        }
         return reader.came_of(&value.text, table.line);
     }
     match above {
@@ -283,6 +316,10 @@ fn attendance(reader: &mut Reader, table: &Table<'_>, above: Option<What>) -> bo
         "present",
         "attendance",
         "attended",
+        "here",
+        "here?",
+        "attended?",
+        "in attendance",
         "present?",
         "status",
         "attending",

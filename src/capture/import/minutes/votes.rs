@@ -1,0 +1,315 @@
+//! Votes: what the record says became of what was moved.
+
+use super::sentences::{starts_with, tokens, word_in};
+
+/// A vote is told in fewer words than this.
+const VOTE_WORDS: usize = 16;
+
+/// What became of a motion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It was carried.
+    Carried,
+    /// It was lost, withdrawn or put off.
+    Lost,
+}
+
+/// The words of a vote: carried, passed, approved, nobody against, and nothing that takes it back.
+pub(super) fn is_carried(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let tokens = tokens(&lower);
+    let has = |any: &[&str]| tokens.iter().any(|word| any.contains(word));
+    let passed = [
+        "passed",
+        "passes",
+        "approved",
+        "accepted",
+        "adopted",
+        "agreed",
+        "unanimous",
+        "unanimously",
+    ];
+    let of_motion = has(&["motion", "resolution", "vote", "proposal"])
+        && has(&passed)
+        && tokens.len() <= VOTE_WORDS;
+    let voted = has(&["carried", "carries"])
+        || (tokens.len() <= 6 && has(&passed))
+        || of_motion
+        || (tokens.len() <= 8 && WITH_ONE_VOICE.iter().any(|words| lower.contains(words)))
+        || carried_in_numbers(&lower);
+    voted && tokens.len() <= 24 && !is_lost(&lower) && lower.matches('/').count() == 0
+}
+
+/// The words of a vote that went against the motion, or put it off.
+pub(super) fn is_lost(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(
+            word,
+            "defeated"
+                | "failed"
+                | "fails"
+                | "lost"
+                | "withdrawn"
+                | "withdrew"
+                | "tabled"
+                | "lapsed"
+                | "rejected"
+                | "not"
+                | "postponed"
+                | "deferred"
+                | "died"
+                | "dies"
+                | "denied"
+        )
+    })
+}
+
+const WITH_ONE_VOICE: &[&str] = &[
+    "all in favor",
+    "all in favour",
+    "all were in favo",
+    "all ayes",
+    "all aye",
+    "all agreed",
+    "all vote yes",
+    "all voted yes",
+    "all voted in favo",
+    "all present vote yes",
+    "all present voted",
+    "all present agreed",
+    "nem con",
+    "nem. con",
+    "no objection",
+    "without objection",
+    "none opposed",
+    "no opposed",
+    "none against",
+    "nobody against",
+];
+
+/// Whether a vote in numbers has at least two for each one against, which carries a motion by any usual rule: `5-0-1`, `Ayes: 6, Nays: 0`, `7 in favour`, `+1 ana +1 bo`.
+fn carried_in_numbers(lower: &str) -> bool {
+    const FOR: &[&str] = &[
+        "for", "yes", "aye", "ayes", "yea", "yeas", "favor", "favour", "approve",
+    ];
+    const AGAINST: &[&str] = &[
+        "against", "no", "nay", "nays", "opposed", "oppose", "nos", "noes",
+    ];
+    let is_said_of_votes = [
+        "vote", "aye", "favo", "against", "oppos", "yea", "nay", "motion", "result",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    let plus = lower.matches("+1").count();
+    if plus > 1 && !lower.contains("-1") {
+        return true;
+    }
+    // `5-0-1`, or `5-0` alone.
+    let counts = lower
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '–')))
+        .map(|run| {
+            run.split(['-', '–'])
+                .map(str::parse::<u32>)
+                .collect::<Result<Vec<u32>, _>>()
+        });
+    let counted = counts
+        .filter_map(Result::ok)
+        .find(|counts| matches!(counts.len(), 2 | 3));
+    let words = lower.split_whitespace().count();
+    if let Some(counts) = counted.filter(|_| is_said_of_votes || words <= 2) {
+        return counts[0] > 0 && counts[0] >= 2 * counts[1];
+    }
+    // `Ayes: 6`, `6 ayes`, `6 in favour`, `no nays`.
+    let number = |word: &str| match word {
+        "none" | "no" | "zero" | "nil" => Some(0),
+        word => word.parse::<u32>().ok(),
+    };
+    let count = |name: &str| -> Option<u32> {
+        let at = word_in(lower, &[name])?;
+        let behind = &lower[at + name.len()..];
+        if behind.starts_with([':', '=']) {
+            return tokens(behind).first().and_then(|word| number(word));
+        }
+        let before = tokens(&lower[..at]);
+        let counted = before
+            .iter()
+            .rev()
+            .find(|word| !matches!(**word, "in" | "votes" | "vote" | "voted" | "were"));
+        counted.and_then(|word| number(word))
+    };
+    let of = |names: &[&str]| names.iter().find_map(|name| count(name));
+    let (ayes, nays) = (of(FOR).unwrap_or(0), of(AGAINST));
+    is_said_of_votes && ayes > 0 && nays.is_some_and(|nays| ayes >= 2 * nays)
+}
+
+/// What a sentence says of the vote, and what was agreed where it says that: `It was agreed that …`.
+pub(super) fn vote_in(sentence: &str) -> Option<(Fate, Option<&str>)> {
+    const AGREED: &[&str] = &[
+        "it was ",
+        "was ",
+        "unanimously ",
+        "the council ",
+        "the board ",
+        "the committee ",
+        "all ",
+    ];
+    let trimmed = sentence.trim_matches(['(', ')', ' ', '*', '_', '.', '-', '–', '—']);
+    let mut rest = trimmed;
+    while let Some(begin) = AGREED.iter().find(|begin| starts_with(rest, begin)) {
+        rest = &rest[begin.len()..];
+    }
+    let agreed = [
+        "agreed that ",
+        "resolved that ",
+        "agreed to ",
+        "resolved to ",
+    ];
+    if let Some(begin) = agreed.iter().find(|begin| starts_with(rest, begin)) {
+        return Some((Fate::Carried, Some(rest[begin.len()..].trim())));
+    }
+    if trimmed.split_whitespace().count() > VOTE_WORDS {
+        return None;
+    }
+    if is_carried(trimmed) {
+        return Some((Fate::Carried, None));
+    }
+    let lower = trimmed.to_lowercase();
+    let about = ["motion", "vote", "proposal", "resolution"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let short = trimmed.split_whitespace().count() <= 6;
+    (is_lost(trimmed) && (about || short)).then_some((Fate::Lost, None))
+}
+
+/// A vote at the end of a sentence: `…, motion carried`, `… (5-0)`, `… – Passed`; what stands before it, and the vote.
+pub(super) fn vote_at_end(sentence: &str) -> Option<(&str, Fate)> {
+    let trimmed = sentence.trim_end_matches(['.', ' ', '*', ')', '!', '_']);
+    let (before, vote) = trimmed
+        .rsplit_once(['.', '(', ';', '–', '—', ',', ':'].as_slice())
+        .into_iter()
+        .chain(trimmed.rsplit_once(" - "))
+        .max_by_key(|(before, _)| before.len())?;
+    let lower = vote.to_lowercase();
+    let is_vote_only = tokens(&lower)
+        .iter()
+        .all(|word| VOTE_ONLY.contains(word) || word.parse::<u32>().is_ok());
+    let fate = is_vote_only.then(|| vote_in(vote))??.0;
+    let before = before.trim_end_matches([' ', ',', ';', '-', '–', '—', '.', ':']);
+    (!before.trim().is_empty()).then_some((before, fate))
+}
+
+/// Whether words are those of a vote, and tell of no matter.
+pub(super) fn is_vote_only(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let tokens = tokens(&lower);
+    !tokens.is_empty()
+        && tokens
+            .iter()
+            .all(|word| VOTE_ONLY.contains(word) || word.parse::<u32>().is_ok())
+}
+
+/// The words that the vote on a motion is told in, and no other matter.
+const VOTE_ONLY: &[&str] = &[
+    "motion",
+    "motions",
+    "the",
+    "was",
+    "is",
+    "were",
+    "has",
+    "been",
+    "carried",
+    "carries",
+    "passed",
+    "passes",
+    "approved",
+    "adopted",
+    "accepted",
+    "agreed",
+    "unanimous",
+    "unanimously",
+    "all",
+    "in",
+    "favor",
+    "favour",
+    "by",
+    "a",
+    "vote",
+    "votes",
+    "voted",
+    "and",
+    "with",
+    "no",
+    "none",
+    "not",
+    "opposed",
+    "against",
+    "for",
+    "yes",
+    "aye",
+    "ayes",
+    "nay",
+    "nays",
+    "to",
+    "abstention",
+    "abstentions",
+    "abstaining",
+    "abstained",
+    "one",
+    "two",
+    "objection",
+    "objections",
+    "defeated",
+    "failed",
+    "fails",
+    "lost",
+    "withdrawn",
+    "tabled",
+    "rejected",
+    "lapsed",
+    "consent",
+    "nem",
+    "con",
+    "of",
+    "majority",
+    "everyone",
+    "present",
+    "resolution",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn votes_are_told_apart() {
+        for words in [
+            "CARRIED",
+            "Motion carried unanimously.",
+            "Passed (5 to 1)",
+            "Vote: 7 in favor, 1 opposed. Motion carried.",
+            "Vote: 5-0-1",
+            "Vote: 4-1",
+            "Ayes: 6, Nays: 0",
+            "6 votes in favour, none against",
+            "all present vote yes",
+            "Unanimously Agreed",
+            "The motion was unanimously approved by the members present",
+        ] {
+            assert!(is_carried(words), "{words}");
+        }
+        for words in [
+            "CARRIED / DEFEATED",
+            "Motion was not carried",
+            "Failed",
+            "Tabled until May",
+            "Vote: 3-2",
+            "Ayes: 2, Nays: 4",
+            "we agreed on a date for the summer party with the club",
+            "Rooms 5-0 and 6-0 are free",
+        ] {
+            assert!(!is_carried(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,629 @@
+//! Shapes in which minutes and decision records tell what was decided, who was there and when: what is taken over of each,
+//! and what stands as near and is not.
+
+use firstteam::capture::import::{Adr, Doubt, Minutes, Named, Standing, adr, minutes};
+
+/// The only meeting in a text, in a file that tells a day.
+fn read(text: &str) -> Minutes {
+    minutes("notes/2026-03-02.md", text).remove(0)
+}
+
+fn decided(text: &str) -> Vec<String> {
+    let read = read(text).decisions.into_iter();
+    read.map(|decided| decided.text).collect()
+}
+
+fn maybe(text: &str, because: Doubt) -> Vec<String> {
+    let all = read(text).maybe.into_iter();
+    all.filter(|maybe| maybe.because == because)
+        .map(|maybe| maybe.text)
+        .collect()
+}
+
+fn names(list: &[Named]) -> Vec<&str> {
+    list.iter().map(|named| named.name.as_str()).collect()
+}
+
+fn day(path: &str, text: &str) -> Option<String> {
+    minutes(path, text)[0].on.map(|day| day.to_string())
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn a_motion_in_a_paragraph_is_a_decision_where_it_was_carried() {
+    let text = "\
+# Council
+
+Cllr Reed proposed that the gate stays open seconded by Cllr Hall.    **Unanimously Agreed**
+
+On a motion by Reed, seconded by Hall, the council approved the budget for 2026.
+
+Member Reed moved to accept the plan of the garden. Member Hall seconded. Upon voice vote, the motion
+carried unanimously.
+
+Reed moved to sell the plotter, seconded by Hall. The motion failed, 1 to 4.
+
+Reed moved to table the matter of the fence, seconded by Hall. Motion carried.
+
+Hall proposed closing the meeting for a while, seconded by Reed. The meeting closed.
+";
+    assert_eq!(
+        decided(text),
+        [
+            "the gate stays open",
+            "approved the budget for 2026",
+            "to accept the plan of the garden",
+        ]
+    );
+    assert_eq!(
+        maybe(text, Doubt::Motion),
+        ["closing the meeting for a while"]
+    );
+}
+
+#[test]
+fn who_moved_and_how_it_was_voted_may_stand_below() {
+    let text = "\
+# Board
+
+## Website
+* The domain goes to the foundation at once
+  * motion by Ana
+  * Bo 2nd
+  * all present vote yes
+* The old logo goes to the museum
+  * motion by Ana
+  * Bo 2nd
+  * Motion failed 1-3
+
+## Buying a new mower
+Moved: Ana Ruiz
+Seconded: Bo Lindgren
+**CARRIED**
+
+## Painting the hall in May
+**Vote:** 7 in favor, 1 opposed.
+**Motion carried.**
+
+## Reports
+Moved by Councillor Ruiz
+Seconded by Councillor Wong
+THAT the report on the garden be received.
+CARRIED
+
+## New business
+Moved: Ana Ruiz. Seconded: Bo Lindgren. Carried.
+
+**Motion** (Ruiz/Wong): Pay for the travel to Bern. **Approved** 5-0.
+
+Motion: Pay for the travel to Basel
+Vote: 3-2
+";
+    assert_eq!(
+        decided(text),
+        [
+            "The domain goes to the foundation at once",
+            "Buying a new mower",
+            "Painting the hall in May",
+            "THAT the report on the garden be received.",
+            "Pay for the travel to Bern.",
+        ]
+    );
+    assert_eq!(
+        maybe(text, Doubt::Motion),
+        ["Pay for the travel to Basel"],
+        "three to two, and no word of whether that was enough"
+    );
+}
+
+#[test]
+fn what_is_proposed_in_talk_is_no_motion() {
+    let text = "\
+# Weekly
+
+- Ana: I propose we move to the new parser. Bo agreed.
+- Bo moved the notes to the wiki.
+- Agreed.
+- Cy proposed a rename; nobody seconded it.
+- Passed
+- Ana will second the request. Tests passed.
+- The motion picture was approved by the crew
+- Approved: Ana, Bo
+- Resolved: #123
+";
+    assert_eq!(decided(text), NONE);
+}
+
+#[test]
+fn a_label_may_stand_in_the_middle_of_a_line() {
+    let text = "\
+# Board
+
+## Certificates
+Would the board recognise other schools? Resolved: no, not at this time.
+
+## Fees
+- We talked of the fees for long **Decision:** they stay as they are this year **Rationale:** costs fell
+- It was RESOLVED that the hall be painted. 
+
+The committee **agreed** to ship the report in May.
+
+It was agreed that a lock be bought. The committee decided to wait with it.
+";
+    let read = read(text);
+    let texts: Vec<&str> = read.decisions.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "Certificates: no, not at this time.",
+            "they stay as they are this year",
+            "Fees: the hall be painted.",
+            "to ship the report in May.",
+        ]
+    );
+    assert_eq!(read.decisions[1].why.as_deref(), Some("costs fell"));
+    // The same in plain prose is for a person.
+    let told = maybe(text, Doubt::Unlabelled);
+    assert!(
+        told.iter().any(|told| told.contains("a lock be bought")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn labels_have_many_forms() {
+    for (line, decision) in [
+        (
+            "Decision 2026-03: Close the site on Sundays.",
+            "Close the site on Sundays.",
+        ),
+        (
+            "DECISION - Buy another mower for us",
+            "Buy another mower for us",
+        ),
+        (
+            ":tada: Decision: keep bees behind the hall",
+            "keep bees behind the hall",
+        ),
+        (
+            "Approved: the whole budget for 2026",
+            "the whole budget for 2026",
+        ),
+        (
+            "VOTED: to accept the auditor's report",
+            "to accept the auditor's report",
+        ),
+        (
+            "BE IT RESOLVED, that the fee stays at ten",
+            "the fee stays at ten",
+        ),
+        (
+            "[decision] Keep bees behind the hall",
+            "Keep bees behind the hall",
+        ),
+        ("**Agreed** that the gate be painted", "the gate be painted"),
+        (
+            "[17:02:30] <ana> #agreed Drop the blue theme soon (+5, 0, -0)",
+            "Drop the blue theme soon",
+        ),
+        (
+            "AGREED: Drop the blue theme soon (ana, 17:02:30)",
+            "Drop the blue theme soon",
+        ),
+    ] {
+        assert_eq!(
+            decided(&format!("# Board\n\n{line}\n")),
+            [decision],
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_heading_of_what_was_approved_is_part_of_a_short_decision() {
+    assert_eq!(
+        decided(
+            "# Board\n\n## Grants approved\n- Bern: 300\n- none\n\n## Minutes approved\n- of May\n"
+        ),
+        ["Grants approved: Bern: 300"]
+    );
+}
+
+#[test]
+fn a_bracket_before_a_reason_or_an_action_is_a_label() {
+    let text = "\
+# Board
+
+#### Decision Items:
+- A forum for questions has been opened
+  - [rationale] people asked for it
+  - [effect] others too
+
+#### Action Items:
+- [action] Write it up [assignee] Bo [due] 14 July 2026 [status] todo
+";
+    let read = read(text);
+    assert_eq!(read.decisions.len(), 1);
+    assert_eq!(
+        read.decisions[0].why.as_deref(),
+        Some("people asked for it")
+    );
+    assert_eq!(read.actions.len(), 1);
+    assert_eq!(
+        read.actions[0].due.map(|day| day.to_string()).as_deref(),
+        Some("2026-07-14")
+    );
+}
+
+#[test]
+fn a_column_may_say_what_each_row_is() {
+    let text = "\
+# Team
+
+* **Tasks** (T)
+* **Decisions** (D)
+
+| Type | Description | Owner |
+|---|---|---|
+| D | Switch the tasks of both teams | Ana |
+| T | Write the guide | Bo |
+| I | Cy gives a talk | Cy |
+
+| Topic | Type | Notes |
+|---|---|---|
+| Release | Decision | Release on Friday with the new theme |
+| Talk | Info | Cy gives a talk |
+
+| Item | For | Against | Result |
+|---|---|---|---|
+| Adopt the charter of the team | 5 | 0 | Passed |
+| Drop the fee of the team | 1 | 4 | Failed |
+";
+    assert_eq!(
+        decided(text),
+        [
+            "Switch the tasks of both teams",
+            "Release on Friday with the new theme",
+            "Adopt the charter of the team",
+        ]
+    );
+}
+
+#[test]
+fn a_summary_repeats_a_short_decision_once() {
+    let text = "\
+# Board
+
+## Venue
+Decision: Bern.
+
+## Decisions
+1. **D1** – Bern
+2. **D2** – Spend no more than 200 on flyers
+";
+    let read = read(text);
+    let told: Vec<(Option<&str>, &str)> = read
+        .decisions
+        .iter()
+        .map(|one| (one.number.as_deref(), one.text.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (None, "Venue: Bern."),
+            (Some("D2"), "Spend no more than 200 on flyers"),
+        ]
+    );
+}
+
+#[test]
+fn rosters_are_read_as_people_keep_them() {
+    let boxes = read(
+        "\
+# Committee
+
+Host: Ana Ruiz
+
+Attendees:
+  * [x] Ana Ruiz (_chair_) - Light & Sound
+  * [ ] Bo Lindgren - Marsh & Sons
+  * [x] Cy Wong (notes)
+",
+    );
+    assert_eq!(names(&boxes.present), ["Ana Ruiz", "Cy Wong"]);
+    assert_eq!(names(&boxes.absent), ["Bo Lindgren"]);
+    assert_eq!(
+        boxes.chair.map(|named| named.name).as_deref(),
+        Some("Ana Ruiz")
+    );
+    assert_eq!(
+        boxes.scribe.map(|named| named.name).as_deref(),
+        Some("Cy Wong")
+    );
+
+    let council = read("\
+# Minutes
+
+Those Attending: Cllr A Ruiz (Chairman), Cllr Mrs B Lindgren, Mrs C Wong (Clerk), 6 Members of the Public.
+
+Apologies were received from Borough Councillor D Marsh and Cllr E Brandt
+");
+    assert_eq!(names(&council.present), ["A Ruiz", "B Lindgren", "C Wong"]);
+    assert_eq!(names(&council.absent), ["D Marsh", "E Brandt"]);
+    assert_eq!(
+        council.chair.map(|named| named.name).as_deref(),
+        Some("A Ruiz")
+    );
+
+    let call = read(
+        "\
+# Call
+
+### MC
+- Ana Ruiz
+
+### Who joined
+- Bo Lindgren
+
+### Scribes
+- Cy Wong
+
+**Not attending**: Dee Marsh
+",
+    );
+    assert_eq!(names(&call.present), ["Bo Lindgren"]);
+    assert_eq!(names(&call.absent), ["Dee Marsh"]);
+    assert_eq!(
+        call.chair.map(|named| named.name).as_deref(),
+        Some("Ana Ruiz")
+    );
+    assert_eq!(
+        call.scribe.map(|named| named.name).as_deref(),
+        Some("Cy Wong")
+    );
+}
+
+#[test]
+fn several_labels_of_people_may_stand_on_a_line_or_under_one_another() {
+    let one_line = read(
+        "# Call\n\n## Attendees\n\nChair: Ana Ruiz, Scribe: Bo Lindgren\n\nCy Wong, Dee Marsh\n",
+    );
+    assert_eq!(
+        names(&one_line.present),
+        ["Bo Lindgren", "Cy Wong", "Dee Marsh"]
+    );
+    assert_eq!(
+        one_line.chair.map(|named| named.name).as_deref(),
+        Some("Ana Ruiz")
+    );
+
+    let groups = read(
+        "# Call\n\n## Attendees\nBoard members: Ana, Bo (remote)\nNon-board members: Cy, Dee Marsh\n",
+    );
+    assert_eq!(names(&groups.present), ["Ana", "Bo", "Cy", "Dee Marsh"]);
+
+    let led = read(
+        "# Board\n\nThe meeting was called to order at 7:00 PM by President Ana Ruiz.\n\nPresent: Bo ✅, Cy ❌\n",
+    );
+    assert_eq!(names(&led.present), ["Bo"]);
+    assert_eq!(names(&led.absent), ["Cy"]);
+    assert_eq!(
+        led.chair.map(|named| named.name).as_deref(),
+        Some("Ana Ruiz")
+    );
+}
+
+#[test]
+fn who_is_there_by_the_roster_sent_no_apologies() {
+    let read = read(
+        "# Call\n\n## Present\n* Ana Ruiz\n\n## Apologies from Ana\n\n## Updates\n* Bo Lindgren is new\n",
+    );
+    assert_eq!(names(&read.present), ["Ana Ruiz"]);
+    assert_eq!(names(&read.absent), NONE);
+}
+
+#[test]
+fn boxes_that_nobody_ticked_say_nothing() {
+    let read = read("# Call\n\n## Attendees\n- [ ] Ana Ruiz\n- [ ] Bo Lindgren\n");
+    assert_eq!(names(&read.present), NONE);
+    assert_eq!(names(&read.absent), NONE);
+}
+
+#[test]
+fn the_day_of_the_meeting_is_not_that_of_the_page() {
+    let page = "---\ntitle: Minutes of March\ndate: 2026-04-15\n---\n\n";
+    let held = "Minutes of the meeting held in the hall\n\nAt 7.30pm on Monday 2 March 2026\n";
+    assert_eq!(
+        day("a.md", &format!("{page}{held}")).as_deref(),
+        Some("2026-03-02")
+    );
+    // A later day is another meeting's.
+    let next =
+        "# Minutes\n\nThe meeting on Monday 4 May 2026 is the next.\n\n## Next call 4 May 2026\n";
+    assert_eq!(
+        day("a.md", &format!("{page}{next}")).as_deref(),
+        Some("2026-04-15")
+    );
+    assert_eq!(
+        day("a.md", "# Team\n\n### Date : 9-09-26\n").as_deref(),
+        Some("2026-09-09")
+    );
+    assert_eq!(day("a.md", "# Team\n\n### Date : 12-08-26\n"), None);
+    assert_eq!(
+        day("a.md", "# Team\n\nDate: 09.03.2026\n").as_deref(),
+        Some("2026-03-09")
+    );
+}
+
+#[test]
+fn a_part_of_the_record_is_not_its_title() {
+    let front = "---\ntitle: Notes of March\n---\n\n";
+    let title = |text: &str| read(text).title;
+    assert_eq!(
+        title(&format!(
+            "{front}## Table of Contents\n\n## Attendees\n- Ana\n"
+        ))
+        .as_deref(),
+        Some("Notes of March")
+    );
+    assert_eq!(title("## Attendees\n- Ana\n\n## Budget\n"), None);
+    assert_eq!(
+        title("# Meeting minutes\n\n## Attendees\n- Ana\n").as_deref(),
+        Some("Meeting minutes")
+    );
+}
+
+#[test]
+fn other_markups_are_read_too() {
+    let wiki = "= Board =\n\n'''Present:''' Ana Ruiz\n\n== Budget ==\n* '''Decision:''' Spend no more than 200\n** it is little\n";
+    assert_eq!(decided(wiki), ["Spend no more than 200"]);
+    assert_eq!(names(&read(wiki).present), ["Ana Ruiz"]);
+    let text = "Board\n=====\n\nPresent\n~~~~~~~\n\n* Ana Ruiz\n\nDecisions\n~~~~~~~~~\n\n* Spend no more than 200\n";
+    assert_eq!(decided(text), ["Spend no more than 200"]);
+    assert_eq!(names(&read(text).present), ["Ana Ruiz"]);
+    let html = "# Board\n\n<details>\n<summary>Decisions</summary>\n\n- Spend no more than 200\n\n</details>\n\n- We talked of the weather\n";
+    assert_eq!(decided(html), ["Spend no more than 200"]);
+    let log = "17:02:30 <ana> #agreed Spend no more than 200\n17:03:00 <bo> fine\n17:04:00 <ana> #action bo to pay it\n";
+    assert_eq!(decided(log), ["Spend no more than 200"]);
+    assert_eq!(read(log).actions.len(), 1);
+}
+
+#[test]
+fn a_line_in_bold_stands_over_what_follows() {
+    let text = "# Board\n\n**1\\. The hall**\n\nDecision: paint it\n\n**Decisions**\n\n* Keep the bees behind the hall\n";
+    assert_eq!(
+        decided(text),
+        ["1. The hall: paint it", "Keep the bees behind the hall"]
+    );
+}
+
+fn record(text: &str) -> Adr {
+    adr("docs/0004-use-x.md", text)
+}
+
+#[test]
+fn an_option_may_be_chosen_by_its_number_or_letter() {
+    let listed = "# Squash\n\n## Considered Options\n\n- Keep squash merges for all\n- Disable squash merges for all\n\n## Decision Outcome\n\n";
+    let second = record(&format!(
+        "{listed}Chosen option: \"option 2\", because they are noisy.\n"
+    ));
+    assert_eq!(
+        second.text.as_deref(),
+        Some("Disable squash merges for all")
+    );
+    assert_eq!(second.rejected, ["Keep squash merges for all"]);
+
+    let lettered = "# Store\n\n## Considered Options\n\n* **Option A**: Files in a folder\n* **Option B**: A wiki of ours\n* **Option C**: A site of its own\n\n## Decision Outcome\n\n";
+    let marked = record(&format!(
+        "{lettered}Chosen **Option C: A site of its own**, because:\n\n- it is found\n"
+    ));
+    assert_eq!(marked.text.as_deref(), Some("Option C: A site of its own"));
+    assert_eq!(
+        marked.rejected,
+        ["Option A: Files in a folder", "Option B: A wiki of ours"]
+    );
+    let fallback = record(&format!(
+        "{lettered}Chosen option: Option C with a fallback to option B.\n"
+    ));
+    assert_eq!(fallback.rejected, ["Option A: Files in a folder"]);
+    // No third option stands there.
+    let none = record(&format!(
+        "{listed}Chosen option: \"option 3\", because we like it.\n"
+    ));
+    assert_eq!(none.rejected, NONE);
+    assert_eq!(none.doubts.len(), 1);
+}
+
+#[test]
+fn the_status_is_read_as_it_is_written() {
+    let with = |status: &str| {
+        record(&format!(
+            "# 4. Use X\n\n## Status\n\n{status}\n\n## Decision\n\nWe use X for all that we do.\n"
+        ))
+    };
+    assert_eq!(with("In progress").standing, Standing::Decided);
+    assert_eq!(with("Work in progress").standing, Standing::Proposed);
+    let older = with("⌛️ Superseded [0019](0019-use-y.md)");
+    assert_eq!(older.superseded_by.len(), 1);
+    assert!(older.supersedes.is_empty());
+    let page = record(
+        "---\nstatus: deprecated\n---\n_Replaced by [Use Y](/adr/20260621-use-y/)_.\n\n## Decision\n\nWe use X for all that we do.\n",
+    );
+    assert!(
+        page.superseded_by
+            .iter()
+            .any(|one| one.names("20260621-use-y.md", None))
+    );
+}
+
+#[test]
+fn the_problem_may_stand_above_the_first_heading() {
+    let text = "\
+# Use X
+
+Everything that we write needs a license, or nobody may use it.
+
+Status: accepted
+
+## Decision Outcome
+
+Chosen option: \"X for all that we write\", because it is free.
+";
+    let why = record(text).why.unwrap_or_default();
+    assert!(
+        why.starts_with("Everything that we write needs a license"),
+        "{why}"
+    );
+    assert!(!why.contains("accepted"), "{why}");
+}
+
+#[test]
+fn alternatives_and_quotations_are_kept() {
+    let text = "\
+# Use X
+
+## Context
+
+The manual says:
+
+> All options are a trade-off.
+
+## Decision
+
+We use X for all that we do.
+
+## Alternatives Considered
+
+We considered using Y and Z but both are long abandoned.
+
+## Consequences
+
+Positive consequences of this are few steps for all.
+";
+    let read = record(text);
+    assert_eq!(read.rejected, ["Y and Z"]);
+    assert!(
+        read.why
+            .unwrap_or_default()
+            .contains("> All options are a trade-off.")
+    );
+    assert_eq!(
+        read.expected.as_deref(),
+        Some("Positive consequences of this are few steps for all")
+    );
+    assert!(read.trade_offs.is_empty());
+}
+
+#[test]
+fn a_team_with_an_at_sign_in_its_name_is_nobody() {
+    let read = record(
+        "# Use X\n\n- deciders: Ana Ruiz, Bo Lindgren\n- consulted: Club@home Team, Cy Wong\n- date: 09.03.2026\n\n## Decision\n\nWe use X.\n",
+    );
+    assert_eq!(names(&read.consulted), ["Cy Wong"]);
+    assert_eq!(names(&read.deciders), ["Ana Ruiz", "Bo Lindgren"]);
+    assert_eq!(
+        read.on.map(|day| day.to_string()).as_deref(),
+        Some("2026-03-09")
+    );
+}
