@@ -233,8 +233,19 @@ fn by_noun(bare: &Bare) -> Option<Moved> {
         "made",
         "was made",
         "duly made",
+        "put forward by",
+        "was put forward by",
+        "put forth by",
+        "was put forth by",
+        "was brought by",
+        "proposed by",
+        "was proposed by",
     ];
     const LEADS_IN: &[&str] = &["on", "on a", "on the", "upon", "upon a", "upon the"];
+    // `Vote to adopt the calendar - passes 4-0`
+    if bare.vote.is_some() && bare.lower.starts_with("vote to ") {
+        return Some(bare.told(&bare.plain["vote ".len()..], true, None));
+    }
     let at = word_in(&bare.lower, &["motion"])?;
     let behind = bare.plain[at + "motion".len()..].trim_start();
     let is_by = |by: &&&str| starts_with(behind, &format!("{by} ")) || behind.trim() == **by;
@@ -295,7 +306,9 @@ fn by_verb(bare: &Bare) -> Option<Moved> {
     let plain = bare.plain.as_str();
     let at = word_in(
         &bare.lower,
-        &["moved", "proposed", "motioned", "moves", "proposes"],
+        &[
+            "moved", "proposed", "motioned", "motions", "moves", "proposes",
+        ],
     )?;
     let verb = plain[at..].split(|c: char| !c.is_alphabetic()).next()?;
     let before = plain[..at]
@@ -506,6 +519,18 @@ mod tests {
     #[test]
     fn a_motion_is_read_with_its_mover_its_second_and_its_vote() {
         for (text, words) in [
+            (
+                "Ana motions to set the day. Cy seconds. All in favor: 4. Opposed: 0. Motion passes.",
+                "to set the day",
+            ),
+            (
+                "A motion was put forward by Dee to rent the hall. Seconded by Cy. The motion was carried with one abstention.",
+                "to rent the hall",
+            ),
+            (
+                "Vote to adopt the calendar - passes 4-0",
+                "to adopt the calendar",
+            ),
             (
                 "M/S/C (Ruiz/Wong) to adopt the budget.",
                 "to adopt the budget",
