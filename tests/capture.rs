@@ -510,3 +510,179 @@ fn several_meetings_stand_in_one_text_and_refer_to_each_other() {
     );
     assert!(meetings.ends_with("Over lunch.\n"), "{meetings}");
 }
+
+#[test]
+fn a_meeting_that_goes_on_after_midnight_ends_after_it_began() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly 2026-03-01 23:30 | present ana bo\n= Prices rise\n--- 00:20\n";
+    capture(&sandbox, text, &[]).done();
+    let meeting = folder(&sandbox, "meetings");
+    assert!(
+        meeting.contains("ended = 2026-03-02T00:20:00+01:00"),
+        "{meeting}"
+    );
+}
+
+#[test]
+fn fields_that_were_not_indented_are_understood_or_kept_as_notes() {
+    let sandbox = Sandbox::with_team();
+    let text = "\
+@ weekly 2026-03-02 | present ana bo cy dee
+# Prices
+= Prices rise in May
+Dee asks for more time.
+why: support costs more
+Bo agrees.
+why: and so does hosting
+door: maybe
+  metric:
+* bo: letters
+by friday
+by: ana
+DECISION: keep the old prices for schools
+";
+    let captured = capture(&sandbox, text, &[]).done();
+    for told in [
+        "why of the decision",
+        "hint: said otherwise before",
+        "`maybe` is not one of one-way, two-way",
+        "`metric` is still empty",
+        "due: Fri 6 Mar 2026",
+        "approver of the decision",
+        "did you mean `= keep the old prices for schools`?",
+    ] {
+        assert!(captured.err.contains(told), "{told}\n{}", captured.err);
+    }
+    let decision = folder(&sandbox, "decisions");
+    assert!(
+        decision.contains("why = \"support costs more\"\napprover = \"ana\"\n"),
+        "{decision}"
+    );
+    let topic = folder(&sandbox, "topics");
+    let notes = "Dee asks for more time.\nBo agrees.\nwhy: and so does hosting\ndoor: maybe\n\
+                 DECISION: keep the old prices for schools\n";
+    assert!(topic.ends_with(notes), "{topic}");
+    let before = contents(&sandbox);
+    capture(&sandbox, text, &[]).done();
+    assert_eq!(contents(&sandbox), before);
+}
+
+#[test]
+fn a_short_word_for_a_field_is_no_change_of_it() {
+    let sandbox = Sandbox::with_team();
+    let text = MEETING.trim_end_matches("---\n");
+    capture(&sandbox, text, &[]).done();
+    let again = capture(&sandbox, text, &[]).done();
+    assert!(!again.err.contains("hint"), "{}", again.err);
+}
+
+#[test]
+fn the_same_line_twice_is_one_entry_and_is_told() {
+    let sandbox = Sandbox::with_team();
+    let text = "\
+@ weekly 2026-03-02 | present ana bo
+# Prices
+= Deferred
+= deferred.
++1 bo
+* bo: letters by friday
+* bo: letters by monday
+# Rooms
+= Deferred
+";
+    let captured = capture(&sandbox, text, &[]).done();
+    for told in [
+        "the same decision as before: it stays one",
+        "the same commitment as before: it stays one",
+        "due was “Fri 6 Mar 2026”",
+    ] {
+        let count = captured.err.matches(told).count();
+        assert_eq!(count, 1, "{told}\n{}", captured.err);
+    }
+    let kinds = ["decisions", "commitments"];
+    let count = |kind| folder(&sandbox, kind).matches("kind = ").count();
+    assert_eq!(kinds.map(count), [2, 1]);
+    // Under another topic the same words are another decision, now and later.
+    let before = contents(&sandbox);
+    let again = capture(&sandbox, text, &[]).done();
+    assert_eq!(contents(&sandbox), before, "{}", again.err);
+}
+
+#[test]
+fn a_word_that_was_changed_since_is_asked_about_before_anything_is_recorded() {
+    let sandbox = Sandbox::with_team();
+    let text = MEETING.trim_end_matches("---\n");
+    capture(&sandbox, text, &[]).done();
+    let before = contents(&sandbox);
+    let changed = text
+        .replace("until 30 Sep\n", "until the end of October\n")
+        .replace("staffing plan", "stafing plan")
+        .replace("Small campaigns", "All campaigns");
+    let changed = format!("{changed}* cy: another plan by friday\n");
+    let asked = capture(&sandbox, &changed, &[]);
+    assert_eq!(asked.code, 2);
+    for told in [
+        "standard input:4:1",
+        "“Freeze feature work until 30 Sep”",
+        "--set text='Freeze feature work until the end of October'` takes the new words",
+        "“cy: staffing plan”",
+        "“dee: marketing: Small campaigns continue”",
+        "`--as-new` records the line as another decision",
+    ] {
+        assert!(asked.err.contains(told), "{told}\n{}", asked.err);
+    }
+    assert!(!asked.err.contains("another plan"), "{}", asked.err);
+    assert_eq!(contents(&sandbox), before);
+
+    // Put right as it says, all the lines are the entries that they were.
+    let edit = |id: &str, set: &str| {
+        sandbox.run_at(NOW, &["edit", id, "--set", set]).done();
+    };
+    edit(
+        "freeze",
+        "text=Freeze feature work until the end of October",
+    );
+    edit("staffing", "what=stafing plan");
+    let handle = |kind: &str| {
+        let contents = contents(&sandbox);
+        let path = contents.keys().find(|path| path.starts_with(kind));
+        let stem = path.and_then(|path| path.file_stem()).expect("an entry");
+        let stem = stem.to_string_lossy().into_owned();
+        stem[stem.len() - 5..].to_owned()
+    };
+    let told = "\"All campaigns continue\"\n";
+    let corrects = format!("{told}  corrects: {}\n", handle("relays"));
+    let mended = capture(&sandbox, &changed.replace(told, &corrects), &[]).done();
+    assert_eq!(mended.out.lines().count(), 2, "{}", mended.out);
+    sandbox.run_at(NOW, &["check", "--strict"]).done();
+}
+
+#[test]
+fn lines_that_resemble_an_entry_are_others_where_somebody_says_so() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly 2026-03-02 | present ana bo\n* bo: book the room by friday\n";
+    capture(&sandbox, text, &[]).done();
+    let other = text.replace("room", "flight");
+    assert_eq!(capture(&sandbox, &other, &[]).code, 2);
+    capture(&sandbox, &other, &["--as-new"]).done();
+    let both = format!("{text}{}", "* bo: book the flight by friday\n");
+    let again = capture(&sandbox, &both, &[]).done();
+    assert_eq!(again.out, "");
+    // Of an adjourned meeting, a decision is amended.
+    let closed = "@ weekly 2026-03-01 | present ana bo\n= Prices rise in May\n---\n";
+    capture(&sandbox, closed, &[]).done();
+    let changed = capture(&sandbox, &closed.replace("May", "June"), &[]);
+    assert_eq!(changed.code, 2);
+    let amend = "--text 'Prices rise in June' --reason …` changes it";
+    assert!(changed.err.contains(amend), "{}", changed.err);
+}
+
+#[test]
+fn two_promises_on_a_line_are_asked_about() {
+    let sandbox = Sandbox::with_team();
+    let text = "@ weekly | present ana bo\n* bo: letters by friday, ana: list by friday\n\
+                * bo: tell cy, dee and eli: no more letters by friday\n";
+    let captured = capture(&sandbox, text, &["--dry-run"]).done();
+    let hint = "hint: another promise? each has a line of its own";
+    assert_eq!(captured.err.matches(hint).count(), 1, "{}", captured.err);
+}

@@ -2,6 +2,9 @@
 //! is recorded twice, by halves, or without being asked for.
 
 mod support;
+#[cfg(unix)]
+#[path = "support/terminal.rs"]
+mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -601,4 +604,46 @@ Cy Wong - approve
     };
     assert_eq!(names(&read[0].present), ["Ana Ruiz", "Bo Lindgren"]);
     assert_eq!(names(&read[0].absent), [""; 0]);
+}
+
+#[test]
+fn records_of_the_other_sort_are_told() {
+    let sandbox = with_records();
+    let hint = |what: &str, folder: &str| {
+        let path = format!("records/{folder}");
+        let ran = import(&sandbox, &[what, &path, "--dry-run"]);
+        let hints = ran.err.lines().filter(|line| line.starts_with("hint: "));
+        hints.map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    let told = hint("minutes", "adr");
+    assert!(told.contains("look like decision records"), "{told}");
+    assert!(told.contains("`firstteam import adr`"), "{told}");
+    let told = hint("adr", "minutes");
+    assert!(told.contains("look like minutes of meetings"), "{told}");
+    assert_eq!(hint("minutes", "minutes"), "");
+    assert_eq!(hint("adr", "adr"), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn one_bar_tells_of_all_the_records() {
+    let sandbox = Sandbox::with_team();
+    let folder = sandbox.path().join("records");
+    fs::create_dir_all(&folder).expect("a folder");
+    for number in 0..300 {
+        let text = format!("# Weekly 2026-03-02\n\nDecision: thing {number}\n");
+        fs::write(folder.join(format!("{number}.md")), text).expect("a record");
+    }
+    let mut command = sandbox.command(NOW);
+    command
+        .args(["import", "minutes", "records", "--yes"])
+        .env("TERM", "xterm");
+    let terminal = terminal::Terminal::start(&mut command, 80, 24);
+    terminal.wait_for("300 files: ");
+    let shown = terminal.plain();
+    assert!(shown.contains(" of 300 "), "{shown}");
+    for part in [" of 256 ", " of 44 "] {
+        assert!(!shown.contains(part), "{part}\n{shown}");
+    }
+    assert_eq!(terminal.ends(), 0);
 }

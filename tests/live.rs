@@ -578,3 +578,150 @@ fn what_may_still_be_undone_is_not_committed_when_a_session_is_left() {
     assert_eq!(verbs, ["adjourn", "decide"]);
     repository.run(NOW, &["check", "--history"]).done();
 }
+
+#[test]
+fn a_meeting_goes_on_after_midnight_in_the_order_in_which_it_was_typed() {
+    let sandbox = Sandbox::with_team();
+    let (evening, night) = ("2026-03-02T23:50:00+01:00", "2026-03-03T00:10:00+01:00");
+    for arguments in [
+        &["meet", "weekly", "--present", "ana,bo"][..],
+        &["decide", "Prices rise in May"],
+    ] {
+        sandbox.run_at(evening, arguments).done();
+    }
+    let mut terminal = live_at(&sandbox, night);
+    terminal.wait_for("Open already: the weekly of Mon 2 Mar 2026");
+    enter(&sandbox, &mut terminal, "= Schools are left out");
+    terminal.line("--- 00:20");
+    terminal.wait_for("Adjourn?");
+    // With the quotes of the minutes.
+    let shown = terminal.plain();
+    let place = |words: &str| shown.find(words).expect("a decision");
+    assert!(place("“Prices rise") < place("“Schools are"), "{shown}");
+    terminal.line("yes");
+    terminal.wait_for("adjourned and sealed");
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    assert!(
+        journal.contains("ended = 2026-03-03T00:20:00+01:00"),
+        "{journal}"
+    );
+    check(&sandbox);
+}
+
+#[test]
+fn what_waits_is_listed_with_what_it_lacks() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    enter(&sandbox, &mut terminal, "Dee is late.");
+    terminal.wait_for("no meeting yet | 1 waiting (?)");
+    terminal.line("?");
+    terminal.wait_for("These notes wait for a meeting:\n  Dee is late.");
+    for line in [
+        "@ weekly | present ana bo",
+        "* bo: price list",
+        "= Prices rise",
+        "+1 zed",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("weekly | 2 waiting (?)");
+    terminal.line("?");
+    terminal.wait_for("  +1 zed\n    `zed` is not a member; the members are");
+    terminal.wait_for("  * bo: price list\n    `due` is missing");
+    // Typed again as it should have been, a line takes the place of the one before.
+    enter(&sandbox, &mut terminal, "+1 anna");
+    enter(&sandbox, &mut terminal, "+1 ana");
+    terminal.wait_for("takes the place of `+1 anna`");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    assert!(journal.contains("\n+1 zed\n"), "{journal}");
+    assert!(!journal.contains("anna"), "{journal}");
+    check(&sandbox);
+}
+
+#[test]
+fn what_is_typed_in_haste_is_understood_or_asked_about() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "@weekly|present ana bo cy dee",
+        "=prices rise in may",
+        "+1: ana, bo",
+        "!dee:customers leave//keep two trips",
+        "~ cy -> sales:prices rise in may",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    for (line, asked) in [
+        ("-1 dee because of them", "names stand here"),
+        ("! cy - too early", "type `! cy: too early`"),
+        (
+            "* bo writes to them",
+            "did you mean `* bo: writes to them`?",
+        ),
+        (
+            "- bo writes by friday",
+            "did you mean `* bo: writes by friday`?",
+        ),
+        ("ana +0", "did you mean `+0 ana`?"),
+        ("* bo, cy: letters by friday", "type a line for each"),
+        ("* bo: letters by fryday", "did you mean `by friday`?"),
+    ] {
+        enter(&sandbox, &mut terminal, line);
+        terminal.wait_for(asked);
+    }
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    for words in [
+        "ana = \"for\"\nbo = \"for\"",
+        "reason = \"customers leave\"",
+        "would_change = \"keep two trips\"",
+        "audience = [\"sales\"]",
+    ] {
+        assert!(journal.contains(words), "{words}\n{journal}");
+    }
+    assert!(!journal.contains("dee = \""), "{journal}");
+    check(&sandbox);
+}
+
+#[test]
+fn lines_typed_before_the_meeting_belong_to_it() {
+    let sandbox = Sandbox::with_team();
+    let mut terminal = live(&sandbox);
+    for line in [
+        "#Prices",
+        "=prices rise in may",
+        "why:support costs more",
+        "+1 ana",
+        "*bo:letters by tomorow",
+        "@wekly|present ana bo",
+    ] {
+        enter(&sandbox, &mut terminal, line);
+    }
+    terminal.wait_for("no meeting yet | 6 waiting (?)");
+    terminal.wait_for("did you mean `@weekly|present ana bo`?");
+    enter(&sandbox, &mut terminal, "@weekly|present ana bo");
+    terminal.wait_for("what was typed before belongs to it");
+    terminal.wait_for("weekly | 1 waiting (?) | Prices");
+    terminal.wait_for("no stance yet: bo");
+    // Only one promise waits for a day.
+    enter(&sandbox, &mut terminal, "by tomorrow");
+    terminal.wait_for("due: Tue 3 Mar 2026");
+    terminal.kill();
+    let mut terminal = live(&sandbox);
+    terminal.wait_for("Taken up again");
+    adjourn(&mut terminal);
+    assert_eq!(terminal.ends(), 0);
+    let journal = journal(&sandbox);
+    for words in [
+        "text = \"prices rise in may\"\nwhy = \"support costs more\"",
+        "ana = \"for\"",
+        "due = 2026-03-03",
+    ] {
+        assert!(journal.contains(words), "{words}\n{journal}");
+    }
+    check(&sandbox);
+}

@@ -155,6 +155,11 @@ fn what_is_missing_is_asked_for_at_a_terminal_only() {
     };
     let mut terminal = ask(&[]);
     terminal.wait_for("Who promised it:");
+    // A wrong answer is told when it is given, and asked for again.
+    terminal.line("Zed");
+    terminal.wait_for("`Zed` is not a member; the members are");
+    terminal.line("Cyy");
+    terminal.wait_for("did you mean `cy`?");
     terminal.line("Cy");
     terminal.wait_for("By when:");
     terminal.line("03/04/2026");
@@ -162,6 +167,22 @@ fn what_is_missing_is_asked_for_at_a_terminal_only() {
     terminal.line("friday");
     terminal.wait_for("due: Fri 6 Mar 2026");
     assert_eq!(terminal.ends(), 0);
+    let terminal = ask(&["--owner", "zed"]);
+    terminal.wait_for("`zed` is not a member");
+    assert!(
+        !terminal.shown().contains("By when: "),
+        "{}",
+        terminal.shown()
+    );
+    assert_eq!(terminal.ends(), 2);
+    let mut command = sandbox.command(NOW);
+    command.arg("position");
+    let mut terminal = Terminal::start(&mut command, 80, 24);
+    terminal.wait_for(": ");
+    terminal.line("nothing-like-it");
+    terminal.wait_for("no decision matches `nothing-like-it`");
+    terminal.keys("\u{3}");
+    terminal.kill();
     let terminal = ask(&["--no-input"]);
     terminal.wait_for("--owner is missing");
     assert_eq!(terminal.ends(), 2);

@@ -87,3 +87,33 @@ fn a_killed_writer_leaves_no_half_entry() {
     let ran = sandbox.run_at(NOW, &["check", "--strict"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
 }
+
+#[test]
+fn what_a_killed_writer_left_goes_with_the_next_write_in_its_folder() {
+    let sandbox = Sandbox::with_team();
+    let commit = |what: &str| {
+        let ran = start(&sandbox, what).wait_with_output().expect("an end");
+        sandbox.file(&Ran::from(ran).id())
+    };
+    let first = commit("Send the plan");
+    let folder = first.parent().expect("a folder");
+    let left = |name: &str, age: u64| {
+        let path = folder.join(name);
+        let file = fs::File::create(&path).expect("a file");
+        let then = std::time::SystemTime::now() - Duration::from_secs(age);
+        file.set_modified(then).expect("an older file");
+        (path, file)
+    };
+    let (old, _) = left(".firstteam-old123.tmp", 4000);
+    let (new, _) = left(".firstteam-new123.tmp", 60);
+    let (other, _) = left(".notes.tmp", 4000);
+    let (claimed, file) = left(".firstteam-mine12.tmp", 4000);
+    file.lock().expect("a lock");
+    let second = commit("Send the other plan");
+    assert_eq!(second.parent(), Some(folder));
+    let stand = [&old, &new, &other, &claimed].map(|path| path.exists());
+    assert_eq!(stand, [false, true, true, cfg!(unix)]);
+    drop(file);
+    commit("Send a third plan");
+    assert!(!claimed.exists() && new.exists());
+}

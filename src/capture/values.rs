@@ -87,10 +87,8 @@ fn people(words: &[String]) -> Vec<String> {
 
 fn word(typed: &str, choices: &[&str]) -> Result<String, Unread> {
     let lower = typed.to_lowercase();
-    // Symbols and short forms are read by the field itself.
-    let known = choices.contains(&&*lower)
-        || Stance::read(&lower).is_some()
-        || matches!(&*lower, "one" | "two");
+    // The signs of stances are read by the field itself.
+    let known = choices.contains(&&*lower) || Stance::read(&lower).is_some();
     if known {
         return Ok(lower);
     }

@@ -7,8 +7,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// Fewer things than this are done before anybody looks.
 const FEW: usize = 50;
 
-/// A bar on standard error; nothing where nobody would see it.
-#[derive(Debug, Clone)]
+/// A bar on standard error, until it is dropped; nothing where nobody would see it.
+#[derive(Debug)]
 pub(super) struct Progress(Option<ProgressBar>);
 
 impl Progress {
@@ -32,9 +32,18 @@ impl Progress {
         }
     }
 
-    /// All are done: the bar goes.
-    pub(super) fn end(self) {
-        if let Some(bar) = self.0 {
+    /// Does something that writes to the terminal, with the bar out of its way.
+    pub(super) fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
+        match &self.0 {
+            Some(bar) => bar.suspend(work),
+            None => work(),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
             bar.finish_and_clear();
         }
     }

@@ -5,6 +5,7 @@ mod discover;
 mod error;
 mod hook;
 mod ledger;
+mod leftovers;
 mod lock;
 mod read;
 mod scan;

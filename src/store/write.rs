@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 use tempfile::NamedTempFile;
 
-use super::{Deed, Error, Store, TEAM_FILE};
+use super::{Deed, Error, Store, TEAM_FILE, leftovers};
 use crate::format;
 use crate::model::{Digest, Kind, id};
 use crate::parallel;
@@ -64,6 +64,7 @@ impl Store {
         match file.persist_noclobber(&full) {
             Ok(_) => {
                 self.ledger.note(&draft.created.path, Deed::Created);
+                leftovers::remove(folder);
                 sync_folder(folder)?;
             }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
@@ -106,6 +107,7 @@ impl Store {
             written
         });
         for folder in &folders {
+            leftovers::remove(folder);
             sync_folder(folder)?;
         }
         Ok(written)
@@ -168,6 +170,7 @@ impl Store {
         file.persist(&full)
             .map_err(|error| Error::io("write", &full)(error.error))?;
         self.ledger.note(path, Deed::Replaced);
+        leftovers::remove(folder);
         sync_folder(folder)
     }
 
@@ -236,7 +239,7 @@ fn make_folders(folder: &Path, root: &Path) -> Result<(), Error> {
 /// entry; it goes away by itself where the work fails.
 pub(super) fn temporary(folder: &Path, text: &str) -> Result<NamedTempFile, Error> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".firstteam-").suffix(".tmp");
+    builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -245,6 +248,7 @@ pub(super) fn temporary(folder: &Path, text: &str) -> Result<NamedTempFile, Erro
     }
     let refused = |error| Error::io("write in", folder)(plain(error));
     let mut file = builder.tempfile_in(folder).map_err(refused)?;
+    leftovers::claim(file.as_file());
     file.write_all(text.as_bytes()).map_err(refused)?;
     file.as_file().sync_all().map_err(refused)?;
     Ok(file)

@@ -84,7 +84,7 @@ impl Terminal {
     }
 
     /// The same without what moves the cursor and paints.
-    fn plain(&self) -> String {
+    pub fn plain(&self) -> String {
         let shown = self.shown();
         let mut plain = String::new();
         for (at, part) in shown.split("\u{1b}[").enumerate() {

@@ -13,9 +13,11 @@ mod markup;
 mod minutes;
 mod names;
 mod people;
+mod sort;
 
 pub use adr::{Adr, Reference, Standing, adr, number_of_file};
 pub use again::{Becomes, Before, amendment, text_of};
 pub use drafts::{Drafted, Setting};
 pub use minutes::{Action, Decided, Doubt, Maybe, Minutes, minutes};
 pub use names::Named;
+pub use sort::{Sort, sort};

@@ -8,15 +8,17 @@ mod promise;
 mod put;
 mod said;
 
+pub(super) use entries::telling;
 pub use meeting::meeting_day;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::heads::Part;
 use super::line::{Mark, mark};
-use super::slips;
 use super::{Drafted, Effective, Link, Origin};
-use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value};
+use crate::model::{Entry, Kind, Moment, Stance, Team, Text, Value, nearest};
 
 /// The id that a part of one means, among some kinds; else why there is none.
 pub type Find<'a> = dyn Fn(&str, &[Kind]) -> Result<String, String> + 'a;
@@ -81,6 +83,8 @@ pub struct Folded {
     pub entries: Vec<Drafted>,
     /// What is told of each line, in order.
     pub told: Vec<Told>,
+    /// The places of those that a line has brought up; the others are in the journal, and were at hand.
+    pub brought: BTreeSet<usize>,
     /// The meeting that the lines are in.
     pub meeting: Option<usize>,
     /// The topic that is open, and since when.
@@ -138,8 +142,20 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
     if let Some(open) = base.open {
         fold.resume(open);
     }
-    for line in lines {
-        fold.read(line);
+    // Whoever types along and has forgotten the meeting's line gives it later: what stands before it belongs to it.
+    let is_late = base.needs_meeting && base.open.is_none();
+    let opening = lines.iter().position(|line| is_late && opens_meeting(line));
+    if let Some(opening) = opening {
+        fold.read(&lines[opening]);
+        if opening > 0 {
+            let words = "what was typed before belongs to it";
+            fold.tell(Tone::Hint, Part::new("", 0), words);
+        }
+    }
+    for (place, line) in lines.iter().enumerate() {
+        if Some(place) != opening {
+            fold.read(line);
+        }
     }
     // What no meeting or topic took belongs to the first entry that there is.
     if !base.needs_meeting && !fold.out.entries.is_empty() {
@@ -147,6 +163,14 @@ pub fn fold<'a>(lines: &'a [Effective], base: &'a Base<'a>) -> Folded {
     }
     fold.tell_incomplete();
     fold.out
+}
+
+/// Whether a line opens a meeting, as far as its first words say.
+fn opens_meeting(line: &Effective) -> bool {
+    let (found, rest, _) = mark(&line.text);
+    let ends = |letter: char| letter.is_whitespace() || letter == '|';
+    let ritual = rest.split(ends).next().unwrap_or_default();
+    found == Mark::Meeting && meeting::ritual_of(ritual).is_some()
 }
 
 struct Fold<'a> {
@@ -171,7 +195,7 @@ struct Fold<'a> {
 
 impl<'a> Fold<'a> {
     fn read(&mut self, line: &Effective) {
-        self.line = line.number;
+        let before = std::mem::replace(&mut self.line, line.number);
         self.at = line.at;
         let (found, rest, start) = mark(&line.text);
         let rest = Part::new(rest, start);
@@ -194,18 +218,28 @@ impl<'a> Fold<'a> {
             Mark::Signal => self.signal(rest),
             Mark::Adjourn => self.adjourn(rest),
             Mark::Indented => self.indented(rest, &line.text),
-            Mark::Note if was_fresh && self.has_pairs(rest) => self.indented(rest, &line.text),
             Mark::Note => {
-                self.note(&line.text);
-                if let Some(meant) = slips::meant(&line.text) {
-                    self.tell(Tone::Hint, rest, format!("did you mean {meant}?"));
-                }
+                self.unmarked(rest, &line.text, was_fresh);
                 Ok(())
             }
         };
-        if let Err(refused) = done {
-            self.refuse(refused);
-            self.out.pending.push((line.number, line.text.clone()));
+        match done {
+            Ok(()) => self.forget_mistyped(before, found, rest, &line.text),
+            Err(refused) => {
+                self.refuse(refused);
+                self.out.pending.push((line.number, line.text.clone()));
+            }
+        }
+    }
+
+    /// A line that was typed again, as it should have been, takes the place of the one before.
+    fn forget_mistyped(&mut self, before: usize, found: Mark, rest: Part<'_>, text: &str) {
+        let is_mistyped = |(number, other): &(usize, String)| {
+            let is_near = nearest(other, [text].into_iter()).is_some();
+            *number == before && mark(other).0 == found && is_near
+        };
+        if let Some((_, other)) = self.out.pending.pop_if(|last| is_mistyped(last)) {
+            self.tell(Tone::Hint, rest, format!("takes the place of `{other}`"));
         }
     }
 
@@ -298,7 +332,9 @@ type Done = Result<(), Refused>;
 /// What an entry lacks, and how to type it.
 fn lacking(kind: Kind, refused: &crate::capture::Refused, text: &str) -> Refused {
     let help = match (kind, refused.field) {
-        (Kind::Commitment, "due") => "end the line with a day, `by friday`".to_owned(),
+        (Kind::Commitment, "due") => {
+            "end the line with a day, `by friday`, or type that below it".to_owned()
+        }
         (Kind::Meeting, "present") => "`present+ ana, bo` says who is there".to_owned(),
         (_, field) => format!(
             "type `{}: …` below it, with two spaces before",

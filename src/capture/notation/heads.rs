@@ -31,11 +31,17 @@ impl<'a> Part<'a> {
         )
     }
 
-    /// What stands before the first colon that ends a word, and what after it.
+    /// What stands before the first colon that ends a word, and what after it. Typed in haste, `dee:no` is two words,
+    /// and `10:30` or `http://` is one.
     pub(super) fn head(self) -> Option<(Self, Self)> {
         let ends_word = |(at, _): &(usize, &str)| {
             let next = self.text[at + 1..].chars().next();
-            next.is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '“'))
+            let is_haste = |next: char| {
+                next.is_alphabetic() && !self.text[..*at].contains(|c: char| c.is_ascii_digit())
+            };
+            next.is_none_or(|next| {
+                next.is_whitespace() || matches!(next, '"' | '“') || is_haste(next)
+            })
         };
         let (at, _) = self.text.match_indices(':').find(ends_word)?;
         (at > 0).then(|| self.cut(at, 1))
@@ -137,6 +143,14 @@ mod tests {
 
     #[test]
     fn names_stand_with_spaces_or_commas_between() {
+        for (text, head) in [
+            ("dee:no, not: so", Some("dee")),
+            ("at 10:30 dee: no", Some("at 10:30 dee")),
+            ("http://example.org", None),
+        ] {
+            let found = Part::new(text, 0).head();
+            assert_eq!(found.map(|(head, _)| head.text), head, "{text}");
+        }
         let names = |text| texts(&Part::new(text, 0).names());
         assert_eq!(names("ana bo  and cy"), ["ana", "bo", "cy"]);
         assert_eq!(names("Ana Ruiz, bo, and cy"), ["Ana Ruiz", "bo", "cy"]);

@@ -73,8 +73,8 @@ const WORDS: &[(&str, Mark)] = &[
     ("action:", Mark::Commitment),
 ];
 
-/// Marks of one or two signs. `*` needs a space after it, and `@` one or the name of
-/// a meeting, since people write `*bold*` and mention `@ana`.
+/// Marks of one or two signs. `*` needs a space after it or a promise's colon, and `@` a space or the name of a meeting,
+/// since people write `*bold*` and mention `@ana`.
 const SIGNS: &[(&str, Mark)] = &[
     ("@", Mark::Meeting),
     ("#", Mark::Topic),
@@ -150,10 +150,12 @@ fn stands_alone(found: Mark, rest: &str) -> bool {
     match found {
         _ if next.is_whitespace() => true,
         Mark::Meeting => {
-            let word = rest.split(char::is_whitespace).next();
+            let ends = |letter: char| letter.is_whitespace() || letter == '|';
+            let word = rest.split(ends).next();
             word.is_some_and(|word| Ritual::WORDS.contains(&word))
         }
-        Mark::Commitment => false,
+        // `*cy:plan`, and not `*bold*: words`.
+        Mark::Commitment => next.is_alphabetic() && rest.contains(':') && !rest.contains('*'),
         // `#1`, `~10 people`, `?!`, `=>`: no marks.
         _ => next.is_alphabetic() || matches!(next, '"' | '“'),
     }
@@ -210,12 +212,15 @@ mod tests {
             ("", Mark::Blank, ""),
             ("@ weekly", Mark::Meeting, "weekly"),
             ("@weekly", Mark::Meeting, "weekly"),
+            ("@weekly|present ana", Mark::Meeting, "weekly|present ana"),
             ("@ana will know", Mark::Note, "@ana will know"),
             ("#Platform", Mark::Topic, "Platform"),
             ("#1 is the site", Mark::Note, "#1 is the site"),
             ("!! dee: no", Mark::Objection, "dee: no"),
             ("!important", Mark::Concern, "important"),
             ("*bold* words", Mark::Note, "*bold* words"),
+            ("*bold*: words", Mark::Note, "*bold*: words"),
+            ("*cy:plan", Mark::Commitment, "cy:plan"),
             ("* cy: plan", Mark::Commitment, "cy: plan"),
             ("+1 ana", Mark::Stances, "+1 ana"),
             ("+1000 people", Mark::Note, "+1000 people"),

@@ -5,6 +5,7 @@
 mod drafted;
 mod fold;
 mod heads;
+mod likely;
 mod line;
 mod pairs;
 mod slips;
@@ -12,6 +13,7 @@ mod typed;
 
 pub use drafted::{Drafted, Link, Origin};
 pub use fold::{Base, Folded, Known, Told, Tone, fold, meeting_day};
+pub use likely::{Likely, likely_same};
 pub use line::{Mark, mark, meeting_days};
 pub use pairs::{choices, keys};
 pub use typed::{Effective, Typed, effective};

@@ -91,7 +91,9 @@ pub(super) fn pairs(kind: Kind, text: &str) -> Option<Vec<Pair<'_>>> {
     let mut found: Vec<(usize, usize, &'static Field)> = Vec::new();
     for (colon, _) in text.match_indices(':') {
         let after = &text[colon + 1..];
-        if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+        // Typed in haste, there is no space.
+        let begins_value = |letter: char| letter.is_whitespace() || letter.is_alphanumeric();
+        if !(after.is_empty() || after.starts_with(begins_value)) {
             continue;
         }
         let from = found.last().map_or(0, |(_, value, _)| *value);
@@ -226,5 +228,9 @@ mod tests {
         assert_eq!(read(Kind::Decision, "ana: I like it"), None);
         assert_eq!(read(Kind::Decision, "so why: nobody knows"), None);
         assert_eq!(read(Kind::Decision, "http://example.org"), None);
+        assert_eq!(
+            read(Kind::Decision, "why:we must, at 10:30"),
+            Some(vec![("why", "we must, at 10:30")])
+        );
     }
 }

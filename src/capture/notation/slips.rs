@@ -1,6 +1,8 @@
 //! Lines that nearly have a mark. They are notes, as any line without one; whoever typed them is asked what was meant,
 //! since a stance or a promise that became a note is not seen again before the minutes are read.
 
+use crate::model::{Ritual, Word, nearest};
+
 /// What a note may have been meant as, to be typed; `None` where it is a note like any other.
 pub(super) fn meant(line: &str) -> Option<String> {
     let text = line.trim();
@@ -26,6 +28,11 @@ pub(super) fn meant(line: &str) -> Option<String> {
         let (digit, sign) = first.split_at(1);
         return Some(format!("`{sign}{digit} {rest}`"));
     }
+    if let Some(word) = first.strip_prefix('@') {
+        let word = word.split('|').next().unwrap_or_default();
+        let near = nearest(&word.to_lowercase(), Ritual::WORDS.iter().copied());
+        return near.map(|ritual| format!("`{}`", text.replacen(word, ritual, 1)));
+    }
     let signed = first.strip_prefix(['+', '-']);
     let is_number = |digits: &str| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     // Names, and no sentence: `-5 degrees outside is too cold`.
@@ -34,18 +41,43 @@ pub(super) fn meant(line: &str) -> Option<String> {
         return Some("one of `+1`, `+0`, `0`, `-0`, `-1`, then names".to_owned());
     }
     if let Some(words) = text.strip_prefix('*')
-        && words.starts_with(char::is_alphanumeric)
-        && words.contains(':')
+        && words.starts_with(char::is_alphabetic)
         && !words.contains('*')
+        && let Some((who, what)) = words.split_once(" - ")
     {
-        return Some(format!("`* {words}`"));
+        return Some(format!("`* {who}: {what}`"));
     }
-    let label = text.split_once(':')?;
-    let words = label.1.trim();
-    match label.0.trim().to_lowercase().as_str() {
-        "decision" | "decided" | "agreed" if !words.is_empty() => Some(format!("`= {words}`")),
+    if text.starts_with("---") {
+        return Some("`---`, alone or with a time".to_owned());
+    }
+    labelled(text).or_else(|| stance_behind(text))
+}
+
+/// A label that is no word of the notation: `Decision: we keep it`, `todo bo: list by friday`.
+fn labelled(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once([' ', ':'])?;
+    let words = rest.trim_start_matches([':', '-', '–', ' ']);
+    let is_label =
+        text[first.len()..].starts_with(':') || rest.trim_start().starts_with(['-', '–']);
+    match first.to_lowercase().as_str() {
+        "decision" | "decided" | "agreed" | "resolved" if is_label && !words.is_empty() => {
+            Some(format!("`= {words}`"))
+        }
+        "action" | "ai" | "todo" | "task" => match words.split_once(':') {
+            Some((who, what)) => Some(format!("`* {}: {}`", who.trim(), what.trim())),
+            None => is_label.then(|| "a promise, `* cy: staffing plan by friday`".to_owned()),
+        },
         _ => None,
     }
+}
+
+/// `ana +1`, `ana, bo: -1`: who stands before how.
+fn stance_behind(text: &str) -> Option<String> {
+    let (names, stance) = text.rsplit_once([' ', ':'])?;
+    let names = names.trim_end_matches([' ', ':']);
+    let are_names = (1..=3).contains(&names.split_whitespace().count());
+    let is_stance = matches!(stance, "+1" | "+0" | "-0" | "-1");
+    (is_stance && are_names).then(|| format!("`{stance} {names}`"))
 }
 
 #[cfg(test)]
@@ -58,8 +90,18 @@ mod tests {
             ("+1ana", "`+1 ana`"),
             ("1+ ana bo", "`+1 ana bo`"),
             ("+2 bo", "one of `+1`, `+0`, `0`, `-0`, `-1`, then names"),
-            ("*bo: list by friday", "`* bo: list by friday`"),
+            ("*bo - list by friday", "`* bo: list by friday`"),
             ("Decision: we keep it", "`= we keep it`"),
+            ("@wekly | present ana", "`@weekly | present ana`"),
+            ("resolved - we keep it", "`= we keep it`"),
+            (
+                "AI: bo book the room",
+                "a promise, `* cy: staffing plan by friday`",
+            ),
+            ("todo bo: list by friday", "`* bo: list by friday`"),
+            ("ana +1", "`+1 ana`"),
+            ("ana, bo: -1", "`-1 ana, bo`"),
+            ("--- now", "`---`, alone or with a time"),
             ("--", "`---` reads back and adjourns"),
             ("quit", "Ctrl-D leaves, and `---` reads back and adjourns"),
         ] {
@@ -70,6 +112,10 @@ mod tests {
     #[test]
     fn a_note_is_a_note() {
         for line in [
+            "@ana will know",
+            "AI will change how we work",
+            "Actions speak louder",
+            "Decision is due in May - or later",
             "We quit at noon",
             "*important* words: here",
             "-5 degrees outside is too cold",

@@ -18,6 +18,10 @@ pub(super) fn commands() -> Vec<Command> {
                     .help("The text; - reads it from standard input"),
             )
             .arg(switch(
+                "as-new",
+                "Record lines as entries of their own, also where the journal has one in nearly the same words",
+            ))
+            .arg(switch(
                 "dry-run",
                 "Show what would be recorded, and write nothing",
             )),

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::Minutes;
 use super::text;
 use crate::capture::notation::{
-    Effective, Folded, Mark, Origin, Told, Tone, Typed, effective, mark,
+    Effective, Folded, Likely, Mark, Origin, Told, Tone, Typed, effective, likely_same, mark,
 };
 use crate::cli::commits::commit_written;
 use crate::cli::context::{Context, Format};
@@ -16,7 +16,7 @@ use crate::cli::notation::{Ground, Kept, Plan, Step, days, keep, plan};
 use crate::cli::verbs::after;
 use crate::cli::{Code, DONE, Error, streams};
 use crate::format;
-use crate::model::{Body, Entry, Journal, Problem};
+use crate::model::{Body, Entry, Journal, Kind, Problem, id};
 use crate::report;
 
 pub(super) fn capture(context: &Context, matches: &ArgMatches) -> Result<u8, Error> {
@@ -44,7 +44,12 @@ pub(super) fn capture(context: &Context, matches: &ArgMatches) -> Result<u8, Err
     for (number, why) in idle {
         context.tell(&format!("{path}:{number}: {why}"));
     }
-    refuse(context, &source, &folded, &plan)?;
+    let likely = if matches.get_flag("as-new") {
+        Vec::new()
+    } else {
+        likely_same(&folded, &ground.known)
+    };
+    refuse(context, &source, &folded, &plan, &likely)?;
     leave_what_was_said(context, &source, &folded, &kept, &mut plan);
     echo(context, &source, &folded);
     let dry_run = matches.get_flag("dry-run");
@@ -132,6 +137,7 @@ fn refuse(
     source: &Source<'_>,
     folded: &Folded,
     plan: &Plan,
+    likely: &[Likely],
 ) -> Result<(), Error> {
     let refused = folded
         .told
@@ -143,7 +149,15 @@ fn refuse(
         help: error.help.clone(),
         ..source.of(folded, *at)
     });
-    let mut wrong: Vec<Told> = refused.chain(closed).collect();
+    let likely = likely.iter().map(|likely| Told {
+        help: Some(help_likely(likely, folded, plan)),
+        words: format!(
+            "{} says nearly the same in the journal, and no line tells of it: “{}”",
+            likely.id, likely.before
+        ),
+        ..source.of(folded, likely.at)
+    });
+    let mut wrong: Vec<Told> = refused.chain(closed).chain(likely).collect();
     wrong.sort_by_key(|told| told.line);
     if wrong.is_empty() {
         return if folded.entries.is_empty() {
@@ -177,6 +191,39 @@ fn refuse(
         streams::error(&context.draw(&source.problem(told)));
     }
     Err(Error::usage(summary))
+}
+
+/// What to type where a line most likely tells of an entry that is there in other words.
+fn help_likely(likely: &Likely, folded: &Folded, plan: &Plan) -> String {
+    let kind = folded.entries[likely.at].kind;
+    let id = id::handle(&likely.id);
+    let anew = format!("`--as-new` records the line as another {kind}");
+    let changes = |form: &dyn Fn(&str, &str) -> String| {
+        let quoted = |words: &String| format!("'{}'", words.replace('\'', r"'\''"));
+        let changes = likely.changes.iter();
+        let changes = changes.map(|(name, words)| form(name, &quoted(words)));
+        changes.collect::<Vec<_>>().join(" ")
+    };
+    let is_closed = plan.refused.iter().any(|(at, _)| *at == likely.at);
+    match kind {
+        // What belongs to a meeting that is over can only be amended, and nothing is added beside it.
+        Kind::Decision if is_closed => {
+            let changes = changes(&|name, words| format!("--{name} {words}"));
+            format!("`firstteam amend {id} {changes} --reason …` changes it")
+        }
+        _ if is_closed => format!("{id} is closed, and stays as it is"),
+        // An entry of no meeting is closed at once.
+        Kind::Relay => {
+            format!("`  corrects: {id}` below the line says that it puts that one right; {anew}")
+        }
+        Kind::Signal => anew,
+        _ => {
+            let changes = changes(&|name, words| format!("--set {name}={words}"));
+            format!(
+                "`firstteam edit {id} {changes}` takes the new words, or give the line those of the journal; {anew}"
+            )
+        }
+    }
 }
 
 /// What the journal says otherwise than the text stays: somebody put it there since. What it does not say is filled in.

@@ -109,7 +109,10 @@ pub(super) fn live(context: &Context, _matches: &ArgMatches) -> Result<u8, Error
                         Err(error) => streams::error(&error.text(false)),
                     }
                 }
-                _ if typed == "?" || typed.eq_ignore_ascii_case("help") => streams::error(MARKS),
+                _ if typed == "?" || typed.eq_ignore_ascii_case("help") => {
+                    streams::error(MARKS);
+                    list_waiting(context, &session, &look);
+                }
                 _ => enter(context, &mut session, &look, line),
             }
         }
@@ -138,15 +141,33 @@ fn read_back(context: &Context, session: &Session, look: &Look) -> Result<(), Er
     };
     let minutes = Minutes::read(context, session.store(), id, now()?, true)?;
     context.show(&minutes.view()?)?;
+    list_waiting(context, session, look);
+    Ok(())
+}
+
+/// The lines that are not recorded yet, and what each of them lacks.
+fn list_waiting(context: &Context, session: &Session, look: &Look) {
+    let tell = |words: &str, indent: &str| {
+        context.tell_as_is(&render::paragraph(words, indent, look));
+    };
     let pending = session.pending();
     if !pending.is_empty() {
-        let waiting = "These lines cannot be recorded as they stand, and will be kept as notes:";
-        context.tell_as_is(&render::paragraph(waiting, "", look));
-        for line in pending {
-            context.tell_as_is(&render::paragraph(line, "  ", look));
+        tell(
+            "These lines wait to be put right, and are kept as notes otherwise:",
+            "",
+        );
+        for waiting in pending {
+            tell(waiting.line.trim(), "  ");
+            tell(&waiting.why, "    ");
         }
     }
-    Ok(())
+    let loose = session.loose();
+    if !loose.is_empty() {
+        tell("These notes wait for a meeting:", "");
+        for line in loose {
+            tell(line.trim(), "  ");
+        }
+    }
 }
 
 fn adjourn(

@@ -145,25 +145,24 @@ impl Session {
             number
         };
         let synced = self.sync()?;
-        let mut handle = synced.created.last().map(|entry| entry.handle().to_owned());
+        let own = self.kept.get(&Origin::Line(about)).map(|kept| &*kept.id);
+        let mut created = synced.created.iter();
+        let own = created.find(|entry| Some(&*entry.id) == own);
+        let mut handle = own.map(|entry| entry.handle().to_owned());
         // What was not written is not said to be understood: that would be taken for recorded.
         let is_told = |note: &&Told| {
             note.line == about
                 && (note.tone != Tone::Echo || !synced.is_refused || !synced.created.is_empty())
         };
         for note in self.folded.told.iter().filter(is_told) {
-            told.push(match (note.tone, &note.help) {
+            told.push(match note.tone {
                 // The short name stands beside what was understood.
-                (Tone::Echo, _) => match handle.take() {
+                Tone::Echo => match handle.take() {
                     Some(handle) => format!("{} ({handle})", note.words),
                     None => note.words.clone(),
                 },
-                (Tone::Hint, _) => format!("hint: {}", note.words),
-                (Tone::Refused, None) => format!("not recorded yet: {}", note.words),
-                (Tone::Refused, Some(help)) => {
-                    let stop = if note.words.ends_with('?') { "" } else { ";" };
-                    format!("not recorded yet: {}{stop} {help}", note.words)
-                }
+                Tone::Hint => format!("hint: {}", note.words),
+                Tone::Refused => format!("not recorded yet: {}", with_help(note)),
             });
         }
         told.extend(synced.told.iter().cloned());
@@ -262,10 +261,23 @@ impl Session {
         ended.or(typed).filter(|_| Some(*at) == self.folded.meeting)
     }
 
-    /// The lines that wait to be put right.
-    pub(super) fn pending(&self) -> Vec<&str> {
+    /// The lines that wait to be put right, each with what it lacks.
+    pub(super) fn pending(&self) -> Vec<Waiting<'_>> {
         let pending = self.folded.pending.iter();
-        pending.map(|(_, line)| line.as_str()).collect()
+        let waiting = pending.map(|(number, line)| {
+            let mut told = self.folded.told.iter();
+            let why = told.find(|told| told.line == *number && told.tone == Tone::Refused);
+            Waiting {
+                line,
+                why: why.map(with_help).unwrap_or_default(),
+            }
+        });
+        waiting.collect()
+    }
+
+    /// The notes that wait for a meeting.
+    pub(super) fn loose(&self) -> &[String] {
+        &self.folded.loose
     }
 
     /// What is said at the beginning.
@@ -296,7 +308,7 @@ impl Session {
         said.extend(
             self.pending()
                 .iter()
-                .map(|line| format!("  waits to be put right: {line}")),
+                .map(|waiting| format!("  waits to be put right: {}", waiting.line)),
         );
         said.push(help);
         said
@@ -347,6 +359,23 @@ impl Session {
     pub(super) fn drop_empty(&self) -> Result<(), Error> {
         self.transcript.drop_empty().map_err(Error::from)
     }
+}
+
+/// A line that waits to be put right.
+pub(super) struct Waiting<'a> {
+    /// The line, as it counts.
+    pub(super) line: &'a str,
+    /// Why it waits, and what to type.
+    pub(super) why: String,
+}
+
+/// What is told of a line, with what to type.
+fn with_help(told: &Told) -> String {
+    let Some(help) = &told.help else {
+        return told.words.clone();
+    };
+    let stop = if told.words.ends_with('?') { "" } else { ";" };
+    format!("{}{stop} {help}", told.words)
 }
 
 /// What a transcript has.

@@ -13,8 +13,14 @@ const TITLE: usize = 28;
 impl Session {
     /// The line, no wider than so many columns.
     pub(super) fn status(&self, width: usize) -> Result<String, Error> {
+        let waiting = match self.pending().len() + self.loose().len() {
+            0 => None,
+            count => Some(format!("{count} waiting (?)")),
+        };
         let Some(meeting) = self.folded.meeting else {
-            return Ok("no meeting yet".to_owned());
+            let none = Some("no meeting yet".to_owned());
+            let parts: Vec<String> = none.into_iter().chain(waiting).collect();
+            return Ok(parts.join(" | "));
         };
         let meeting = &self.folded.entries[meeting];
         let ritual = meeting.text("ritual").unwrap_or("meeting");
@@ -23,10 +29,7 @@ impl Session {
         } else {
             format!("{ritual} of {}", in_words(meeting.on))
         }];
-        let waiting = self.pending().len();
-        if waiting > 0 {
-            parts.push(format!("{waiting} to put right"));
-        }
+        parts.extend(waiting);
         if let Some((topic, since)) = self.folded.topic {
             let title = self.folded.entries[topic].text("title").unwrap_or_default();
             let minutes = (now()? - since).num_minutes().max(0);

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use crate::capture::notation::{Base, Effective, Folded, Known, fold, meeting_day, meeting_days};
 use crate::cli::Error;
 use crate::cli::context::Context;
-use crate::cli::verbs::{find_name, open_forum, recorder};
+use crate::cli::verbs::{find_name, forum_in_session, recorder};
 use crate::format;
-use crate::model::{Kind, Team};
+use crate::model::{Kind, Team, id};
 use crate::store::Store;
 
 /// The kinds of entry that the notation has marks for.
@@ -38,8 +38,8 @@ pub(in crate::cli) struct Ground {
 }
 
 impl Ground {
-    /// The journal that is meant, with the entries of some days. Lines that open no meeting belong to the forum that is
-    /// open today, where one is.
+    /// The journal that is meant, with the entries of some days. Lines that open no meeting belong to the forum that
+    /// people sit in, where there is one.
     pub(in crate::cli) fn new(
         context: &Context,
         days: &BTreeSet<NaiveDate>,
@@ -50,7 +50,7 @@ impl Ground {
         let open = if opens_meeting {
             None
         } else {
-            open_forum(&store, context.today())?
+            forum_in_session(&store, context.now)?
         };
         let mut ground = Self {
             open: open.map(|open| open.id.to_string()),
@@ -60,7 +60,9 @@ impl Ground {
             store,
             team,
         };
-        ground.known = ground.entries(days);
+        let day_of_open = ground.open.as_deref().and_then(id::date);
+        let days: BTreeSet<NaiveDate> = days.iter().copied().chain(day_of_open).collect();
+        ground.known = ground.entries(&days);
         Ok(ground)
     }
 

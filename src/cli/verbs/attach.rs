@@ -1,17 +1,20 @@
 //! Which meeting a new entry belongs to: the forum that is open on its day.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use clap::ArgMatches;
 
 use super::references::find_name;
 use crate::cli::context::Context;
 use crate::cli::{Code, Error};
 use crate::model::kinds::Meeting;
-use crate::model::{Body, Entry, Kind, Ref, Ritual, Value};
+use crate::model::{Body, Entry, Kind, Moment, Ref, Ritual, Value};
 use crate::store::{FileName, Store};
 
 /// How many days back an open meeting is looked for.
 const RECENT: Days = Days::new(7);
+
+/// How long a meeting that began on one day may go on into the next.
+const NIGHT: TimeDelta = TimeDelta::hours(12);
 
 /// The meeting that an entry names: as `--meeting` says, else the open forum, where entries of its kind belong to
 /// forums. What a leader told their people, and what was seen outside, belongs to none by itself.
@@ -98,6 +101,27 @@ pub(in crate::cli) fn refuse_closed(entry: &Entry) -> Result<(), Error> {
 /// goes before one that runs beside it in writing.
 pub(in crate::cli) fn open_forum(store: &Store, on: NaiveDate) -> Result<Option<Entry>, Error> {
     forum_of(open_of(store, store.names_on(Kind::Meeting, on..=on)))
+}
+
+/// The forum that people sit in: the one that is open today, else one of the evening before that goes on after midnight.
+pub(in crate::cli) fn forum_in_session(store: &Store, now: Moment) -> Result<Option<Entry>, Error> {
+    let today = now.date_naive();
+    if let Some(open) = open_forum(store, today)? {
+        return Ok(Some(open));
+    }
+    let Some(yesterday) = today.pred_opt() else {
+        return Ok(None);
+    };
+    let goes_on = |entry: &Entry| match &entry.body {
+        Body::Meeting(meeting) => {
+            let began = meeting.started.or(entry.at);
+            began.is_some_and(|began| now - began < NIGHT && began.date_naive() == yesterday)
+        }
+        _ => false,
+    };
+    let mut open = open_of(store, store.names_on(Kind::Meeting, yesterday..=yesterday));
+    open.retain(goes_on);
+    forum_of(open)
 }
 
 fn forum_of(mut open: Vec<Entry>) -> Result<Option<Entry>, Error> {

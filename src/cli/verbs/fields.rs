@@ -2,11 +2,13 @@
 
 use clap::ArgMatches;
 
-use super::Verb;
-use crate::capture::{self, Reading};
+use super::{Verb, references};
+use crate::capture::{self, Head, Reading};
 use crate::cli::context::Context;
 use crate::cli::{Code, Error, form, streams};
-use crate::model::{Body, Field, Kind, Shape, Team, Value};
+use crate::model::journal::may_name_strangers;
+use crate::model::{Body, Field, Kind, Shape, Source, Team, Value, nearest};
+use crate::store::Store;
 
 /// A field with its value.
 pub(super) type Given = (&'static str, Value);
@@ -57,36 +59,119 @@ pub(super) fn given(
 /// missing then is told as it is without a terminal.
 pub(super) fn ask(
     verb: &Verb,
+    matches: &ArgMatches,
     context: &Context,
+    store: &Store,
     team: &Team,
     values: &mut Vec<Given>,
 ) -> Result<(), Error> {
     if !context.can_ask() {
         return Ok(());
     }
+    let misfit = |values: &[Given]| misfit(verb.kind, context, store, team, values);
+    let is_needed = |field: &&Field| {
+        let is_given = values.iter().any(|(name, _)| *name == field.name);
+        !is_given && is_needed(verb, field)
+    };
+    let needed: Vec<&Field> = Body::fields_of(verb.kind)
+        .iter()
+        .filter(is_needed)
+        .collect();
+    // Nobody answers questions about an entry that is refused for its flags.
+    let misfits = (1..=values.len()).filter_map(|count| misfit(&values[..count]));
+    let misfits: Vec<String> = misfits.collect();
+    if !needed.is_empty() && !misfits.is_empty() {
+        return Err(Error {
+            code: Code::Usage,
+            messages: misfits,
+            help: Some(form::told(verb, matches)),
+        });
+    }
     let reading = Reading {
         team,
         now: context.now,
     };
-    for field in Body::fields_of(verb.kind) {
-        let is_given = values.iter().any(|(name, _)| *name == field.name);
-        if is_given || !is_needed(verb, field) {
-            continue;
-        }
+    for field in needed {
         while let Some(typed) = streams::ask(&question(field))? {
             if typed.is_empty() {
                 break;
             }
-            match capture::read(field, &[typed], &reading, &mut |echo| context.tell(&echo)) {
+            let mut echoes = Vec::new();
+            match capture::read(field, &[typed], &reading, &mut |echo| echoes.push(echo)) {
                 Ok(value) => {
                     values.push((field.name, value));
-                    break;
+                    let Some(why) = misfit(values) else {
+                        for echo in &echoes {
+                            context.tell(echo);
+                        }
+                        break;
+                    };
+                    context.tell(&why);
+                    values.pop();
                 }
                 Err(unread) => context.tell(&unread.0),
             }
         }
     }
     Ok(())
+}
+
+/// Why the last of some values cannot be recorded, whatever is still to come.
+fn misfit(
+    kind: Kind,
+    context: &Context,
+    store: &Store,
+    team: &Team,
+    values: &[Given],
+) -> Option<String> {
+    let (name, value) = values.last()?;
+    let field = Body::fields_of(kind)
+        .iter()
+        .find(|field| field.name == *name)?;
+    if let Some(why) = stranger(kind, team, field, value) {
+        return Some(why);
+    }
+    // What `mark` may name depends on what became of it.
+    let state = values.iter().find(|(name, _)| *name == "state");
+    let mut alone: Vec<Given> = state.into_iter().chain(values.last()).cloned().collect();
+    alone.dedup();
+    if let Err(error) = references::resolve(store, kind, &mut alone) {
+        let told = error.messages.into_iter().chain(error.help);
+        return Some(told.collect::<Vec<_>>().join("; "));
+    }
+    let head = Head {
+        at: context.now,
+        on: context.today(),
+        by: None,
+        source: Source::Seen,
+        meeting: None,
+    };
+    // The others may be missing: this one is given.
+    let refused = capture::compose(kind, head, values.to_vec()).err()?;
+    let own = refused.into_iter().find(|refused| refused.field == *name)?;
+    Some(own.why)
+}
+
+/// Who of those that a value names is no member, where only members may stand.
+fn stranger(kind: Kind, team: &Team, field: &Field, value: &Value) -> Option<String> {
+    let names = match (field.shape, value) {
+        (Shape::Person, Value::Text(name)) => std::slice::from_ref(name),
+        (Shape::People, Value::Texts(names)) => names.as_slice(),
+        _ => return None,
+    };
+    let is_stranger =
+        |name: &&String| team.member(name).is_none() && !may_name_strangers(kind, field, name);
+    let stranger = names.iter().find(is_stranger)?;
+    let handles: Vec<&str> = team
+        .members
+        .iter()
+        .map(|member| member.handle.as_str())
+        .collect();
+    let help = nearest(&stranger.to_lowercase(), handles.iter().copied()).map_or_else(
+        || format!("the members are {}", handles.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Some(format!("`{stranger}` is not a member; {help}"))
 }
 
 /// Whether a person must give a field: the program fills in the others.

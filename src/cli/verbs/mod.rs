@@ -6,7 +6,7 @@ mod record;
 mod references;
 mod told;
 
-pub(super) use attach::{is_open, open_forum, open_of, refuse_closed};
+pub(super) use attach::{forum_in_session, is_open, open_forum, open_of, refuse_closed};
 pub(super) use record::{record, recorder, refuse_second_forum, show};
 pub(super) use references::{find_name, resolve};
 pub(super) use told::after;

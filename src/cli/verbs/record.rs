@@ -22,7 +22,7 @@ pub(in crate::cli) fn record(
     let store = context.store()?;
     let team = context.team(&store)?;
     let mut values = fields::given(verb, matches, context, &team)?;
-    fields::ask(verb, context, &team, &mut values)?;
+    fields::ask(verb, matches, context, &store, &team, &mut values)?;
     complete(verb.kind, context, &store, &team, &mut values)
         .and_then(|()| references::resolve(&store, verb.kind, &mut values))
         .map_err(|error| form::swapped(verb, matches, &store, &team, error))?;

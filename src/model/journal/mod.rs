@@ -30,7 +30,7 @@ pub use lookup::{LookupError, is_newest, pick};
 pub use meetings::held;
 pub use minutes::Gap;
 pub use relays::{Asking, Hearer};
-pub use soundness::strangers;
+pub use soundness::{may_name_strangers, strangers};
 pub use stances::StanceAt;
 
 use super::entry::BodyOf;

@@ -3,11 +3,12 @@
 
 use crate::model::{Entry, Kind};
 
-/// Sorts entries by day, time, id and path.
+/// Sorts entries by day, time of record, id and path. What a meeting decides after midnight is recorded on another day
+/// than the meeting's, and still comes after what it decided before; what has no time comes first.
 pub(super) fn by_time(entries: &mut [Entry]) {
     let time = |(position, entry): (usize, &Entry)| {
-        let when = (entry.on, entry.when().first, entry.millis());
-        (when, position)
+        let recorded = entry.at.map(|at| at.timestamp());
+        ((entry.on, recorded, entry.millis()), position)
     };
     // What is compared lies together: the entries themselves are looked at only where two are of one moment.
     let mut order: Vec<_> = entries.iter().enumerate().map(time).collect();

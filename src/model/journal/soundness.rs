@@ -7,7 +7,7 @@ use super::disagreements;
 use super::ids::Ids;
 use crate::model::kinds::{ADDRESSEES, Dissent, Meeting, WITHHELD};
 use crate::model::nearest;
-use crate::model::{Body, Digest, Entry, Field, Of, Problem, Seal, Team};
+use crate::model::{Body, Digest, Entry, Field, Kind, Of, Problem, Seal, Team};
 use crate::parallel;
 
 /// Keeps the first of entries that share an id, and reports the others. Returns where each id stands.
@@ -132,12 +132,16 @@ pub fn strangers(team: &Team, entry: &Entry) -> Vec<Problem> {
 /// Guests may be present, and lead a meeting that they are present at; a dissenter's name may be withheld.
 fn may_be_unknown(entry: &Entry, field: &Field, handle: &str) -> bool {
     match &entry.body {
-        Body::Meeting(meeting) => match field.name {
-            "present" => true,
-            "facilitator" => meeting.has_present(handle),
-            _ => false,
-        },
-        Body::Dissent(_) => handle == WITHHELD,
+        Body::Meeting(meeting) if field.name == "facilitator" => meeting.has_present(handle),
+        _ => may_name_strangers(entry.kind(), field, handle),
+    }
+}
+
+/// Whether a name that no member has may stand in a field, whatever the others say.
+pub fn may_name_strangers(kind: Kind, field: &Field, handle: &str) -> bool {
+    match kind {
+        Kind::Meeting => matches!(field.name, "present" | "facilitator"),
+        Kind::Dissent => handle == WITHHELD,
         _ => false,
     }
 }

@@ -110,15 +110,25 @@ impl Fold<'_> {
             let words = "the wording is another one than was proposed: the stances stay with the proposal, as a note";
             self.tell(Tone::Hint, text, words);
         }
-        self.echo(format!("decided: {wording}"));
+        let decided = match self.out.entries[at].origin {
+            Origin::There(_) => "decided, as in the journal",
+            Origin::Line(_) => "decided",
+        };
+        self.echo(format!("{decided}: {wording}"));
         Ok(())
     }
 
     /// `+1 ana bo   +0 cy   -0 dee`; what stands after a colon is kept as a note.
     pub(super) fn stand(&mut self, rest: Part<'_>, line: &str) -> Done {
-        let (signs, said) = rest.head().map_or((rest, None), |(a, b)| (a, Some(b)));
+        let read =
+            |part: Part<'_>| Stance::read(part.text).filter(|read| read.symbol() == part.text);
         let mut stances: Vec<(String, Stance)> = Vec::new();
-        let mut stance = None;
+        // `+1: ana bo` says the same as `+1 ana bo`.
+        let (mut stance, signs, said) = match rest.head() {
+            Some((sign, names)) if read(sign).is_some() => (read(sign), names, None),
+            Some((signs, said)) => (None, signs, Some(said)),
+            None => (None, rest, None),
+        };
         let mut strangers = Vec::new();
         let words = signs.words().into_iter();
         let parts: Vec<Part<'_>> = words.flat_map(Part::names_between_commas).collect();
@@ -128,7 +138,7 @@ impl Fold<'_> {
             left = named
                 .as_ref()
                 .map_or(others, |(_, length)| &left[*length..]);
-            if let Some(read) = Stance::read(part.text).filter(|read| read.symbol() == part.text) {
+            if let Some(read) = read(*part) {
                 stance = Some(read);
                 continue;
             }
@@ -162,7 +172,12 @@ impl Fold<'_> {
             return Ok(());
         }
         if let Some(stranger) = strangers.into_iter().next() {
-            return Err(stranger);
+            return Err(match stances.last() {
+                Some((who, _)) if !stranger.is_near() => stranger.help(format!(
+                    "names stand here; `! {who}: …` records what was said"
+                )),
+                _ => stranger,
+            });
         }
         if stances.is_empty() {
             return Err(Refused::new(rest, "who stands there?").help("type `+1 ana bo  -0 dee`"));

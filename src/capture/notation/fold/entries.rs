@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Fold, Known, begun};
+use super::{Fold, Known, Tone, begun};
+use crate::capture::notation::heads::Part;
 use crate::capture::notation::{Drafted, Link, Origin};
 use crate::model::{Body, Entry, Kind, Moment, Value};
 
@@ -101,11 +102,36 @@ impl Fold<'_> {
         let base = self.base;
         let mut meant = base.entries.iter().filter(|known| may_be_it(known));
         let same = meant.find(|known| self.is_same(&entry, known));
-        if let Some(known) = same {
-            return self.take(known);
+        let at = match same {
+            Some(known) => self.take(known),
+            None => self.again(&entry).unwrap_or_else(|| {
+                self.out.entries.push(entry);
+                self.out.entries.len() - 1
+            }),
+        };
+        let kind = self.out.entries[at].kind;
+        if !self.out.brought.insert(at) && !matches!(kind, Kind::Meeting | Kind::Topic) {
+            let words = format!("the same {kind} as before: it stays one");
+            self.tell(Tone::Hint, Part::new("", 0), words);
         }
-        self.out.entries.push(entry);
-        self.out.entries.len() - 1
+        at
+    }
+
+    /// The entry that a line before has brought up in the same words, in the same place.
+    fn again(&self, entry: &Drafted) -> Option<usize> {
+        let is_it = |at: &usize| {
+            let other = &self.out.entries[*at];
+            let same = |name: &&str| {
+                fold_case(other.value(name).cloned()) == fold_case(entry.value(name).cloned())
+            };
+            matches!(other.origin, Origin::Line(_))
+                && (other.kind, other.on) == (entry.kind, entry.on)
+                && (&other.meeting, &other.links) == (&entry.meeting, &entry.links)
+                && telling(entry.kind).iter().all(same)
+        };
+        // A meeting is told from others where it is opened.
+        let mut places = self.out.brought.iter().copied();
+        places.find(is_it).filter(|_| entry.kind != Kind::Meeting)
     }
 
     /// Whether the journal has an entry already.
@@ -115,6 +141,9 @@ impl Fold<'_> {
         let same_meeting = entry.meeting.is_none() == there.meeting.is_none()
             && meeting.as_deref() == there.meeting.as_deref();
         if there.kind() != entry.kind || there.on != entry.on || !same_meeting {
+            return false;
+        }
+        if !self.may_be_on_topic(entry, there) {
             return false;
         }
         let values = there.body.values();
@@ -131,6 +160,21 @@ impl Fold<'_> {
         })
     }
 
+    /// Whether a decision of the journal may be on the topic that lines have named: `Deferred` under another topic is
+    /// another decision.
+    fn may_be_on_topic(&self, entry: &Drafted, there: &Entry) -> bool {
+        let Body::Decision(decision) = &there.body else {
+            return true;
+        };
+        let named = entry.links.iter().find_map(|(name, link)| match link {
+            Link::Drafted(at) if *name == "topic" && self.out.brought.contains(at) => Some(link),
+            _ => None,
+        });
+        named
+            .zip(decision.topic.as_deref())
+            .is_none_or(|(link, topic)| self.id(link).as_deref() == Some(topic))
+    }
+
     /// The id of an entry that is in the journal.
     fn id(&self, link: &Link) -> Option<String> {
         match link {
@@ -144,7 +188,7 @@ impl Fold<'_> {
 }
 
 /// The fields that tell an entry from others of its kind, day and meeting.
-fn telling(kind: Kind) -> &'static [&'static str] {
+pub(in crate::capture::notation) fn telling(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Meeting => &["ritual"],
         Kind::Topic => &["title"],
@@ -158,10 +202,13 @@ fn telling(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// Words whatever their case.
+/// Words whatever their case, with or without a full stop.
 fn fold_case(value: Option<Value>) -> Option<Value> {
     match value {
-        Some(Value::Text(text)) => Some(Value::Text(text.to_lowercase())),
+        Some(Value::Text(text)) => {
+            let text = text.to_lowercase();
+            Some(Value::Text(text.trim_end_matches('.').to_owned()))
+        }
         other => other,
     }
 }

@@ -82,6 +82,20 @@ impl Fold<'_> {
             .single()
     }
 
+    /// When a meeting ended: a time that is earlier than its beginning is one of the night after it.
+    fn ended(&self, meeting: usize, typed: &str) -> Option<Moment> {
+        let meeting = &self.out.entries[meeting];
+        let ended = self.clock(meeting.on, typed)?;
+        let is_before = match meeting.value("started") {
+            Some(Value::Moment(started)) => ended < *started,
+            _ => false,
+        };
+        if is_before {
+            return self.clock(meeting.on.succ_opt()?, typed);
+        }
+        Some(ended)
+    }
+
     /// The meeting of a ritual and day: the one at hand, one of the journal, or a new one.
     fn open(
         &mut self,
@@ -195,8 +209,7 @@ impl Fold<'_> {
     /// `---`, or `--- 11:30`
     pub(super) fn adjourn(&mut self, rest: Part<'_>) -> Done {
         let at = self.here(rest, "`---` adjourns one")?;
-        let day = self.out.entries[at].on;
-        let ended = self.clock(day, rest.text);
+        let ended = self.ended(at, rest.text);
         if !rest.text.is_empty() && ended.is_none() {
             return Err(
                 Refused::new(rest, format!("`{}` is no time", rest.text)).help("type `--- 11:30`")
@@ -251,7 +264,7 @@ fn over(part: Part<'_>) -> Refused {
 }
 
 /// A ritual by its word, or a beginning that no other has.
-fn ritual_of(typed: &str) -> Option<Ritual> {
+pub(super) fn ritual_of(typed: &str) -> Option<Ritual> {
     let lower = typed.to_lowercase();
     let mut matching = Ritual::WORDS.iter().filter(|word| word.starts_with(&lower));
     match (matching.next(), matching.next()) {

@@ -3,10 +3,11 @@
 use super::{Done, Fold, Refused, Tone};
 use crate::capture::notation::heads::Part;
 use crate::capture::notation::pairs::{Pair, keys, pairs};
-use crate::capture::notation::{Drafted, Link, Origin};
-use crate::capture::{Reading, handle, read};
+use crate::capture::notation::{Drafted, Link, Origin, slips};
+use crate::capture::{Reading, handle, in_words, read};
 use crate::model::kinds::{ADDRESSEES, WITHHELD};
 use crate::model::{Body, Field, Kind, Shape, Value, id, nearest};
+use crate::wording::dates;
 
 impl Fold<'_> {
     /// Gives an entry a field of this name.
@@ -104,13 +105,15 @@ impl Fold<'_> {
         was: &[(&'static str, Value)],
         words: Part<'_>,
     ) {
-        let before = was.iter().find(|(other, _)| *other == name);
-        let (Some((_, Value::Text(before))), Some(now)) = (before, self.out.entries[at].text(name))
-        else {
-            return;
+        let told = |value: &Value| match value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Day(day) => Some(in_words(*day)),
+            _ => None,
         };
-        if before != now {
-            let before = before.clone();
+        let before = was.iter().find(|(other, _)| *other == name);
+        let before = before.and_then(|(_, before)| told(before));
+        let now = self.out.entries[at].value(name).and_then(told);
+        if let Some(before) = before.filter(|before| now.as_ref() != Some(before)) {
             self.tell(Tone::Hint, words, format!("{} was “{before}”", shown(name)));
         }
     }
@@ -245,49 +248,149 @@ impl Fold<'_> {
         Value::Texts(members.map(|member| member.handle.clone()).collect())
     }
 
-    /// Whether a text is pairs of the latest entry.
-    pub(super) fn has_pairs(&self, text: Part<'_>) -> bool {
-        let kind = self.out.latest.map(|at| self.out.entries[at].kind);
-        kind.is_some_and(|kind| pairs(kind, text.text).is_some())
+    /// The entries that fields may be of: the one above, else the decision, topic or meeting at hand.
+    fn around(&self) -> impl Iterator<Item = usize> + use<> {
+        let topic = self.out.topic.map(|(topic, _)| topic);
+        let around = [self.out.latest, self.out.decision, topic, self.out.meeting];
+        around.into_iter().flatten()
     }
 
     /// An indented line: pairs of the entry above, else of the decision, topic or meeting at hand, else a note.
     pub(super) fn indented(&mut self, text: Part<'_>, line: &str) -> Done {
-        let topic = self.out.topic.map(|(topic, _)| topic);
-        let around = [self.out.latest, self.out.decision, topic, self.out.meeting];
-        for at in around.into_iter().flatten() {
-            let kind = self.out.entries[at].kind;
-            let Some(pairs) = pairs(kind, text.text) else {
-                continue;
-            };
-            self.is_fresh = true;
-            let names: Vec<String> = pairs.iter().map(|pair| shown(pair.field.name)).collect();
-            for Pair {
-                field,
-                value,
-                start,
-            } in pairs
-            {
-                let words = Part::new(value, text.start + start).unquoted();
-                self.put(at, field, words)?;
+        for at in self.around() {
+            if let Some(pairs) = pairs(self.out.entries[at].kind, text.text) {
+                return self.put_pairs(at, pairs, text);
             }
-            self.echo(format!("{} of the {kind}", names.join(", ")));
-            return Ok(());
         }
-        self.note(line);
-        self.hint_near_key(text);
+        if !self.day_below(text) {
+            self.note(line);
+            self.hint_near_key(text);
+        }
         Ok(())
     }
 
-    /// `whyy: costs`: a field that the entry above does not have, and one of nearly that name that it has.
-    fn hint_near_key(&mut self, text: Part<'_>) {
-        let Some((key, _)) = text.text.split_once(':') else {
+    /// A line without a mark: fields that were not indented, where all of it fits and nothing is there yet; else a
+    /// note. Right below its entry a field may also be said again.
+    pub(super) fn unmarked(&mut self, text: Part<'_>, line: &str, is_below: bool) {
+        let mut misfit = None;
+        for at in self.around() {
+            let Some(pairs) = pairs(self.out.entries[at].kind, text.text) else {
+                continue;
+            };
+            let is_latest = is_below && self.out.latest == Some(at);
+            if !is_latest && self.out.entries[at].kind != Kind::Decision {
+                continue;
+            }
+            let (was, told) = (self.out.entries[at].clone(), self.out.told.len());
+            let fields: Vec<&str> = pairs.iter().map(|pair| pair.field.name).collect();
+            let done = self.put_pairs(at, pairs, text);
+            let stays = |field: &&str| {
+                let before = was.value(field);
+                before.is_none() || before == self.out.entries[at].value(field)
+            };
+            let is_read_again = self.is_read_again(at);
+            match done {
+                Ok(()) if is_latest || is_read_again || fields.iter().all(stays) => return,
+                Ok(()) => {
+                    misfit.get_or_insert(
+                        "said otherwise before; two spaces before it change that".to_owned(),
+                    );
+                }
+                Err(refused) => {
+                    misfit.get_or_insert(refused.words);
+                }
+            }
+            self.out.entries[at] = was;
+            self.out.told.truncate(told);
+            self.is_fresh = false;
+        }
+        if (is_below || self.base.needs_meeting) && self.day_below(text) {
             return;
+        }
+        self.note(line);
+        if let Some(meant) = slips::meant(line) {
+            self.tell(Tone::Hint, text, format!("did you mean {meant}?"));
+        } else if let Some(promise) = self.meant_promise(text) {
+            self.tell(Tone::Hint, text, format!("did you mean `* {promise}`?"));
+        } else if let Some(why) = misfit {
+            self.tell(Tone::Hint, text, why);
+        }
+    }
+
+    /// Whether a whole text is read against an entry that it may have told of before: what the journal says stays then.
+    fn is_read_again(&self, at: usize) -> bool {
+        !self.base.needs_meeting && matches!(self.out.entries[at].origin, Origin::There(_))
+    }
+
+    fn put_pairs(&mut self, at: usize, pairs: Vec<Pair<'_>>, text: Part<'_>) -> Done {
+        let kind = self.out.entries[at].kind;
+        self.is_fresh = true;
+        let mut names = Vec::new();
+        for Pair {
+            field,
+            value,
+            start,
+        } in pairs
+        {
+            let words = Part::new(value, text.start + start).unquoted();
+            if words.text.is_empty() {
+                let empty = format!("`{}` is still empty", shown(field.name));
+                self.tell(Tone::Hint, text, empty);
+                continue;
+            }
+            self.put(at, field, words)?;
+            names.push(shown(field.name));
+        }
+        if !names.is_empty() {
+            self.echo(format!("{} of the {kind}", names.join(", ")));
+        }
+        Ok(())
+    }
+
+    /// `by friday`: the day of the promise above, or, at the terminal, of the only one that waits for a day.
+    fn day_below(&mut self, text: Part<'_>) -> bool {
+        let without_day = |at: &usize| {
+            let entry = &self.out.entries[*at];
+            let has_day = entry.value("due").is_some() && !self.is_read_again(*at);
+            entry.kind == Kind::Commitment && !has_day
         };
+        let waiting: Vec<usize> = (0..self.out.entries.len()).filter(without_day).collect();
+        let at = match waiting.as_slice() {
+            _ if self.out.latest.as_ref().is_some_and(without_day) => self.out.latest,
+            [only] if self.base.needs_meeting => Some(*only),
+            _ => None,
+        };
+        let Some(at) = at else {
+            return false;
+        };
+        let lower = text.text.to_lowercase();
+        let Some(word) = ["by ", "due "]
+            .iter()
+            .find(|word| lower.starts_with(**word))
+        else {
+            return false;
+        };
+        let (_, day) = text.cut(0, word.len());
+        let (today, starts) = (self.day(), self.base.team.fiscal_year_starts);
+        let is_day = dates::read_with(day.text, today, starts).is_ok();
+        is_day && self.put_named(at, "due", day).is_ok()
+    }
+
+    /// `whyy: costs`: a field that the entry above does not have, and one of nearly that name that it has; `why costs`: one
+    /// that lacks its colon.
+    fn hint_near_key(&mut self, text: Part<'_>) {
         let Some(at) = self.out.latest else {
             return;
         };
         let keys = keys(self.out.entries[at].kind);
+        let Some((key, _)) = text.text.split_once(':') else {
+            let (first, rest) = text.text.split_once(' ').unwrap_or_default();
+            if keys.contains(&first.to_lowercase()) {
+                let words = format!("did you mean `{first}: {}`?", rest.trim());
+                self.tell(Tone::Hint, text, words);
+            }
+            return;
+        };
         let typed = key.trim().to_lowercase().replace(' ', "-");
         if let Some(near) = nearest(&typed, keys.iter().map(String::as_str)) {
             let words = format!("did you mean `{near}:`?");

@@ -12,8 +12,11 @@ impl Fold<'_> {
     pub(super) fn dissent(&mut self, rest: Part<'_>, severity: &str) -> Done {
         let sign = if severity == "concern" { "!" } else { "!!" };
         let Some((head, said)) = rest.head() else {
-            return Err(Refused::new(rest, "who said it?")
-                .help(format!("type `{sign} dee: …`, or `{sign} withheld: …`")));
+            let help = match self.meant_head(rest) {
+                Some(meant) => format!("type `{sign} {meant}`"),
+                None => format!("type `{sign} dee: …`, or `{sign} withheld: …`"),
+            };
+            return Err(Refused::new(rest, "who said it?").help(help));
         };
         let (who, named) = head.subject();
         let member = self.one_member(who)?;
@@ -58,15 +61,31 @@ impl Fold<'_> {
         Ok(())
     }
 
+    /// The words with the colon that may be meant, where they begin with a member: `dee: customers leave`.
+    pub(super) fn meant_head(&self, words: Part<'_>) -> Option<String> {
+        let (who, said) = words.split(" ")?;
+        self.member(who).ok()?;
+        let said = said.text.trim_start_matches(['-', '–', '—']).trim_start();
+        (!said.is_empty()).then(|| format!("{}: {said}", who.text))
+    }
+
     /// A member's handle, or `withheld`.
     fn one_member(&self, part: Part<'_>) -> Result<String, Refused> {
         if part.text.eq_ignore_ascii_case(WITHHELD) {
             return Ok(WITHHELD.to_owned());
         }
-        if part.text.contains(',') {
+        self.refuse_several(part)?;
+        self.member(part)
+    }
+
+    /// Several members at once: what one of them says or promises is no other's.
+    pub(super) fn refuse_several(&self, part: Part<'_>) -> Done {
+        let names = part.names();
+        let are_members = names.iter().all(|name| self.member(*name).is_ok());
+        if names.len() > 1 && are_members && self.member(part).is_err() {
             return Err(Refused::new(part, "one member a line").help("type a line for each"));
         }
-        self.member(part)
+        Ok(())
     }
 
     /// `> bo: two people stay on it until April`; `> bo declined: …` where it was not taken up.
@@ -145,6 +164,7 @@ impl Fold<'_> {
         let (head, on) = head.subject();
         let (who, audience) = head
             .split(" to ")
+            .or_else(|| head.split("->"))
             .map_or((head, None), |(a, b)| (a, Some(b)));
         let member = self.member(who)?;
         let decision = match (on, self.out.decision) {

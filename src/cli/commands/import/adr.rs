@@ -4,17 +4,17 @@ use super::minutes::entry;
 use super::{Plan, read_all};
 use crate::capture::Refused;
 use crate::capture::import::{Adr, Before, Reference, Setting, adr, text_of};
-use crate::cli::context::Context;
+use crate::cli::progress::Progress;
 use crate::store::SourceFile;
 
 pub(super) fn plan(
-    context: &Context,
     files: &[SourceFile],
+    bar: &Progress,
     mut before: Before<'_>,
     setting: &Setting<'_>,
     plan: &mut Plan,
 ) {
-    let read = read_all(context, files, &mut plan.problems, adr);
+    let read = read_all(files, bar, &mut plan.problems, adr);
     for file in files {
         before.follow_record(&file.name);
     }

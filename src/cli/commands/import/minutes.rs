@@ -7,20 +7,20 @@ use crate::capture::Refused;
 use crate::capture::import::{
     Becomes, Before, Drafted, Minutes, Setting, amendment, minutes, text_of,
 };
-use crate::cli::context::Context;
+use crate::cli::progress::Progress;
 use crate::model::kinds::{Commitment, Meeting};
 use crate::model::{BodyOf, Of, Problem};
 use crate::report::Remark;
 use crate::store::SourceFile;
 
 pub(super) fn plan(
-    context: &Context,
     files: &[SourceFile],
+    bar: &Progress,
     before: &mut Before<'_>,
     setting: &Setting<'_>,
     plan: &mut Plan,
 ) {
-    let read = read_all(context, files, &mut plan.problems, minutes);
+    let read = read_all(files, bar, &mut plan.problems, minutes);
     for (file, records) in files.iter().zip(read) {
         for record in records.into_iter().flatten() {
             // A record that is refused leaves nothing behind, not even its rows.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{text, texts};
-use crate::capture::import::{Before, Drafted, Setting};
+use crate::capture::import::{Before, Drafted, Setting, Sort, sort};
 use crate::capture::{self, Refused};
 use crate::cli::context::{Context, Format, environment};
 use crate::cli::progress::Progress;
@@ -22,6 +22,8 @@ use crate::store::{Draft, SourceFile, Store, read_source};
 /// How many files are read by a thread at a time, and by how many threads at least.
 const SHARE: usize = 8;
 const READERS: usize = 8;
+/// How many files are looked at to see of which sort they are.
+const SAMPLE: usize = 20;
 /// How many records are read before what they say is written, where nobody waits to be asked.
 const BATCH: usize = 256;
 
@@ -74,19 +76,23 @@ pub(super) fn import(context: &mut Context, matches: &ArgMatches) -> Result<u8, 
     };
     plan.view.dry_run = dry_run;
     plan.view.files = files.len();
+    hint_other_sort(context, what, &files);
     let mut before = Before::of(&loaded.journal, &|file| store.has_source(file));
-    let at_once = agreed && !dry_run;
+    let at_once = agreed && !dry_run && what != "adr";
+    let doing = if at_once { "importing" } else { "reading" };
+    let bar = Progress::new(doing, files.len(), context.is_watched());
     if what == "adr" {
-        adr::plan(context, &files, before, &setting, &mut plan);
+        adr::plan(&files, &bar, before, &setting, &mut plan);
     } else if at_once {
-        // Nobody waits to be asked: what is planned is written before more is read.
+        // Nobody waits to be asked: what is planned is written before more is read. One bar is for both.
         for files in files.chunks(BATCH) {
-            minutes::plan(context, files, &mut before, &setting, &mut plan);
-            write(context, &store, &mut plan)?;
+            minutes::plan(files, &bar, &mut before, &setting, &mut plan);
+            write(context, &store, &mut plan, &bar, || ())?;
         }
     } else {
-        minutes::plan(context, &files, &mut before, &setting, &mut plan);
+        minutes::plan(&files, &bar, &mut before, &setting, &mut plan);
     }
+    drop(bar);
     for problem in &plan.problems {
         streams::error(&context.draw(problem));
     }
@@ -100,13 +106,39 @@ pub(super) fn import(context: &mut Context, matches: &ArgMatches) -> Result<u8, 
             context.tell("nothing was recorded");
             return outcome(&plan);
         }
-        write(context, &store, &mut plan)?;
+        let bar = Progress::new("recording", plan.groups.len(), context.is_watched());
+        write(context, &store, &mut plan, &bar, || bar.step())?;
     }
     if context.format != Format::Table {
         context.show(&plan.view)?;
     }
     tell(context, &plan.view);
     outcome(&plan)
+}
+
+/// Says so where most of the records are of the other sort; the first ones stand for all.
+fn hint_other_sort(context: &Context, what: &str, files: &[SourceFile]) {
+    let first = files.iter().take(SAMPLE);
+    let sorts: Vec<Option<Sort>> = first
+        .filter_map(|file| Some(sort(&file.name, &read_source(file).ok()?)))
+        .collect();
+    let (other, named, import) = if what == "adr" {
+        (Sort::Minutes, "minutes of meetings", "import minutes")
+    } else {
+        (Sort::DecisionRecord, "decision records", "import adr")
+    };
+    let count = sorts.iter().filter(|sort| **sort == Some(other)).count();
+    if count * 2 > sorts.len() {
+        let read = sorts.len();
+        context.tell(&format!(
+            "hint: {count} of the {} look like {named}; `firstteam {import}` reads those",
+            if read < files.len() {
+                format!("first {}", counted(read, "file", "files"))
+            } else {
+                counted(read, "file", "files")
+            }
+        ));
+    }
 }
 
 /// Shows what would be recorded, and asks once.
@@ -118,12 +150,16 @@ fn confirmed(context: &Context, plan: &Plan, entries: usize) -> Result<bool, Err
 }
 
 /// Records what was planned, and prints the ids.
-fn write(context: &Context, store: &Store, plan: &mut Plan) -> Result<(), Error> {
+fn write(
+    context: &Context,
+    store: &Store,
+    plan: &mut Plan,
+    bar: &Progress,
+    done: impl Fn() + Sync,
+) -> Result<(), Error> {
     let (groups, rows): (Vec<Vec<Draft>>, Vec<Vec<usize>>) =
         std::mem::take(&mut plan.groups).into_iter().unzip();
-    let bar = Progress::new("recording", groups.len(), context.is_watched());
-    let written = store.create_groups(&groups, || bar.step());
-    bar.end();
+    let written = store.create_groups(&groups, done);
     let mut failures = Vec::new();
     let mut ids = String::new();
     for (result, rows) in written?.into_iter().zip(rows) {
@@ -141,7 +177,7 @@ fn write(context: &Context, store: &Store, plan: &mut Plan) -> Result<(), Error>
         }
     }
     if context.format == Format::Table {
-        streams::output(&ids)?;
+        bar.aside(|| streams::output(&ids))?;
     }
     if failures.is_empty() {
         return Ok(());
@@ -272,18 +308,16 @@ struct Row<'a> {
 
 /// Reads every file, and gives each to `read`, by several threads; the order is that of the files.
 fn read_all<T: Send>(
-    context: &Context,
     files: &[SourceFile],
+    bar: &Progress,
     problems: &mut Vec<Problem>,
     read: impl Fn(&str, &str) -> T + Sync,
 ) -> Vec<Option<T>> {
-    let bar = Progress::new("reading", files.len(), context.is_watched());
     let results = parallel::map(files, READERS, SHARE, |file, (): &mut ()| {
         let result = read_source(file).map(|text| read(&file.name, &text));
         bar.step();
         result
     });
-    bar.end();
     let keep = |result: Result<T, Box<Problem>>| match result {
         Ok(read) => Some(read),
         Err(problem) => {
