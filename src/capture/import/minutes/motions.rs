@@ -19,6 +19,9 @@ pub(super) struct Told {
 
 /// The motions in a run of words: `Ana moved to sell the plotter, seconded by Bo. Carried.`
 pub(super) fn told(text: &str) -> Vec<Told> {
+    if !may_tell(text) {
+        return Vec::new();
+    }
     let mut all = all_told(text);
     for told in &mut all {
         // What is carried then is that nothing is decided.
@@ -30,6 +33,13 @@ pub(super) fn told(text: &str) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether any word of a motion stands in a text: most have none, and are not read further.
+fn may_tell(text: &str) -> bool {
+    const PARTS: [&str; 6] = ["mov", "propos", "motion", "vote to", "ms", "m/s"];
+    let lower = text.to_ascii_lowercase();
+    PARTS.iter().any(|part| lower.contains(part))
 }
 
 fn all_told(text: &str) -> Vec<Told> {
@@ -120,6 +130,9 @@ pub(super) fn labelled(text: &str) -> Told {
 
 /// What was moved or proposed in words that do not have the form of a motion: a seconder on the next line gives them that.
 pub(super) fn informal(text: &str) -> Option<String> {
+    if !may_tell(text) {
+        return None;
+    }
     let last = sentences(text).pop()?;
     let words = moved_in(last)?.words;
     (!words.is_empty() && !is_question(last)).then_some(words)
