@@ -95,8 +95,9 @@ impl Reader {
             }
             return true;
         }
-        let is_vote = votes::is_carried(words.text) || votes::is_lost(words.text);
         let is_bare = words.text.split_whitespace().count() <= BARE_VOTE;
+        let may_vote = is_bare || self.motion.is_some() || self.proposal.is_some();
+        let is_vote = may_vote && (votes::is_carried(words.text) || votes::is_lost(words.text));
         if is_vote && (self.motion.is_some() || (is_bare && names_a_motion(words.text))) {
             self.came_of(words.text, words.line);
             return true;

@@ -19,6 +19,9 @@ pub(super) struct Told {
 
 /// The motions in a run of words: `Ana moved to sell the plotter, seconded by Bo. Carried.`
 pub(super) fn told(text: &str) -> Vec<Told> {
+    if !may_tell(text) {
+        return Vec::new();
+    }
     let mut all = all_told(text);
     for told in &mut all {
         // What is carried then is that nothing is decided.
@@ -30,6 +33,13 @@ pub(super) fn told(text: &str) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether any word of a motion stands in a text: most have none, and are not read further.
+fn may_tell(text: &str) -> bool {
+    const PARTS: [&str; 6] = ["mov", "propos", "motion", "vote to", "ms", "m/s"];
+    let lower = text.to_ascii_lowercase();
+    PARTS.iter().any(|part| lower.contains(part))
 }
 
 fn all_told(text: &str) -> Vec<Told> {
@@ -120,6 +130,9 @@ pub(super) fn labelled(text: &str) -> Told {
 
 /// What was moved or proposed in words that do not have the form of a motion: a seconder on the next line gives them that.
 pub(super) fn informal(text: &str) -> Option<String> {
+    if !may_tell(text) {
+        return None;
+    }
     let last = sentences(text).pop()?;
     let words = moved_in(last)?.words;
     (!words.is_empty() && !is_question(last)).then_some(words)
@@ -233,8 +246,19 @@ fn by_noun(bare: &Bare) -> Option<Moved> {
         "made",
         "was made",
         "duly made",
+        "put forward by",
+        "was put forward by",
+        "put forth by",
+        "was put forth by",
+        "was brought by",
+        "proposed by",
+        "was proposed by",
     ];
     const LEADS_IN: &[&str] = &["on", "on a", "on the", "upon", "upon a", "upon the"];
+    // `Vote to adopt the calendar - passes 4-0`
+    if bare.vote.is_some() && bare.lower.starts_with("vote to ") {
+        return Some(bare.told(&bare.plain["vote ".len()..], true, None));
+    }
     let at = word_in(&bare.lower, &["motion"])?;
     let behind = bare.plain[at + "motion".len()..].trim_start();
     let is_by = |by: &&&str| starts_with(behind, &format!("{by} ")) || behind.trim() == **by;
@@ -295,7 +319,9 @@ fn by_verb(bare: &Bare) -> Option<Moved> {
     let plain = bare.plain.as_str();
     let at = word_in(
         &bare.lower,
-        &["moved", "proposed", "motioned", "moves", "proposes"],
+        &[
+            "moved", "proposed", "motioned", "motions", "moves", "proposes",
+        ],
     )?;
     let verb = plain[at..].split(|c: char| !c.is_alphabetic()).next()?;
     let before = plain[..at]
@@ -506,6 +532,18 @@ mod tests {
     #[test]
     fn a_motion_is_read_with_its_mover_its_second_and_its_vote() {
         for (text, words) in [
+            (
+                "Ana motions to set the day. Cy seconds. All in favor: 4. Opposed: 0. Motion passes.",
+                "to set the day",
+            ),
+            (
+                "A motion was put forward by Dee to rent the hall. Seconded by Cy. The motion was carried with one abstention.",
+                "to rent the hall",
+            ),
+            (
+                "Vote to adopt the calendar - passes 4-0",
+                "to adopt the calendar",
+            ),
             (
                 "M/S/C (Ruiz/Wong) to adopt the budget.",
                 "to adopt the budget",

@@ -127,11 +127,16 @@ fn carried_in_numbers(lower: &str) -> bool {
     };
     let count = |name: &str| -> Option<u32> {
         let at = word_in(lower, &[name])?;
-        let behind = &lower[at + name.len()..];
-        if behind.starts_with([':', '=']) {
+        let behind = lower[at + name.len()..].trim_start();
+        let before = tokens(&lower[..at]);
+        // A comma ends what belongs together: `Yes - 4, No - 0`.
+        let is_apart = lower[..at].trim_end().ends_with([',', ';']);
+        let is_counted_before =
+            !is_apart && before.last().is_some_and(|word| number(word).is_some());
+        if behind.starts_with([':', '=']) || (behind.starts_with(['-', '–']) && !is_counted_before)
+        {
             return tokens(behind).first().and_then(|word| number(word));
         }
-        let before = tokens(&lower[..at]);
         let counted = before
             .iter()
             .rev()
@@ -293,6 +298,8 @@ mod tests {
             "Vote: 4-1",
             "Ayes: 6, Nays: 0",
             "6 votes in favour, none against",
+            "Vote: Yes - 4, No - 0",
+            "Vote: 5 yes - 0 no",
             "all present vote yes",
             "Unanimously Agreed",
             "The motion was unanimously approved by the members present",
