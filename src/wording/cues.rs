@@ -305,6 +305,19 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     if cue == Cue::Once && tokens[at].word == "first" && (counted || timed) {
         return Cue::Pseudo;
     }
+    // `the following week` is a time.
+    if cue == Cue::Once && tokens[at].word == "following" && timed {
+        return Cue::Pseudo;
+    }
+    // `the samples of rejected batches`: what they are, and no doing.
+    let led = matches!(
+        before,
+        "of" | "all" | "any" | "every" | "each" | "with" | "from" | "for"
+    );
+    let noun = tokens.get(at + 1).is_some_and(|t| t.concept != 0);
+    if cue == Cue::End && led && noun && tokens[at].word.ends_with("ed") {
+        return Cue::Pseudo;
+    }
     // `just be careful` restricts nothing.
     let opens = at == 0 || tokens[at - 1].shape == Shape::Mark || tokens[at - 1].word == "and";
     if cue == Cue::Only && tokens[at].word == "just" && opens {

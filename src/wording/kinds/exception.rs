@@ -14,10 +14,23 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .hits
         .iter()
         .filter(|hit| matches!(hit.cue, Cue::Except | Cue::SoftExcept));
-    told.filter(|hit| near(pair, hit) && !denied(pair, hit) && !explained(pair, hit))
+    // What one is free to do anyway may be left to one's judgement.
+    let left_free = |hit: &Hit| hit.cue == Cue::SoftExcept && pair.a.has(&[Cue::May]);
+    told.filter(|hit| !left_free(hit) && !only_so(pair, hit))
+        .filter(|hit| near(pair, hit) && !denied(pair, hit) && !explained(pair, hit))
         .take(1)
         .map(|hit| made(pair, hit))
         .collect()
+}
+
+/// `not unless a grown-up goes with them` is `only with an adult`.
+fn only_so(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    let denied = pair
+        .b
+        .has_in(sentence.from, hit.from, &[Cue::Not, Cue::Nothing]);
+    let tied = [Cue::Only, Cue::Without, Cue::Before, Cue::If];
+    pair.b.tokens[hit.from].word == "unless" && denied && pair.a.has(&tied)
 }
 
 /// In a sentence about the matter, or in one that hangs on it by a semicolon.

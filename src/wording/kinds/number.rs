@@ -37,7 +37,7 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
     let open_b: Vec<&Quantity> = told
         .iter()
         .filter(|t| any_open && !decided.iter().any(|q| matches(q, t)) && !denied(pair, t))
-        .filter(|t| !is_step(pair, t))
+        .filter(|t| !is_step(pair, t) && !is_rest(pair, t))
         .filter(|t| !in_background(pair, t))
         .collect();
     let mut found = Vec::new();
@@ -188,6 +188,14 @@ fn is_step(pair: &Pair<'_>, told: &Quantity) -> bool {
             && step > 0.0
             && (step - told.value).abs() < 1e-9
     })
+}
+
+/// `one third` where two thirds were decided, and the rest elsewhere.
+fn is_rest(pair: &Pair<'_>, told: &Quantity) -> bool {
+    let rest = pair.a.tokens.iter().take(400).any(|t| t.word == "rest");
+    let mut own = pair.a.quantities.iter().take(MOST);
+    rest && told.dim == Dim::Share
+        && own.any(|q| q.dim == Dim::Share && (q.value + told.value - 1.0).abs() < 1e-6)
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
