@@ -74,6 +74,7 @@ fn out_of(tokens: &[Token<'_>], at: usize, part: f64) -> Option<(f64, usize)> {
     };
     let token = tokens.get(behind)?;
     let (whole, end) = match token.shape {
+        Shape::Word if token.word == "a" && word(behind + 1) == "hundred" => (100.0, behind + 2),
         Shape::Number => (digits(&token.word)?, behind + 1),
         Shape::Word => below_hundred(tokens, behind)?,
         Shape::Mark => return None,
@@ -259,6 +260,7 @@ mod tests {
             ("two thirds", 2.0 / 3.0),
             ("three in five seats", 0.6),
             ("two out of three", 2.0 / 3.0),
+            ("twelve in a hundred flats", 0.12),
             ("a tenth of", 0.1),
             ("1.200.000", 1_200_000.0),
         ] {

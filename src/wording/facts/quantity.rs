@@ -322,17 +322,20 @@ fn count(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Quantity> {
     })
 }
 
+/// Nouns that a number names and does not count: `grade 1`, `room 3`.
+const NUMBERED: [&str; 29] = [
+    "issue", "version", "line", "number", "no", "room", "page", "gate", "section", "grade",
+    "level", "block", "phase", "stage", "step", "zone", "terminal", "bay", "dock", "ward", "floor",
+    "lane", "route", "platform", "building", "furnace", "unit", "hall", "track",
+];
+
 /// Whether the number at `at` is one at all: no ordinal, no `the one`, no part of a name.
 fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
     if token.shape == Shape::Number {
         let ordinal = token.word.ends_with(|c: char| c.is_alphabetic());
-        let name = matches!(
-            before,
-            "issue" | "version" | "line" | "number" | "no" | "room" | "page" | "gate" | "section"
-        );
-        return !ordinal && !name && !token.word.contains(['/', ':']);
+        return !ordinal && !NUMBERED.contains(&before) && !token.word.contains(['/', ':']);
     }
     let after = tokens.get(at + 1).map_or("", |t| t.word.as_str());
     // `the twenty-fifth`

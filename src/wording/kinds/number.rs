@@ -30,13 +30,13 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
     let (decided, told) = (of(&pair.a.quantities), of(&pair.b.quantities));
     let open_a: Vec<&Quantity> = decided
         .iter()
-        .filter(|q| !told.iter().any(|t| matches(q, t)))
+        .filter(|q| !told.iter().any(|t| matches(q, t)) && !denied(pair.a, q))
         .collect();
     let any_open = open_a.iter().any(|q| wanted(q.dim));
     // What stands round the two texts is looked at last: reading it takes longer than all else.
     let open_b: Vec<&Quantity> = told
         .iter()
-        .filter(|t| any_open && !decided.iter().any(|q| matches(q, t)) && !denied(pair, t))
+        .filter(|t| any_open && !decided.iter().any(|q| matches(q, t)) && !denied(pair.b, t))
         .filter(|t| !is_step(pair, t) && !is_rest(pair, t))
         .filter(|t| !in_background(pair, t))
         .collect();
@@ -210,12 +210,11 @@ fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
 }
 
 /// `not tomorrow, not in two weeks`: a number that is denied is no claim.
-fn denied(pair: &Pair<'_>, told: &Quantity) -> bool {
+fn denied(text: &Reading<'_>, q: &Quantity) -> bool {
     use crate::wording::cues::Cue;
-    let start = told.from.saturating_sub(2);
-    let end = pair.b.clause_at(told.from).map_or(told.to, |c| c.to);
-    pair.b.has_in(start, told.from, &[Cue::Not])
-        || pair.b.has_in(told.to, (told.to + 4).min(end), &[Cue::Not])
+    let start = q.from.saturating_sub(2);
+    let end = text.clause_at(q.from).map_or(q.to, |c| c.to);
+    text.has_in(start, q.from, &[Cue::Not]) || text.has_in(q.to, (q.to + 4).min(end), &[Cue::Not])
 }
 
 /// Whether two quantities stand in the same place of the same statement.
