@@ -39,6 +39,11 @@ fn groups(text: &Reading<'_>) -> Vec<Phrase> {
 /// `new contracts` where contracts were decided, and nobody has spoken of new ones.
 fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
     let noun = pair.a.tokens[group.at].concept;
+    // `no signature, no key` is said of none, and marks off no group.
+    let none = pair
+        .a
+        .has_in(group.from.saturating_sub(1), group.from, &[Cue::Nothing]);
+    let of_all = group.all && !none;
     let told: Vec<Phrase> = places(pair.b, noun)
         .filter(|at| pair.aligned(*at))
         .map(|at| phrase(pair.b, at))
@@ -48,13 +53,16 @@ fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
             let token = &pair.b.tokens[*m];
             let known =
                 pair.stem_known(token.stem) || token.concept != 0 && pair.knows(token.concept);
-            let strong = restricts(pair.b, *m) && (group.all || !fresh(&token.word));
+            let strong = restricts(pair.b, *m) && (of_all || !fresh(&token.word));
             let sort = strong
-                || (group.all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
-            let sized = size(&token.word) && limited(pair);
+                || (of_all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
+            let sized = size(&token.word) && limited(pair) || whole(&token.word);
             sort && !known && !sized && !told_for_both(pair, p)
         })
     };
+    if narrowed_behind(pair.a, group.at) {
+        return None;
+    }
     // Another place of the same noun with no such word speaks of the whole group.
     if told.iter().any(|p| new(p).is_none()) {
         return None;
@@ -105,6 +113,39 @@ fn size(word: &str) -> bool {
             | "cheap"
             | "cheaper"
     )
+}
+
+/// Words that narrow nothing.
+fn whole(word: &str) -> bool {
+    matches!(
+        word,
+        "full"
+            | "whole"
+            | "entire"
+            | "complete"
+            | "individual"
+            | "single"
+            | "same"
+            | "very"
+            | "own"
+    )
+}
+
+/// `straw that we do not need`, `technicians in Peru`: the decision narrows the noun itself, and the telling may in one word.
+fn narrowed_behind(text: &Reading<'_>, at: usize) -> bool {
+    let timed = text
+        .times
+        .iter()
+        .take(40)
+        .any(|t| t.from > at && t.from <= at + 2);
+    let links = [
+        "we", "you", "they", "that", "who", "where", "whose", "with", "in", "used",
+    ];
+    let link = text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| links.contains(&&*t.word));
+    link && !timed
 }
 
 /// Whether the decision marks a group off by a figure.
@@ -159,6 +200,16 @@ fn opened(pair: &Pair<'_>) -> Option<Difference> {
             &closed[..]
         };
         let named = pair.b.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
+        // `only the director signs contracts`, told of all contracts: still nobody else signs them.
+        let near = only.from.saturating_sub(3)..(only.to + 4).min(pair.a.tokens.len());
+        let other = named && hit.cue == Cue::All && {
+            let noun = pair.b.tokens[hit.to].concept;
+            let reach = pair.a.concepts_in(near.start, near.end);
+            pair.a.concepts.contains(&noun) && !reach.into_iter().any(|c| c == noun)
+        };
+        if other {
+            return false;
+        }
         let alone = hit.to > hit.from + 1 || pair.b.tokens[hit.from].word.len() > 5;
         let of_it = pair.b.tokens.get(hit.to).is_some_and(|t| t.word == "it");
         // `the whole grant` is one thing, and no others.
