@@ -51,6 +51,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || says_another_too(pair, decided, told)
         || only_leaves_out(pair, decided, told)
         || !goes_on(pair, &qa, told, &qb)
+        || of_others(pair, decided, &qa, told, &qb)
         || is_reason(pair, told)
     {
         return None;
@@ -215,6 +216,28 @@ fn lack_the_same(pair: &Pair<'_>) -> bool {
     };
     let own = lacking(pair.a);
     lacking(pair.b).iter().any(|c| own.contains(c))
+}
+
+/// `contractors no longer review code` where our own people review it: those who are denied the doing are nowhere in the other
+/// text.
+fn of_others(
+    pair: &Pair<'_>,
+    decided: &Clause,
+    turning_a: &[&Hit],
+    told: &Clause,
+    turning_b: &[&Hit],
+) -> bool {
+    let (text, hits, clause, other, at) = if turning_a.len() > turning_b.len() {
+        (pair.a, turning_a, decided, pair.b, told.sentence)
+    } else {
+        (pair.b, turning_b, told, pair.a, decided.sentence)
+    };
+    let [hit] = hits else { return false };
+    let subject: Vec<u64> = text.concepts_in(clause.from, hit.from).collect();
+    let sentence = &other.sentences[at];
+    hit.cue == Cue::Not
+        && !subject.is_empty()
+        && subject.iter().all(|c| !sentence.concepts.contains(c))
 }
 
 /// `you do not decide that` where Samira decides it: the doing is denied of somebody else.

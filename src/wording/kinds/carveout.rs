@@ -105,6 +105,13 @@ fn dropped(pair: &Pair<'_>, hit: &Hit, words: &[u64]) -> Option<Difference> {
         .max_by_key(|s| overlap(&s.concepts, &host.concepts))?;
     let shared = overlap(&told.concepts, &host.concepts);
     let alive = words.iter().any(|c| pair.b.concepts.contains(c));
+    // `no menu is printed unless Amira has signed it`: what is excepted is what it takes, and it is told.
+    let before = pair
+        .a
+        .has_in(host.from, hit.from, &[Cue::Not, Cue::Nothing]);
+    if alive && before && pair.a.tokens[hit.from].word == "unless" {
+        return None;
+    }
     let spared = |s: &Sentence| s.concepts.iter().any(|c| words.contains(c)) && !takes_in(pair, s);
     if pair.b.sentences.iter().take(48).any(spared) {
         return None;

@@ -5,6 +5,7 @@
 
 use super::polarity::{prefixed, turning};
 use crate::wording::cues::{Cue, Hit};
+use crate::wording::facts::Dim;
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
 
@@ -52,6 +53,7 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || only
         || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
+        || not_before(pair, decided, told)
         || latest(pair, decided, told)
         || too_much(pair, decided, told)
         || paid_with(pair, decided, told)
@@ -139,6 +141,27 @@ fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     } else {
         b != (false, false) && a != b
     }
+}
+
+/// `none comes out before ten months are up` is `it stays for ten months at least`.
+fn not_before(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let (sa, sb) = (
+        &pair.a.sentences[decided.sentence],
+        &pair.b.sentences[told.sentence],
+    );
+    let lengths = |text: &Reading<'_>, s: &Sentence| -> Vec<f64> {
+        let all = text.quantities.iter().take(40);
+        all.filter(|q| q.dim == Dim::Duration && q.from >= s.from && q.to <= s.to)
+            .map(|q| q.value)
+            .collect()
+    };
+    let (one, other) = (lengths(pair.a, sa), lengths(pair.b, sb));
+    let same = one
+        .iter()
+        .any(|x| other.iter().any(|y| (x - y).abs() < 1e-9));
+    let before = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::Before]);
+    let least = |text: &Reading<'_>, s: &Sentence| text.has_in(s.from, s.to, &[Cue::AtLeast]);
+    same && (before(pair.a, sa) && least(pair.b, sb) || least(pair.a, sa) && before(pair.b, sb))
 }
 
 /// `no visitors after eight` is `visitors leave by eight`.

@@ -50,7 +50,12 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         return None;
     }
     let soft = pair.a.has(&[Cue::Hedge, Cue::Should]);
-    let allowed = pair.a.hits.iter().any(|h| h.cue == Cue::May);
+    // `no weld that we let pass` allows nothing.
+    let allows = |h: &Hit| {
+        let sentence = &pair.a.sentences[pair.a.sentence_at(h.from)];
+        h.cue == Cue::May && !pair.a.has_in(sentence.from, h.from, &[Cue::Nothing])
+    };
+    let allowed = pair.a.hits.iter().any(allows);
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
     match hit.cue {
@@ -91,7 +96,15 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::Without if soft && !bound && strict(pair, hit) && about(pair, hit, 2) => {
             Some("What was decided as free or as advice is told as binding.")
         }
-        Cue::May if bound && !allowed && !denied && !denies(pair) && about(pair, hit, 2) => {
+        // `the board may only unanimously` binds it.
+        Cue::May
+            if bound
+                && !allowed
+                && !denied
+                && !denies(pair)
+                && !clause_has(pair, hit, &[Cue::Only])
+                && about(pair, hit, 2) =>
+        {
             Some("What was decided as binding is told as a permission.")
         }
         Cue::If | Cue::Once | Cue::Before if allowed && leave_needed(pair, hit) => {

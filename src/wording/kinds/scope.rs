@@ -123,7 +123,7 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
             .a
             .quantities
             .iter()
-            .find(|q| q.heads.first() == Some(&noun) && q.value > 1.0);
+            .find(|q| q.heads.first() == Some(&noun) && q.value > 1.0 && q.per.is_none());
         let named = pair.b.quantities.iter().any(|q| q.heads.contains(&noun));
         if let Some(q) = counted.filter(|_| !all && !named) {
             return Some(told_for_all(pair, (q.from, q.to + 1), told));
@@ -150,6 +150,10 @@ fn told_for_all(pair: &Pair<'_>, (from, to): (usize, usize), told: &Hit) -> Diff
 
 /// `patients who live alone` where the telling says all patients and nothing of living alone.
 fn freed(pair: &Pair<'_>) -> Option<Difference> {
+    // What is excepted narrows the group as well.
+    if pair.b.has(&[Cue::Except]) {
+        return None;
+    }
     for told in pair
         .b
         .hits
