@@ -321,7 +321,19 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     // `try the new scanner` tests it, and is no attempt.
     let thing = matches!(
         next,
-        "the" | "a" | "an" | "our" | "your" | "this" | "these" | "it" | "them" | "new"
+        "the"
+            | "a"
+            | "an"
+            | "our"
+            | "your"
+            | "this"
+            | "these"
+            | "it"
+            | "them"
+            | "new"
+            | "each"
+            | "every"
+            | "all"
     );
     if cue == Cue::Hedge && thing && matches!(&*tokens[at].word, "try" | "trying") {
         return Cue::Pseudo;

@@ -52,6 +52,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
         || only_leaves_out(pair, decided, told)
         || !goes_on(pair, &qa, told, &qb)
         || of_others(pair, decided, &qa, told, &qb)
+        || left(pair, decided, &qa, told, &qb)
         || is_reason(pair, told)
     {
         return None;
@@ -216,6 +217,32 @@ fn lack_the_same(pair: &Pair<'_>) -> bool {
     };
     let own = lacking(pair.a);
     lacking(pair.b).iter().any(|c| own.contains(c))
+}
+
+/// `not on the square` where it moves from the square: the place that is denied is the one that is left.
+fn left(
+    pair: &Pair<'_>,
+    decided: &Clause,
+    turning_a: &[&Hit],
+    told: &Clause,
+    turning_b: &[&Hit],
+) -> bool {
+    let (text, hits, clause, other, against) = if turning_a.len() > turning_b.len() {
+        (pair.a, turning_a, decided, pair.b, told)
+    } else {
+        (pair.b, turning_b, told, pair.a, decided)
+    };
+    let [hit] = hits else { return false };
+    let denied = text.concepts_in(hit.to, clause.to).next();
+    let led = |at: usize| {
+        let before = other.tokens[at.saturating_sub(2)..at].iter();
+        before
+            .rev()
+            .any(|t| matches!(&*t.word, "from" | "leave" | "leaves" | "of"))
+    };
+    let mut places =
+        (against.from..against.to).filter(|at| Some(other.tokens[*at].concept) == denied);
+    hit.cue == Cue::Not && places.any(led)
 }
 
 /// `contractors no longer review code` where our own people review it: those who are denied the doing are nowhere in the other

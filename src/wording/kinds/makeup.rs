@@ -56,6 +56,7 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || not_before(pair, decided, told)
         || latest(pair, decided, told)
         || too_much(pair, decided, told)
+        || another(pair, decided, told)
         || paid_with(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
@@ -112,6 +113,17 @@ fn added_denial(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
             && qa
                 .iter()
                 .all(|x| qb.iter().any(|y| stem(pair.a, x) == stem(pair.b, y)))
+}
+
+/// `never from the same department` is `from another one`.
+fn another(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let has = |text: &Reading<'_>, clause: &Clause, words: &[&str]| {
+        let mut tokens = text.tokens[clause.from..clause.to].iter();
+        tokens.any(|t| words.contains(&&*t.word))
+    };
+    let other = ["another", "other", "different"];
+    has(pair.a, decided, &["same"]) && has(pair.b, told, &other)
+        || has(pair.a, decided, &other) && has(pair.b, told, &["same"])
 }
 
 /// `no leak is too small` affirms.

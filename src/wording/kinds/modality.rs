@@ -288,7 +288,12 @@ fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
             .iter()
             .any(|t| t.word == ":")
         && pair.shared_in_sentence(clause.sentence) > 0;
-    shared > 0 || (new <= 1 && !myself) || named && !myself
+    // `so nobody has to get up for it`: what comes of it is another matter.
+    let mut words = pair.b.tokens[clause.from..clause.to].iter();
+    let follows = words
+        .find(|t| t.shape == Shape::Word)
+        .is_some_and(|t| matches!(&*t.word, "so" | "because" | "which" | "since"));
+    shared > 0 || (new <= 1 && !myself && !follows) || named && !myself
 }
 
 /// `if they don't insist on it` where it was decided `unless it ties us to it`: the same condition, turned round twice.

@@ -56,7 +56,9 @@ fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
             let strong = restricts(pair.b, *m) && (of_all || !fresh(&token.word));
             let sort = strong
                 || (of_all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
-            let sized = size(&token.word) && limited(pair) || whole(&token.word);
+            let sized = size(&token.word) && limited(pair)
+                || whole(&token.word)
+                || fresh(&token.word) && called(pair, p);
             sort && !known && !sized && !told_for_both(pair, p)
         })
     };
@@ -113,6 +115,17 @@ fn size(word: &str) -> bool {
             | "cheap"
             | "cheaper"
     )
+}
+
+/// `New apprentices: each of you gets one`: those who are called, and then all of them.
+fn called(pair: &Pair<'_>, p: &Phrase) -> bool {
+    let sentence = &pair.b.sentences[pair.b.sentence_at(p.at)];
+    let mark = pair
+        .b
+        .tokens
+        .get(p.at + 1)
+        .is_some_and(|t| matches!(&*t.word, ":" | ","));
+    p.from == sentence.from && mark && pair.b.has_in(p.at, sentence.to, &[Cue::All])
 }
 
 /// Words that narrow nothing.

@@ -173,9 +173,9 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
 
 /// `four fewer`, `four drop out` where it was decided to go from fourteen to ten.
 fn is_step(pair: &Pair<'_>, told: &Quantity) -> bool {
-    const STEPS: [&str; 14] = [
+    const STEPS: [&str; 18] = [
         "fewer", "less", "more", "extra", "drop", "drops", "cut", "off", "out", "away", "gone",
-        "added", "longer", "shorter",
+        "added", "longer", "shorter", "go", "goes", "leave", "leaves",
     ];
     let sentence = &pair.b.sentences[pair.b.sentence_at(told.from)];
     let mut behind = pair.b.tokens[told.to.min(sentence.to)..sentence.to].iter();

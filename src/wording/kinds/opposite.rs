@@ -38,6 +38,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         let excepted = pair.a.has_in(sa.from, sa.to, &[Cue::Except])
             || pair.b.has_in(sb.from, sb.to, &[Cue::Except, Cue::Only]);
         let denied = swapped
+            || converse(pair, decided, (sb, told))
             || excepted
             || complement(pair, (sa, decided), (sb, told))
             || ended(pair.a, decided)
@@ -59,6 +60,24 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         }
     }
     priced(pair)
+}
+
+/// `members can buy them` where they are sold to members: one deal, told from its other end.
+fn converse(pair: &Pair<'_>, decided: &Hit, (sb, told): (&Sentence, &Hit)) -> bool {
+    let deals = |text: &Reading<'_>, hit: &Hit| {
+        let word = &*text.tokens[hit.from].word;
+        ["sell", "sold", "buy", "bought", "purchase"]
+            .iter()
+            .any(|verb| word.starts_with(verb))
+    };
+    let end = pair.a.clause_at(decided.from).map_or(decided.to, |c| c.to);
+    let mut to = (decided.to..end).filter(|at| pair.a.tokens[*at].word == "to");
+    deals(pair.a, decided)
+        && deals(pair.b, told)
+        && to.any(|at| {
+            let mut named = pair.a.concepts_in(at, (at + 4).min(end));
+            named.any(|c| sb.concepts.contains(&c))
+        })
 }
 
 /// `no longer visible`: what stands behind an end is not so.

@@ -374,10 +374,23 @@ fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
         !(turning(text, clause).len() + parts.count()).is_multiple_of(2)
     };
     let mut flips: Vec<(u64, bool, usize, usize)> = Vec::new();
-    // `it is not theirs to decide` denies it of them, and ends nothing.
+    // `it is not theirs to decide` denies it of them, and ends nothing; `they can ask` is not the doing.
     let whose = |clause: &Clause| {
         let mut words = pair.b.tokens[clause.from..clause.to].iter();
-        words.any(|t| matches!(&*t.word, "theirs" | "yours" | "ours" | "mine"))
+        words.any(|t| {
+            matches!(&*t.word, "theirs" | "yours" | "ours" | "mine")
+                || matches!(
+                    &*t.word,
+                    "ask"
+                        | "advise"
+                        | "suggest"
+                        | "propose"
+                        | "comment"
+                        | "pass"
+                        | "forward"
+                        | "help"
+                )
+        })
     };
     let told = pair.b.clauses.iter().enumerate();
     for (i, told) in told.filter(|(_, c)| main(c) && !whose(c)) {
