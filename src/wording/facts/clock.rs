@@ -42,6 +42,9 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if let Some(minutes) = second_hour(tokens, at, number.value) {
         return made(minutes, 1);
     }
+    if bare_hour(tokens, at) {
+        return made(number.value * 60.0, 1);
+    }
     let (after_noon, length) = match (word(1), word(2), word(3)) {
         ("pm", ..) => (true, 2),
         ("am", ..) => (false, 2),
@@ -57,6 +60,28 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         0.0
     };
     made((number.value + shift) * 60.0, length)
+}
+
+/// `breakfast comes at seven`: an hour that just `at` or `from` makes one, where nothing is counted behind it.
+fn bare_hour(tokens: &[Token<'_>], at: usize) -> bool {
+    let led = at > 0 && matches!(&*tokens[at - 1].word, "at" | "from");
+    let ends = tokens.get(at + 1).is_none_or(|t| {
+        t.shape == Shape::Mark && !matches!(&*t.word, "%" | "€" | "$" | "£")
+            || matches!(
+                &*t.word,
+                "from"
+                    | "on"
+                    | "now"
+                    | "every"
+                    | "each"
+                    | "sharp"
+                    | "instead"
+                    | "not"
+                    | "and"
+                    | "until"
+            )
+    });
+    led && ends
 }
 
 /// `from noon until two`: an hour that only the one before it makes one.

@@ -110,6 +110,7 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("a", "hundred", _) => number(100.0, 2, false),
         ("a", "thousand" | "grand", _) => number(1000.0, 2, false),
         ("a", "million", _) => number(1_000_000.0, 2, false),
+        ("half", ..) if at > 0 && tokens[at - 1].word == "by" => number(0.5, 1, true),
         ("half", "of" | "the", _) | ("half", _, "price") => number(0.5, 1, true),
         ("a", "single", _) => number(1.0, 2, false),
         ("a" | "one", fraction, _) if at > 0 && tokens[at - 1].word == "by" => {

@@ -432,6 +432,8 @@ fn heads(tokens: &[Token<'_>], at: usize) -> Vec<u64> {
                     t.word.as_str(),
                     "and"
                         | "or"
+                        | "a"
+                        | "an"
                         | "to"
                         | "in"
                         | "on"

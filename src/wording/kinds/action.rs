@@ -62,7 +62,19 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
             .filter(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal))
             .count()
     };
-    let kind = if ends(&qa) == ends(&qb) {
+    // `not by the caretakers`: those who were left out are told to do it.
+    let mut words = pair.a.tokens[decided.from..decided.to].iter();
+    let left_out = words
+        .find(|t| t.word != ",")
+        .is_some_and(|t| t.word == "not");
+    let actor = |c: &u64| {
+        let of = super::actor::of(pair.b, pair.lexicon).iter();
+        of.filter(|one| one.from >= told.from && one.to <= told.to)
+            .any(|one| one.full.contains(c))
+    };
+    let kind = if left_out && !decided.concepts.is_empty() && decided.concepts.iter().all(actor) {
+        Kind::Owner
+    } else if ends(&qa) == ends(&qb) {
         Kind::Negation
     } else {
         Kind::Action

@@ -52,7 +52,23 @@ fn waits(pair: &Pair<'_>, clause: &Clause) -> bool {
     let opens = words
         .next()
         .is_some_and(|t| matches!(t.word.as_str(), "once" | "as"));
-    opens && pair.b.times.is_empty()
+    // `when the caller agrees`: somebody's leave, and no mere time.
+    let leave = pair.b.tokens[clause.from..clause.to].iter().any(|t| {
+        matches!(
+            &*t.word,
+            "agree"
+                | "agrees"
+                | "consent"
+                | "consents"
+                | "ask"
+                | "asks"
+                | "want"
+                | "wants"
+                | "allow"
+                | "allows"
+        )
+    });
+    (opens || leave) && pair.b.times.is_empty()
 }
 
 fn ties(pair: &Pair<'_>, clause: &Clause) -> bool {

@@ -33,11 +33,14 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             .or_else(|| dropped(pair, c))
             .or_else(|| put_off(pair, c))
             .or_else(|| replaced(pair, c))
+            .or_else(|| told_as_fact(pair, c))
+            .or_else(|| after_the_fact(pair, c))
     });
     found
         .take(1)
         .next()
         .or_else(|| bare(pair))
+        .or_else(|| made_binding(pair))
         .or_else(|| set_aside(pair))
         .or_else(|| informed::find(pair))
         .into_iter()
@@ -310,6 +313,130 @@ fn replaced(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             pair.a.quote_clause(condition),
             pair.b.quote_clause(clause),
             "The telling has another condition than the decision.",
+        )
+    })
+}
+
+/// `we buy it, and the fund pays half` for `only if the fund pays half`: what is to be seen is told as settled.
+fn told_as_fact(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    let before = pair.a.has_in(
+        condition.from.saturating_sub(1),
+        condition.from,
+        &[Cue::Only],
+    );
+    let host = host(pair, condition);
+    if condition.connector != Some(Cue::If) || !before || host.is_empty() {
+        return None;
+    }
+    let open = [
+        Cue::If,
+        Cue::Once,
+        Cue::Only,
+        Cue::Before,
+        Cue::Without,
+        Cue::Except,
+        Cue::SoftExcept,
+        Cue::Not,
+        Cue::Nothing,
+        Cue::Must,
+        Cue::May,
+        Cue::Should,
+        Cue::Hedge,
+        Cue::Regardless,
+        Cue::End,
+    ];
+    let unsettled = |t: &str| matches!(t, "or" | "?" | "else" | "otherwise" | "first");
+    if pair.b.has(&open) || pair.b.tokens.iter().any(|t| unsettled(&t.word)) {
+        return None;
+    }
+    let told = pair.b.sentences.iter().take(48).find(|s| {
+        let has = |c: &&u64| s.concepts.contains(c);
+        let tied = condition.concepts.iter().filter(has).count();
+        let done = host.iter().filter(has).count();
+        tied >= 2 && tied * 3 >= condition.concepts.len() * 2 && done * 2 >= host.len()
+    })?;
+    Some(Pair::difference(
+        Kind::Condition,
+        pair.a.quote_clause(condition),
+        pair.b.quote(told.from, told.to),
+        "What was decided under a condition is told as settled.",
+    ))
+}
+
+/// `once we have moved it` for `before we move it`: what was to come first is told to come when it is done.
+fn after_the_fact(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    // `not before` is `once`.
+    let sentence = &pair.a.sentences[condition.sentence];
+    let turned = [Cue::Not, Cue::Nothing, Cue::End, Cue::Keep, Cue::Only];
+    if condition.connector != Some(Cue::Before)
+        || pair.a.has_in(sentence.from, sentence.to, &turned)
+    {
+        return None;
+    }
+    let host = host(pair, condition);
+    let done = pair.b.clauses.iter().take(60).find(|clause| {
+        let after = clause.connector == Some(Cue::Once);
+        let perfect = pair.b.tokens[clause.from..clause.to]
+            .iter()
+            .any(|t| matches!(&*t.word, "have" | "has"));
+        let about = condition
+            .concepts
+            .iter()
+            .filter(|c| clause.concepts.contains(c))
+            .count();
+        let mixed = host.iter().any(|c| clause.concepts.contains(c));
+        let sentence = &pair.b.sentences[clause.sentence];
+        let beside = host.iter().any(|c| sentence.concepts.contains(c));
+        let turned = pair.b.has_in(
+            sentence.from,
+            sentence.to,
+            &[Cue::Not, Cue::Nothing, Cue::Only],
+        );
+        after
+            && perfect
+            && about >= 1
+            && about * 2 >= condition.concepts.len()
+            && !mixed
+            && beside
+            && !turned
+    })?;
+    Some(Pair::difference(
+        Kind::Condition,
+        pair.a.quote_clause(condition),
+        pair.b.quote_clause(done),
+        "What was to come first is told to come beside it or later.",
+    ))
+}
+
+/// `as long as the season is not cut short` for `even if the season is cut short`: what was to be of no weight decides.
+fn made_binding(pair: &Pair<'_>) -> Option<Difference> {
+    let even = pair.a.clauses.iter().take(60).find(|c| {
+        c.connector == Some(Cue::Regardless)
+            && pair.a.tokens[c.from..c.to]
+                .iter()
+                .take(3)
+                .any(|t| matches!(&*t.word, "even" | "if" | "when"))
+            && !c.concepts.is_empty()
+    })?;
+    let tied = pair.b.clauses.iter().take(60).find(|c| {
+        let shared = even
+            .concepts
+            .iter()
+            .filter(|k| c.concepts.contains(k))
+            .count();
+        c.connector == Some(Cue::If) && shared >= 1 && shared * 3 >= even.concepts.len()
+    })?;
+    let first = &*pair.b.tokens[tied.from].word;
+    let binds = matches!(first, "as" | "so" | "provided" | "providing" | "unless")
+        || pair
+            .b
+            .has_in(tied.from.saturating_sub(1), tied.from + 2, &[Cue::Only]);
+    (binds && !pair.b.has(&[Cue::Regardless])).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(even),
+            pair.b.quote_clause(tied),
+            "What was to be of no weight is told as a condition.",
         )
     })
 }

@@ -132,7 +132,20 @@ fn reached(
     made.into_iter().collect()
 }
 
+/// `ten years of service`: how much of it there is, and no time by which anything is done.
+fn is_measured(text: &Reading<'_>, q: &Quantity) -> bool {
+    let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
+    word(q.to) == "of"
+        && matches!(
+            word(q.to + 1),
+            "service" | "experience" | "membership" | "age"
+        )
+        || word(q.to) == "old"
+}
+
 fn made(pair: &Pair<'_>, kind: Kind, decided: &Quantity, told: &Quantity) -> Difference {
+    let measured = is_measured(pair.a, decided) || is_measured(pair.b, told);
+    let kind = if measured { Kind::Number } else { kind };
     let note = match kind {
         Kind::Deadline => "The time that was told is not the one that was decided.",
         _ => "The number that was told is not the one that was decided.",

@@ -30,7 +30,67 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             return vec![Pair::difference(Kind::Owner, quotes.0, quotes.1, note)];
         }
     }
-    handover::find(pair).into_iter().collect()
+    handover::find(pair)
+        .or_else(|| each_its_own(pair, decided))
+        .into_iter()
+        .collect()
+}
+
+/// `each shift does its own plan` where one person was decided to draw it up for all.
+fn each_its_own(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
+    let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
+    let word = |at: usize| tokens.get(at).map_or("", |t| &*t.word);
+    let at = (1..tokens.len()).find(|at| {
+        let verb = matches!(
+            word(at - 1),
+            "does"
+                | "do"
+                | "makes"
+                | "make"
+                | "plans"
+                | "plan"
+                | "draws"
+                | "writes"
+                | "write"
+                | "sets"
+                | "set"
+                | "runs"
+                | "run"
+                | "picks"
+                | "pick"
+                | "chooses"
+                | "choose"
+                | "decides"
+                | "decide"
+                | "handles"
+                | "handle"
+                | "manages"
+                | "manage"
+                | "organises"
+                | "organise"
+                | "buys"
+                | "buy"
+                | "orders"
+                | "order"
+        );
+        let whose =
+            matches!(word(*at), "its" | "their" | "your" | "his" | "her") && word(at + 1) == "own";
+        verb && whose
+    })?;
+    let clause = pair.b.clause_at(at)?;
+    let all =
+        pair.b.has_in(clause.from, at, &[Cue::All]) || matches!(word(clause.from), "you" | "they");
+    let object = pair.b.concepts_in(at + 2, clause.to).next()?;
+    let one = decided.iter().find(|one| {
+        let sentence = &pair.a.sentences[one.sentence];
+        sentence.concepts.contains(&object)
+            && one.names.iter().all(|n| !clause.concepts.contains(n))
+    })?;
+    (all && !any_turn(pair.b, clause.from, clause.to)).then(|| {
+        let note = "The two texts give the same action to different owners.";
+        let quotes = (pair.a.quote(one.from, one.to), pair.b.quote_clause(clause));
+        Pair::difference(Kind::Owner, quotes.0, quotes.1, note)
+    })
 }
 
 /// Whether the other actor does in the decision what it does in the telling: then nothing changed for it.

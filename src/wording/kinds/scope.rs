@@ -166,6 +166,16 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
         let Some(at) = pair.a.tokens.iter().position(|t| t.concept == noun) else {
             continue;
         };
+        // `houses 3 to 9`, told as all houses
+        let numbered = pair
+            .a
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.shape == Shape::Number)
+            && pair.a.tokens[at].word.ends_with('s');
+        if numbered && !pair.b.tokens.iter().any(|t| t.shape == Shape::Number) {
+            return Some(told_for_all(pair, (at, at + 2), told));
+        }
         if !pair
             .a
             .tokens
