@@ -154,7 +154,9 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     // A name and a role may be one and the same, unless the telling has both.
     let known = |x: &Actor| x.full.iter().any(|c| pair.lexicon.phrases().is_actor(*c));
     let stranger = |x: &Actor| x.stranger && !known(x);
-    if stranger(one) != stranger(other) && !elsewhere {
+    // One person is no group, though they may be of it; where it acts in their place, that is asked about.
+    let instead = stranger(one) && is_group(pair, other) && action && shared >= 2;
+    if stranger(one) != stranger(other) && !elsewhere && !instead {
         return false;
     }
     let gone = elsewhere
@@ -173,6 +175,26 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
         && shared >= 1;
     let barred = other.agent && shared >= 1 && ruled_out(pair, other) && !denied(pair, other);
     same_act || word || barred || new && gone && shared >= if other.agent { 2 } else { 3 }
+}
+
+/// `the press office`, `the shift leads`: several people.
+fn is_group(pair: &Pair<'_>, actor: &Actor) -> bool {
+    let last = &*pair.b.tokens[actor.to - 1].word;
+    let plural = last.ends_with('s') && !last.ends_with("ss");
+    plural
+        || matches!(
+            last,
+            "team"
+                | "office"
+                | "department"
+                | "desk"
+                | "committee"
+                | "council"
+                | "board"
+                | "unit"
+                | "crew"
+                | "staff"
+        )
 }
 
 /// `Gardeners, …`: a name that only calls those whom it concerns.
