@@ -155,9 +155,7 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let known = |x: &Actor| x.full.iter().any(|c| pair.lexicon.phrases().is_actor(*c));
     let stranger = |x: &Actor| x.stranger && !known(x);
     // One person is no group, though they may be of it; where it acts in their place, that is asked about.
-    let instead = stranger(one)
-        && (is_group(pair, other) && action && shared >= 2
-            || one.authority && other.authority && shared >= 1);
+    let instead = stranger(one) && is_group(pair, other) && action && shared >= 2;
     if stranger(one) != stranger(other) && !elsewhere && !instead {
         return false;
     }
