@@ -117,7 +117,13 @@ fn breaks(tokens: &[Token<'_>], hits: &[Hit], next: usize, at: usize) -> bool {
                     "we" | "you" | "it" | "they" | "i" | "nobody" | "everybody"
                 )
             });
-            subject || hits[next.min(hits.len())..].iter().take(4).any(doing)
+            let at = at + 1;
+            let word = |at: usize| tokens.get(at).map_or("", |t| &*t.word);
+            // `close the shop and offer its staff work`
+            let doing_to = matches!(word(at + 1), "its" | "their" | "his" | "her")
+                && tokens[at].concept != 0
+                && !word(at).ends_with("ing");
+            subject || doing_to || hits[next.min(hits.len())..].iter().take(4).any(doing)
         }
         _ => false,
     }

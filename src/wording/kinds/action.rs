@@ -10,7 +10,7 @@ use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
-use crate::wording::text::Token;
+use crate::wording::text::{Shape, Token};
 
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -26,7 +26,8 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 /// One clause denies or ends, the aligned one affirms, and nothing round them makes up for it.
 fn turned(pair: &Pair<'_>) -> Option<Difference> {
     for told in pair.b.clauses.iter().filter(|c| main(c)) {
-        for decided in pair.decided_clauses().iter().filter(|c| main(c)) {
+        let stated = |c: &&Clause| main(c) && !asks(pair.a, c);
+        for decided in pair.decided_clauses().iter().filter(stated) {
             if let Some(difference) = clash(pair, decided, told) {
                 return Some(difference);
             }
@@ -37,6 +38,15 @@ fn turned(pair: &Pair<'_>) -> Option<Difference> {
 
 pub(super) fn main(clause: &Clause) -> bool {
     clause.connector.is_none_or(|c| c == Cue::Regardless) && !clause.concepts.is_empty()
+}
+
+/// `which rooms are closed`, behind `housekeeping decides`: a question within a sentence states nothing.
+fn asks(text: &Reading<'_>, clause: &Clause) -> bool {
+    let sentence = &text.sentences[clause.sentence];
+    let first = &*text.tokens[clause.from].word;
+    let before = text.tokens[sentence.from..clause.from].last();
+    let comma = before.is_none_or(|t| t.shape == Shape::Mark);
+    matches!(first, "which" | "who" | "what" | "how" | "whether") && !comma
 }
 
 fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference> {

@@ -452,17 +452,24 @@ fn living_beside(pair: &Pair<'_>, host: &[u64]) -> bool {
     about.any(|c| pair.b.has_in(c.from, c.to, &LIVING))
 }
 
-/// Whether the sentences about the matter still speak of any condition.
+/// Whether the sentences about the matter still speak of any condition, or the one behind them that takes it up: `until it
+/// is done, nobody climbs`.
 fn living(pair: &Pair<'_>) -> bool {
-    let aligned = pair
-        .b
-        .sentences
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| pair.shared_in_sentence(*i) > 0);
-    aligned
-        .into_iter()
-        .any(|(_, s)| pair.b.has_in(s.from, s.to, &LIVING))
+    let mut sentences = pair.b.sentences.iter().enumerate();
+    sentences.any(|(i, s)| {
+        let about = pair.shared_in_sentence(i) > 0;
+        about && pair.b.has_in(s.from, s.to, &LIVING) || !about && ties_to_it(pair, s)
+    })
+}
+
+/// `until it is done`, `not without that`: a condition that names the matter by a pronoun.
+fn ties_to_it(pair: &Pair<'_>, sentence: &Sentence) -> bool {
+    let tied = [Cue::If, Cue::Once, Cue::Before, Cue::Without];
+    let mut hits = pair.b.hits_in(sentence.from, sentence.to);
+    hits.any(|hit| {
+        let next = pair.b.tokens.get(hit.to).map_or("", |t| &*t.word);
+        tied.contains(&hit.cue) && matches!(next, "it" | "that" | "this" | "they" | "then")
+    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let (decided, told) = (of(pair.a, pair.lexicon), of(pair.b, pair.lexicon));
     for one in decided {
         for other in told {
-            if same(one, other) || !clash(pair, one, other, told) {
+            if same(one, other) || among(pair, one, other) || !clash(pair, one, other, told) {
                 continue;
             }
             if told
@@ -108,6 +108,14 @@ fn same(one: &Actor, other: &Actor) -> bool {
         || within(one, other)
         || within(other, one)
         || (one.initials.len() > 1 && one.initials == other.initials && short != long)
+}
+
+/// `the colleagues on the works committee`, where the committee was decided.
+fn among(pair: &Pair<'_>, one: &Actor, other: &Actor) -> bool {
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let within = matches!(word(other.to), "of" | "on" | "in" | "at" | "from");
+    let mut named = pair.b.concepts_in(other.to, other.to + 5);
+    within && named.any(|c| one.names.contains(&c))
 }
 
 /// Whether two actors share a verb.
