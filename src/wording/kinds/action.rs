@@ -1,5 +1,6 @@
 //! The opposite is done, or what was affirmed is denied.
 
+use super::authority;
 use super::lesser;
 use super::makeup::made_up;
 use super::opposite;
@@ -10,7 +11,7 @@ use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
 use crate::wording::reading::{Clause, Reading, Sentence};
-use crate::wording::text::{Shape, Token};
+use crate::wording::text::Token;
 
 /// Aligned clauses of which one affirms what the other denies, or that do opposite things.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -42,11 +43,10 @@ pub(super) fn main(clause: &Clause) -> bool {
 
 /// `which rooms are closed`, behind `housekeeping decides`: a question within a sentence states nothing.
 fn asks(text: &Reading<'_>, clause: &Clause) -> bool {
-    let sentence = &text.sentences[clause.sentence];
     let first = &*text.tokens[clause.from].word;
-    let before = text.tokens[sentence.from..clause.from].last();
-    let comma = before.is_none_or(|t| t.shape == Shape::Mark);
-    matches!(first, "which" | "who" | "what" | "how" | "whether") && !comma
+    let before = text.tokens[..clause.from].last();
+    let asks = matches!(first, "which" | "who" | "what" | "how" | "whether");
+    asks && before.is_some_and(authority::verb)
 }
 
 fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference> {
