@@ -19,6 +19,7 @@ mod modality;
 mod narrow;
 mod number;
 mod opposite;
+mod outside;
 mod owner;
 mod permission;
 mod phrase;
