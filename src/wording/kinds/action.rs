@@ -306,6 +306,7 @@ fn denies_others(
     let before = &text.tokens[hit.from.saturating_sub(2).max(clause.from)..hit.from];
     // `it is not theirs to decide`
     let whose = |t: &Token<'_>| matches!(&*t.word, "theirs" | "yours" | "ours" | "mine");
+    let they = before.iter().any(|t| t.word == "they");
     let addressed = before
         .iter()
         .any(|t| matches!(t.word.as_str(), "you" | "we" | "they"))
@@ -316,9 +317,13 @@ fn denies_others(
         && doers
             .filter(|one| one.from >= against.from && one.to <= against.to)
             .any(|one| {
-                one.names
-                    .iter()
-                    .all(|name| clause.concepts.binary_search(name).is_err())
+                // `they` are those who were named just before.
+                let named = |name: &u64| text.concepts.contains(name);
+                !(they && one.names.iter().all(named))
+                    && one
+                        .names
+                        .iter()
+                        .all(|name| clause.concepts.binary_search(name).is_err())
             })
 }
 

@@ -31,8 +31,7 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     } else {
         turn(pair.a, sa)
     };
-    let only = pair.a.has_in(sa.from, sa.to, &[Cue::Only, Cue::Except])
-        || pair.b.has_in(sb.from, sb.to, &[Cue::Only, Cue::Except]);
+    let only = narrowed(pair.a, decided, sa) || narrowed(pair.b, told, sb);
     // `close it, and run a bus instead`: told that it stays, what comes in its place makes up for nothing.
     let stays = pair.b.has_in(told.from, told.to, &[Cue::Keep]);
     let of_a = if stays {
@@ -60,6 +59,16 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || paid_with(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// `only`, `except`: but who may `act alone` once something is done narrows nothing in another clause.
+fn narrowed(text: &Reading<'_>, clause: &Clause, sentence: &Sentence) -> bool {
+    let mut hits = text.hits_in(sentence.from, sentence.to);
+    hits.any(|hit| {
+        let inside = hit.from >= clause.from && hit.from < clause.to;
+        let alone = text.tokens[hit.from].word == "alone";
+        matches!(hit.cue, Cue::Only | Cue::Except) && (inside || !alone)
+    })
 }
 
 /// `it costs the barrel its label` is `the barrel loses its label`: what is given up is named as the price.
@@ -254,9 +263,14 @@ fn connectors_differ(
 ) -> bool {
     let of = |text: &Reading<'_>, sentence: usize, wanted: &[Cue]| {
         let found = |k: Cue| wanted.contains(&k);
+        // `before that` ties nothing new.
+        let refers = |c: &Clause| {
+            c.concepts.is_empty() && text.tokens[c.from..c.to].iter().any(|t| t.word == "that")
+        };
+        let ties = |c: &Clause| !refers(c) && !dated(text, c);
         text.clauses
             .iter()
-            .any(|c| c.sentence == sentence && c.connector.is_some_and(found) && !dated(text, c))
+            .any(|c| c.sentence == sentence && c.connector.is_some_and(found) && ties(c))
     };
     let (negative, positive) = ([Cue::Before, Cue::Without], [Cue::If, Cue::Once]);
     let (na, nb) = (of(a, sa, &negative), of(b, sb, &negative));
