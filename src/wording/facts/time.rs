@@ -324,6 +324,9 @@ impl Finder<'_> {
         if self.word(at) == "christmas" && self.tokens[at].capital {
             return Some(span(day(12, 1)?, day(12, 26)?, false, at, at + 1));
         }
+        if self.word(at) == "easter" && self.tokens[at].capital {
+            return Some(span(day(3, 22)?, day(4, 26)?, false, at, at + 1));
+        }
         // What is done on New Year's Day is done when the year before is over.
         if self.word(at) == "new" && self.word(at + 1) == "year" && self.word(at + 2) == "day" {
             let of_year = year(self.word(at + 3));
@@ -347,7 +350,6 @@ impl Finder<'_> {
             "spring" => (3, 5),
             "summer" => (6, 8),
             "autumn" => (9, 11),
-            "easter" => (3, 4),
             _ => return None,
         };
         let named = at > 0

@@ -177,12 +177,13 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
                 || before.is_some_and(shared)
         }
         _ => {
-            // `not allowed to smoke` denies the smoking.
+            // `not allowed to smoke` denies the smoking, `will not keep it open` the opening.
             let leave = |h: &&Hit| {
                 let word = &text.tokens[h.from].word;
                 matches!(h.cue, Cue::May | Cue::Must)
                     || word.starts_with("allow")
                     || word.starts_with("permit")
+                    || word.starts_with("keep")
             };
             let near = |h: &&Hit| h.from <= hit.to + 1;
             let allowed = text

@@ -68,8 +68,11 @@ fn against(pair: &Pair<'_>, told: &Sort) -> Option<Difference> {
     };
     let least = if sa.concepts.len() > 3 { 2 } else { 1 };
     let other_way = turning(pair.a, ca).len() % 2 != turning(pair.b, cb).len() % 2;
-    let aside =
-        pair.a.has_in(ca.from, ca.to, &BESIDE[..4]) || pair.b.has_in(cb.from, cb.to, &BESIDE);
+    // `replace`, against `repair`: the sort's own word is nothing beside it.
+    let mut around = pair.a.hits_in(ca.from, ca.to);
+    let aside = around.any(|hit| {
+        BESIDE[..4].contains(&hit.cue) && !(decided.from..decided.to).contains(&hit.from)
+    }) || pair.b.has_in(cb.from, cb.to, &BESIDE);
     if shared(&sa.concepts, &sb.concepts) < least || other_way || aside {
         return None;
     }

@@ -3,7 +3,7 @@
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::{Pair, overlap};
-use crate::wording::reading::Clause;
+use crate::wording::reading::{Clause, Reading};
 use crate::wording::text::Shape;
 
 /// Statements that became weaker or stronger in the telling.
@@ -90,7 +90,12 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         Cue::May if !soft && !allowed && !denied && only_may(pair, hit) => {
             Some("What was decided plainly is told as a mere possibility.")
         }
-        Cue::Must if binds(pair, allowed || soft) && !bound && !denied && about(pair, hit, 2) => {
+        Cue::Must
+            if (binds(pair, allowed || soft) || for_may(pair, hit))
+                && !bound
+                && !denied
+                && about(pair, hit, 2) =>
+        {
             Some("What was decided as free or as advice is told as binding.")
         }
         Cue::Without if soft && !bound && strict(pair, hit) && about(pair, hit, 2) => {
@@ -214,6 +219,18 @@ fn vague(pair: &Pair<'_>) -> bool {
 fn binds(pair: &Pair<'_>, weaker: bool) -> bool {
     let freed = pair.a.has(&[Cue::Free]) && !pair.b.has(&[Cue::If, Cue::Before]);
     freed || weaker && !tied(pair)
+}
+
+/// `trainees must leave` for `trainees may leave`, whatever condition either has.
+fn for_may(pair: &Pair<'_>, must: &Hit) -> bool {
+    let round = |text: &Reading<'_>, hit: &Hit| {
+        let before = text.concepts_in(hit.from.saturating_sub(2), hit.from).last();
+        let after = text.concepts_in(hit.to, hit.to + 2).next();
+        before.zip(after)
+    };
+    let told = round(pair.b, must);
+    let mut own = pair.a.hits.iter().filter(|hit| hit.cue == Cue::May);
+    told.is_some() && !pair.a.has(&[Cue::Only]) && own.any(|may| round(pair.a, may) == told)
 }
 
 /// A permission under a condition, or told with one, may well be worded as a duty: `if you want it, you have to …`.

@@ -2,6 +2,7 @@
 
 use super::actor::{Actor, MOST, of};
 use super::handover;
+use super::phrase::places;
 use super::polarity::any_turn;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::Cue;
@@ -15,9 +16,9 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             if same(one, other) || among(pair, one, other) || !clash(pair, one, other, told) {
                 continue;
             }
-            if told
-                .iter()
-                .any(|t| same(one, t) && does_the_same(pair, one, t))
+            if told.iter().any(|t| {
+                same(one, t) && does_the_same(pair, one, t) && !not_by(pair, t.from)
+            })
                 || taken_over(pair, other, decided)
             {
                 continue;
@@ -158,7 +159,7 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
     let new = head || other.names.iter().all(|n| !pair.knows(*n));
     let elsewhere = told
         .iter()
-        .any(|t| same(one, t) && !does_the_same(pair, one, t));
+        .any(|t| same(one, t) && !does_the_same(pair, one, t) && !not_by(pair, t.from));
     // A name and a role may be one and the same, unless the telling has both.
     let known = |x: &Actor| x.full.iter().any(|c| pair.lexicon.phrases().is_actor(*c));
     let stranger = |x: &Actor| x.stranger && !known(x);
@@ -171,7 +172,7 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
         || one
             .names
             .iter()
-            .all(|n| !pair.b.concepts.contains(n) || called(pair, *n));
+            .all(|n| !pair.b.concepts.contains(n) || called(pair, *n) || left_out(pair, *n));
     let same_act = action && shared >= 2 && (new || gone || ruled_out(pair, other));
     let alone = pair.a.has(&[Cue::Only]);
     // The reason may well name whoever meddled before.
@@ -221,6 +222,22 @@ fn called(pair: &Pair<'_>, name: u64) -> bool {
             .is_some_and(|t| matches!(&*t.word, "," | "!" | ":"));
         comma && clause.concepts.len() == 1 && clause.to - clause.from <= 2
     })
+}
+
+/// `not by the branch managers`: a name that stands only where it is said who does not do it.
+fn left_out(pair: &Pair<'_>, name: u64) -> bool {
+    let mut places = places(pair.b, name).peekable();
+    places.peek().is_some() && places.all(|at| not_by(pair, at))
+}
+
+/// Whether `not`, `not by` or `instead of` stands before a name at `at`.
+fn not_by(pair: &Pair<'_>, at: usize) -> bool {
+    let words: Vec<&str> = pair.b.tokens[at.saturating_sub(4)..at]
+        .iter()
+        .map(|t| &*t.word)
+        .filter(|w| !matches!(*w, "the" | "our" | "your" | "by" | "to" | "any"))
+        .collect();
+    matches!(words[..], [.., "not"] | [.., "instead" | "rather", "of" | "than"])
 }
 
 /// Whether the clause of an actor denies what it says.
