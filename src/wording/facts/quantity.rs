@@ -403,6 +403,10 @@ fn percent(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 fn per(tokens: &[Token<'_>], at: usize) -> (Option<f64>, usize) {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     let linked = matches!(word(0), "a" | "an" | "per" | "each" | "every");
+    if linked && word(1) == "half" {
+        let times = per_year(word(2)).filter(|_| word(0) != "a" && word(0) != "an");
+        return times.map_or((None, at), |times| (Some(times * 2.0), at + 3));
+    }
     match per_year(word(1)).filter(|_| linked) {
         Some(times) => (Some(times), at + 2),
         None => (None, at),
@@ -453,9 +457,14 @@ fn heads(tokens: &[Token<'_>], at: usize) -> Vec<u64> {
 
 /// The bound said beside a quantity: before it (`at least`), or after (`or more`).
 fn bound(tokens: &[Token<'_>], hits: &[Hit], quantity: &Quantity) -> Bound {
+    // `four security lanes at most`: behind what is counted.
+    let counted = |hit: &Hit| {
+        let words = &tokens[quantity.to.min(hit.from)..hit.from];
+        quantity.dim == Dim::Count && words.len() <= 3 && words.iter().all(|t| t.concept != 0)
+    };
     let near = |hit: &&Hit| {
         (hit.to <= quantity.from && quantity.from - hit.to <= 1)
-            || (hit.from >= quantity.to && hit.from <= quantity.to + 1)
+            || (hit.from >= quantity.to && (hit.from <= quantity.to + 1 || counted(hit)))
     };
     let found = hits.iter().filter(near).find_map(|hit| match hit.cue {
         Cue::AtLeast | Cue::MoreThan => Some(Bound::Lower),

@@ -71,6 +71,7 @@ impl Finder<'_> {
             .or_else(|| self.month_alone(at))
             .or_else(|| self.quarter(at))
             .or_else(|| self.year_alone(at))
+            .or_else(|| self.named_day(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.feast(at))
             .or_else(|| self.season(at))
@@ -88,6 +89,15 @@ impl Finder<'_> {
             self.word(at + 2).parse().ok()?,
         )?;
         Some(span(day, day, true, at, at + 3))
+    }
+
+    /// `Friday the 9th of July`, `Friday, 9 July`: the date says which Friday.
+    fn named_day(&self, at: usize) -> Option<Time> {
+        weekday(self.word(at)).filter(|_| self.tokens[at].capital)?;
+        let mut day = at + 1 + usize::from(self.word(at + 1) == ",");
+        day += usize::from(self.word(day) == "the");
+        let date = self.day_and_month(day).or_else(|| self.month_and_day(day))?;
+        Some(Time { from: at, ..date })
     }
 
     /// `9 march`, `the 9th of march 2027`, `first of May`.

@@ -45,15 +45,16 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
     let open_b = told.iter().filter(|t| {
         !decided.iter().any(|q| agree((pair.a, q), (pair.b, t)))
             && !in_background(t)
-            && pair.aligned(t.from)
+            && (pair.aligned(t.from) || closes(pair, t))
             && !denied(pair.b, t)
     });
-    let mut left = open_a.into_iter();
+    let mut left = open_a;
     let mut found = Vec::new();
     for t in open_b {
-        let Some(q) = left.by_ref().find(|q| q.comparable(t)) else {
-            break;
+        let Some(at) = left.iter().position(|q| q.comparable(t)) else {
+            continue;
         };
+        let q = left.remove(at);
         let note = "The date that was told is not the one that was decided.";
         found.push(Pair::difference(
             Kind::Deadline,
@@ -63,6 +64,18 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         ));
     }
     found
+}
+
+/// `You have until the first of August.`: the only date of either text, as an end, behind a sentence about the matter.
+fn closes(pair: &Pair<'_>, told: &Time) -> bool {
+    let sentence = pair.b.sentence_at(told.from);
+    let words = &pair.b.sentences[sentence];
+    let ends = pair.b.tokens[words.from..words.to]
+        .iter()
+        .any(|t| matches!(&*t.word, "until" | "till" | "by" | "latest" | "enough" | "due"));
+    let before = sentence.checked_sub(1);
+    let follows = before.is_some_and(|before| pair.shared_in_sentence(before) >= 2);
+    ends && follows && pair.a.times.len() == 1 && pair.b.times.len() == 1
 }
 
 /// Whether the clause of a time says what was decided, and nothing of the reason: then a date that the reason has too

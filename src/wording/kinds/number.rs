@@ -56,9 +56,53 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
         found = bounds(pair, &decided, &told, wanted, kind);
     }
     if found.is_empty() {
+        found = per_time(pair, &decided, &told, wanted, kind);
+    }
+    if found.is_empty() {
         found = reached(pair, &decided, &told, wanted, kind);
     }
     found
+}
+
+/// `8,000 a year`, told as `each month we give them 8,000`: the time stands elsewhere in the sentence.
+fn per_time(
+    pair: &Pair<'_>,
+    decided: &[Quantity],
+    told: &[Quantity],
+    wanted: fn(Dim) -> bool,
+    kind: Kind,
+) -> Vec<Difference> {
+    let of_times = |q: &&Quantity| q.dim == Dim::Frequency;
+    if decided.iter().any(|q| of_times(&q)) {
+        return Vec::new();
+    }
+    let rated = decided
+        .iter()
+        .filter(|q| wanted(q.dim) && matches!(q.dim, Dim::Money(_)));
+    let clash = |q: &Quantity, t: &Quantity| {
+        let here = |f: &&Quantity| {
+            of_times(f) && pair.b.sentence_at(f.from) == pair.b.sentence_at(t.from)
+        };
+        let other = |f: &Quantity| q.per.is_some_and(|per| (per - f.value).abs() > 0.1 * per);
+        let mut times = told.iter().filter(here);
+        t.per.is_none() && matches(q, t) && times.next().is_some_and(other)
+    };
+    let found = rated.filter(|q| q.per.is_some()).find_map(|q| {
+        let t = told.iter().find(|t| clash(q, t) && pair.aligned(t.from))?;
+        let f = told.iter().find(|f| {
+            of_times(f) && pair.b.sentence_at(f.from) == pair.b.sentence_at(t.from)
+        })?;
+        Some((q, t, f))
+    });
+    let made = found.map(|(q, t, f)| {
+        Pair::difference(
+            kind,
+            pair.a.quote(q.from, q.to),
+            pair.b.quote(t.from.min(f.from), t.to.max(f.to)),
+            "The same figure is told for another length of time.",
+        )
+    });
+    made.into_iter().collect()
 }
 
 /// `cut to 65 %` told as `cut by 65 %`: the same figure as what is reached here, and as the step there.
@@ -308,9 +352,11 @@ fn bounds(
         Cue::Without,
         Cue::Except,
     ];
-    if pair.a.has(&denial) || pair.b.has(&denial) {
-        return Vec::new();
-    }
+    // What another sentence denies turns no bound round.
+    let denies = |text: &Reading<'_>, q: &Quantity| {
+        let sentence = &text.sentences[text.sentence_at(q.from)];
+        text.has_in(sentence.from, sentence.to, &denial)
+    };
     // `only when it is at least two thirds full` is `one that is less than that stays cold`.
     let tied = |text: &Reading<'_>, q: &Quantity| {
         let sentence = &text.sentences[text.sentence_at(q.from)];
@@ -328,7 +374,9 @@ fn bounds(
             )
     };
     let clash = |q: &&Quantity| {
+        let plain = |t: &&Quantity| !denies(pair.a, q) && !denies(pair.b, t);
         told.iter()
+            .filter(plain)
             .find(|t| q.dim == t.dim && q.same_value(t) && opposite(q, t) && pair.aligned(t.from))
     };
     let pairs = decided
