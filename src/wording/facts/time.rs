@@ -96,7 +96,9 @@ impl Finder<'_> {
         weekday(self.word(at)).filter(|_| self.tokens[at].capital)?;
         let mut day = at + 1 + usize::from(self.word(at + 1) == ",");
         day += usize::from(self.word(day) == "the");
-        let date = self.day_and_month(day).or_else(|| self.month_and_day(day))?;
+        let date = self
+            .day_and_month(day)
+            .or_else(|| self.month_and_day(day))?;
         Some(Time { from: at, ..date })
     }
 

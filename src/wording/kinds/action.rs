@@ -5,7 +5,7 @@ use super::lesser;
 use super::makeup::made_up;
 use super::opposite;
 use super::permission;
-use super::polarity::{any_turn, turning};
+use super::polarity::{any_turn, lack_the_same, turning};
 use super::swap;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
@@ -229,17 +229,6 @@ fn ended(text: &Reading<'_>, hit: &Hit, clause: &Clause) -> usize {
     let named = |end: &usize| tokens[1.min(*end)..*end].iter().any(|t| t.concept != 0);
     let end = purpose.filter(|end| doing && named(end));
     end.map_or(clause.to, |end| hit.to + end)
-}
-
-/// Whether both texts speak of going without the same.
-fn lack_the_same(pair: &Pair<'_>) -> bool {
-    let lacking = |text: &Reading<'_>| -> Vec<u64> {
-        let clauses = text.clauses.iter().take(60);
-        let lacking = clauses.filter(|c| c.connector == Some(Cue::Without));
-        lacking.flat_map(|c| c.concepts.iter().copied()).collect()
-    };
-    let own = lacking(pair.a);
-    lacking(pair.b).iter().any(|c| own.contains(c))
 }
 
 /// `not on the square` where it moves from the square: the place that is denied is the one that is left.

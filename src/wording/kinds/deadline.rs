@@ -70,9 +70,12 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
 fn closes(pair: &Pair<'_>, told: &Time) -> bool {
     let sentence = pair.b.sentence_at(told.from);
     let words = &pair.b.sentences[sentence];
-    let ends = pair.b.tokens[words.from..words.to]
-        .iter()
-        .any(|t| matches!(&*t.word, "until" | "till" | "by" | "latest" | "enough" | "due"));
+    let ends = pair.b.tokens[words.from..words.to].iter().any(|t| {
+        matches!(
+            &*t.word,
+            "until" | "till" | "by" | "latest" | "enough" | "due"
+        )
+    });
     let before = sentence.checked_sub(1);
     let follows = before.is_some_and(|before| pair.shared_in_sentence(before) >= 2);
     ends && follows && pair.a.times.len() == 1 && pair.b.times.len() == 1

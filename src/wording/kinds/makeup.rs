@@ -3,7 +3,7 @@
 //! Negation is cancelled by a second one, by `only`, by a bound or a connector of the other sort: the
 //! equivalences of natural logic (`MacCartney` and Manning) that need no syntax tree.
 
-use super::polarity::{prefixed, turning};
+use super::polarity::{lack_the_same, prefixed, turning};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::Dim;
 use crate::wording::pair::{Pair, overlap};
@@ -50,7 +50,9 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || named_after(pair.b, told, pair.a, decided)
         || (second && !added_denial(pair, decided, told))
         || only
-        || connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
+        // `paid without a visit` against `not paid without a visit`
+        || !lack_the_same(pair)
+            && connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
         || not_before(pair, decided, told)
         || latest(pair, decided, told)

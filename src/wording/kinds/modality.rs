@@ -224,7 +224,9 @@ fn binds(pair: &Pair<'_>, weaker: bool) -> bool {
 /// `trainees must leave` for `trainees may leave`, whatever condition either has.
 fn for_may(pair: &Pair<'_>, must: &Hit) -> bool {
     let round = |text: &Reading<'_>, hit: &Hit| {
-        let before = text.concepts_in(hit.from.saturating_sub(2), hit.from).last();
+        let before = text
+            .concepts_in(hit.from.saturating_sub(2), hit.from)
+            .last();
         let after = text.concepts_in(hit.to, hit.to + 2).next();
         before.zip(after)
     };

@@ -80,18 +80,17 @@ fn per_time(
         .iter()
         .filter(|q| wanted(q.dim) && matches!(q.dim, Dim::Money(_)));
     let clash = |q: &Quantity, t: &Quantity| {
-        let here = |f: &&Quantity| {
-            of_times(f) && pair.b.sentence_at(f.from) == pair.b.sentence_at(t.from)
-        };
+        let here =
+            |f: &&Quantity| of_times(f) && pair.b.sentence_at(f.from) == pair.b.sentence_at(t.from);
         let other = |f: &Quantity| q.per.is_some_and(|per| (per - f.value).abs() > 0.1 * per);
         let mut times = told.iter().filter(here);
         t.per.is_none() && matches(q, t) && times.next().is_some_and(other)
     };
     let found = rated.filter(|q| q.per.is_some()).find_map(|q| {
         let t = told.iter().find(|t| clash(q, t) && pair.aligned(t.from))?;
-        let f = told.iter().find(|f| {
-            of_times(f) && pair.b.sentence_at(f.from) == pair.b.sentence_at(t.from)
-        })?;
+        let f = told
+            .iter()
+            .find(|f| of_times(f) && pair.b.sentence_at(f.from) == pair.b.sentence_at(t.from))?;
         Some((q, t, f))
     });
     let made = found.map(|(q, t, f)| {

@@ -83,7 +83,9 @@ fn singled_out(pair: &Pair<'_>, group: &Phrase, end: usize) -> bool {
 fn goes_on<'p>(pair: &'p Pair<'_>, clause: &Clause, at: usize) -> Option<&'p Hit> {
     let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
     let mut hits = pair.b.hits_in(at, clause.to);
-    let denied = pair.b.has_in(clause.from, clause.to, &[Cue::Not, Cue::Nothing]);
+    let denied = pair
+        .b
+        .has_in(clause.from, clause.to, &[Cue::Not, Cue::Nothing]);
     let on = hits.find(|hit| {
         let whole = hit.to > hit.from + 1 || matches!(word(hit.from), "unchanged" | "untouched");
         let theirs = matches!(word(hit.to), "theirs" | "it" | "one" | "them" | "as");
@@ -95,7 +97,10 @@ fn goes_on<'p>(pair: &'p Pair<'_>, clause: &Clause, at: usize) -> Option<&'p Hit
 /// `terminal B stays as it is`, where terminals A and B were decided.
 fn one_of_two(pair: &Pair<'_>, clause: &Clause) -> Option<Difference> {
     let hit = goes_on(pair, clause, clause.from)?;
-    if pair.b.has_in(clause.from, clause.to, &[Cue::All, Cue::Also]) {
+    if pair
+        .b
+        .has_in(clause.from, clause.to, &[Cue::All, Cue::Also])
+    {
         return None;
     }
     let subject = pair.b.tokens[clause.from..hit.from].iter();
@@ -103,7 +108,11 @@ fn one_of_two(pair: &Pair<'_>, clause: &Clause) -> Option<Difference> {
     let word = |at: usize| pair.a.tokens.get(at).map_or("", |t| &*t.word);
     let at = (0..pair.a.tokens.len().min(400)).find(|at| word(*at) == &*name.word)?;
     let joined = word(at + 1) == "and" || at > 0 && word(at - 1) == "and";
-    let other = if word(at + 1) == "and" { at + 2 } else { at.saturating_sub(2) };
+    let other = if word(at + 1) == "and" {
+        at + 2
+    } else {
+        at.saturating_sub(2)
+    };
     let capital = |at: usize| pair.a.tokens.get(at).is_some_and(|t| t.capital);
     let beside = pair.b.tokens[..clause.from].iter();
     let told = beside.rev().take(40).any(|t| &*t.word == word(other));
@@ -135,7 +144,8 @@ mod tests {
     #[test]
     fn others_that_go_on_are_a_difference() {
         let decided = "Repaint the hulls of all ferries in white.";
-        let told = "We repaint the ferries on the northern line in white. The other ferries keep theirs.";
+        let told =
+            "We repaint the ferries on the northern line in white. The other ferries keep theirs.";
         assert_eq!(kinds(decided, told), [Kind::Scope]);
         let decided = "Open a drive-through at the Bergen and Stavanger shops.";
         let told = "Bergen gets a drive-through at its shop. Stavanger stays as it is.";
@@ -145,7 +155,8 @@ mod tests {
     #[test]
     fn others_beside_a_part_that_was_decided_are_none() {
         let decided = "Repaint the ferries on the northern line in white.";
-        let told = "The ferries on the northern line get a coat of white. The other ferries keep theirs.";
+        let told =
+            "The ferries on the northern line get a coat of white. The other ferries keep theirs.";
         assert!(kinds(decided, told).is_empty());
         let decided = "All ferries dock in Bergen.";
         let told = "Every ferry docks in Bergen. The rest of the timetable stays as it is.";

@@ -16,9 +16,9 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             if same(one, other) || among(pair, one, other) || !clash(pair, one, other, told) {
                 continue;
             }
-            if told.iter().any(|t| {
-                same(one, t) && does_the_same(pair, one, t) && !not_by(pair, t.from)
-            })
+            if told
+                .iter()
+                .any(|t| same(one, t) && does_the_same(pair, one, t) && !not_by(pair, t.from))
                 || taken_over(pair, other, decided)
             {
                 continue;
@@ -220,7 +220,10 @@ fn called(pair: &Pair<'_>, name: u64) -> bool {
             .tokens
             .get(clause.to)
             .is_some_and(|t| matches!(&*t.word, "," | "!" | ":"));
-        comma && clause.concepts.len() == 1 && clause.to - clause.from <= 2
+        let opens = pair.b.sentences[clause.sentence].from == clause.from;
+        let short = clause.concepts.len() == 1 && clause.to - clause.from <= 2
+            || opens && clause.to - clause.from <= 3;
+        comma && short
     })
 }
 
@@ -237,7 +240,10 @@ fn not_by(pair: &Pair<'_>, at: usize) -> bool {
         .map(|t| &*t.word)
         .filter(|w| !matches!(*w, "the" | "our" | "your" | "by" | "to" | "any"))
         .collect();
-    matches!(words[..], [.., "not"] | [.., "instead" | "rather", "of" | "than"])
+    matches!(
+        words[..],
+        [.., "not"] | [.., "instead" | "rather", "of" | "than"]
+    )
 }
 
 /// Whether the clause of an actor denies what it says.

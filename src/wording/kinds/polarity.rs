@@ -11,7 +11,15 @@ pub(super) const DENIALS: [Cue; 3] = [Cue::Not, Cue::Nothing, Cue::Without];
 /// Whether a hit turns its clause round.
 pub(super) fn turns(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
     match hit.cue {
-        Cue::Not | Cue::Nothing | Cue::End => true,
+        Cue::Not | Cue::Nothing => true,
+        // `you may stay at home` allows it.
+        Cue::End => {
+            let stays = text.tokens[hit.from].word.starts_with("stay");
+            !(stays
+                && text
+                    .hits_in(clause.from, hit.from)
+                    .any(|h| h.cue == Cue::May && h.to == hit.from))
+        }
         // `Tuscany goes`, but not `goes to Porto`.
         Cue::EndFinal => {
             hit.to == clause.to || text.tokens.get(hit.to).is_some_and(|t| t.word == "and")
@@ -43,6 +51,17 @@ pub(super) fn any_turn(text: &Reading<'_>, from: usize, to: usize) -> bool {
             Cue::Without,
         ],
     )
+}
+
+/// Whether both texts speak of going without the same.
+pub(super) fn lack_the_same(pair: &Pair<'_>) -> bool {
+    let lacking = |text: &Reading<'_>| -> Vec<u64> {
+        let clauses = text.clauses.iter().take(60);
+        let lacking = clauses.filter(|c| c.connector == Some(Cue::Without));
+        lacking.flat_map(|c| c.concepts.iter().copied()).collect()
+    };
+    let own = lacking(pair.a);
+    lacking(pair.b).iter().any(|c| own.contains(c))
 }
 
 /// Whether a word of the clause is a word of the other text with `un-`, `in-` or `non-` before it.

@@ -101,6 +101,20 @@ fn reason(pair: &Pair<'_>, told: &Hit) -> bool {
     if pair.a.hits.iter().any(all) {
         return false;
     }
+    // `half of our juniors` for `half of them`
+    let share = pair
+        .b
+        .quantities
+        .iter()
+        .take(40)
+        .find(|q| q.dim == Dim::Share && q.from < told.to && told.from < q.to);
+    let same = |text: &Reading<'_>| {
+        let mut shares = text.quantities.iter().take(40);
+        share.is_some_and(|told| shares.any(|q| q.dim == Dim::Share && q.same_value(told)))
+    };
+    if pair.background().iter().any(|text| same(text)) {
+        return true;
+    }
     let mut around = pair.background().iter();
     around.any(|text| counted(text, |q| q.dim == Dim::Share))
         || figure && counted(pair.a, |q| q.dim == Dim::Count)

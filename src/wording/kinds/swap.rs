@@ -248,7 +248,15 @@ fn done_after_all(pair: &Pair<'_>) -> Option<Difference> {
     // `leased, not bought`
     let denied = places(pair.b, chosen)
         .all(|place| pair.b.has_in(place.saturating_sub(2), place, &[Cue::Not]));
-    let differs = chosen != ruled_out.concept && denied;
+    // `Dormann's out, Kestrel's in`, where it was decided to buy from Kestrel instead of Dormann.
+    let in_its_place = pair.a.concepts_in(sentence.from, at).last();
+    let kept = in_its_place.is_some_and(|c| {
+        let mut places = places(pair.b, c);
+        c != ruled_out.concept
+            && pair.a.tokens[at - 1].capital
+            && places.any(|place| !pair.b.has_in(place.saturating_sub(2), place, &turned))
+    });
+    let differs = chosen != ruled_out.concept && denied && !kept;
     (differs && !pair.b.has(&[Cue::Swap])).then(|| {
         Pair::difference(
             Kind::Action,
@@ -401,7 +409,7 @@ fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
             .enumerate()
             .filter(|(_, c)| main(c))
         {
-            if sides(pair.a, decided) == y {
+            if sides(pair.a, decided) == y || of_whom(pair.a, decided) || of_whom(pair.b, told) {
                 continue;
             }
             let once = |c: &&u64| single(pair.a, **c) && single(pair.b, **c);
@@ -432,6 +440,12 @@ fn sides_changed(pair: &Pair<'_>) -> Option<Difference> {
         told,
         "What is kept and what is given up have changed places.",
     ))
+}
+
+/// `customers who told another person`: what only says of whom it is told is neither kept nor given up.
+fn of_whom(text: &Reading<'_>, clause: &Clause) -> bool {
+    let who = text.tokens[clause.from].word == "who";
+    who && text.hits_in(clause.from, clause.to).next().is_none()
 }
 
 /// Whether a concept stands in one clause only, so that its side is plain.
