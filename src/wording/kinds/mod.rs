@@ -6,6 +6,7 @@ mod added;
 mod alternative;
 mod anytime;
 mod authority;
+mod beyond;
 mod carveout;
 mod condition;
 mod deadline;

@@ -48,8 +48,12 @@ fn keeps(word: &str) -> bool {
 fn others(pair: &Pair<'_>, clause: &Clause) -> Option<Difference> {
     let at = (clause.from..clause.to).find(|at| other(&pair.b.tokens[*at].word))?;
     goes_on(pair, clause, at)?;
-    let end = clause.to.min(at + 4);
-    let named = pair.b.concepts_in(at + 1, end).next();
+    let elsewhere = pair.b.tokens[at].word == "elsewhere";
+    let named = if elsewhere {
+        pair.b.concepts_in(clause.from, at).last()
+    } else {
+        pair.b.concepts_in(at + 1, clause.to.min(at + 4)).next()
+    };
     let group = whole(pair).find(|group| {
         let noun = pair.a.tokens[group.at].concept;
         Some(noun) == named || group.all && named.is_none_or(|n| !pair.a.concepts.contains(&n))
@@ -89,7 +93,9 @@ fn goes_on<'p>(pair: &'p Pair<'_>, clause: &Clause, at: usize) -> Option<&'p Hit
     let on = hits.find(|hit| {
         let whole = hit.to > hit.from + 1 || matches!(word(hit.from), "unchanged" | "untouched");
         let theirs = matches!(word(hit.to), "theirs" | "it" | "one" | "them" | "as");
-        hit.cue == Cue::Keep && (whole || theirs)
+        let usual = (hit.to..hit.to + 4)
+            .any(|at| matches!(word(at), "normal" | "usual" | "old" | "present" | "current"));
+        hit.cue == Cue::Keep && (whole || theirs || usual)
     })?;
     (!denied).then_some(on)
 }

@@ -1,6 +1,6 @@
 //! Whom or what it covers: all, some, those of one sort.
 
-use super::{anytime, narrow, outside, rest};
+use super::{anytime, beyond, narrow, outside, rest};
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::{Bound, Dim, Quantity};
@@ -28,6 +28,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| whichever(pair))
         .or_else(|| rest::find(pair))
         .or_else(|| outside::find(pair))
+        .or_else(|| beyond::find(pair))
         .or_else(|| anytime::find(pair))
         .or_else(|| narrow::find(pair))
         .into_iter()
