@@ -209,9 +209,18 @@ fn dropped(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
                 .take(40)
                 .any(|t| t.same_value(q) || (t.value - q.value).abs() < 1e-9)
     });
+    // `first in Austria`, told as `Germany follows`
+    let in_turn = pair.a.tokens[condition.from].word == "first"
+        && pair.b.tokens.iter().any(|t| {
+            matches!(
+                &*t.word,
+                "follow" | "follows" | "later" | "then" | "after" | "leads" | "before"
+            )
+        });
     let survives = condition.concepts.iter().filter(lives).count();
     let told_it = relayed >= 2 || (relayed == 1 && host.len() <= 2);
     if !told_it
+        || in_turn
         || figure
         || relayed * 2 < host.len()
         || survives * 3 >= condition.concepts.len()
@@ -245,6 +254,14 @@ fn host(pair: &Pair<'_>, condition: &Clause) -> Vec<u64> {
 
 /// `the survey runs alongside`, `the certificate is sent on later`: what was to come first is told to come beside or after.
 fn put_off(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    // `not before both have signed` is `after both have signed`.
+    let sentence = &pair.a.sentences[condition.sentence];
+    let denied = pair
+        .a
+        .has_in(sentence.from, condition.from, &[Cue::Not, Cue::Nothing]);
+    if condition.connector == Some(Cue::Before) && denied {
+        return None;
+    }
     let (first, then) = in_order(pair, condition);
     let clause = pair.b.clauses.iter().take(60).find(|clause| {
         let later = pair.b.has_in(clause.from, clause.to, &[Cue::Later]);

@@ -53,7 +53,8 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     // `no weld that we let pass` allows nothing.
     let allows = |h: &Hit| {
         let sentence = &pair.a.sentences[pair.a.sentence_at(h.from)];
-        h.cue == Cue::May && !pair.a.has_in(sentence.from, h.from, &[Cue::Nothing])
+        let denied = pair.a.has_in(h.to, h.to + 1, &[Cue::Not]);
+        h.cue == Cue::May && !denied && !pair.a.has_in(sentence.from, h.from, &[Cue::Nothing])
     };
     let allowed = pair.a.hits.iter().any(allows);
     let bound = pair.a.has(&[Cue::Must]);

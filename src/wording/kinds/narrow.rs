@@ -56,7 +56,9 @@ fn narrowed(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
             let strong = restricts(pair.b, *m) && (of_all || !fresh(&token.word));
             let sort = strong
                 || (of_all || group.generic) && p.determined && !p.all && first(pair.b, p) == *m;
-            let sized = size(&token.word) && limited(pair)
+            // `the little ones`, where the decision speaks of small ones
+            let own = || pair.a.tokens.iter().take(400).any(|t| size(&t.word));
+            let sized = size(&token.word) && (limited(pair) || own())
                 || whole(&token.word)
                 || fresh(&token.word) && called(pair, p);
             sort && !known && !sized && !told_for_both(pair, p)
@@ -98,6 +100,7 @@ fn size(word: &str) -> bool {
             | "large"
             | "larger"
             | "small"
+            | "little"
             | "smaller"
             | "minor"
             | "major"

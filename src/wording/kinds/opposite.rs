@@ -38,6 +38,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         let excepted = pair.a.has_in(sa.from, sa.to, &[Cue::Except])
             || pair.b.has_in(sb.from, sb.to, &[Cue::Except, Cue::Only]);
         let denied = swapped
+            || explains(pair, told)
             || converse(pair, decided, (sb, told))
             || excepted
             || complement(pair, (sa, decided), (sb, told))
@@ -112,7 +113,43 @@ fn complement(
     // The same end in both is no other side of it.
     let until = pair.b.has_in(told.to, sb.to, &[Cue::Before])
         && !pair.a.has_in(decided.to, sa.to, &[Cue::Before]);
-    (own || until) && bounded(pair.a, sa) && bounded(pair.b, sb)
+    (own || until) && bounded(pair.a, sa) && bounded(pair.b, sb) || other_side(pair, sa, sb)
+}
+
+/// `each small one cost us two euros`: a figure of the reason, and none of what is done.
+fn explains(pair: &Pair<'_>, told: &Hit) -> bool {
+    let Some(clause) = pair.b.clause_at(told.from) else {
+        return false;
+    };
+    let known = |text: &Reading<'_>, value: f64| {
+        let mut list = text.quantities.iter().take(40);
+        list.any(|q| (q.value - value).abs() < 1e-9)
+    };
+    let mut figures = pair.b.quantities.iter().take(40);
+    figures.any(|q| {
+        let here = q.from >= clause.from && q.to <= clause.to;
+        let reason = || pair.background().iter().any(|text| known(text, q.value));
+        here && !known(pair.a, q.value) && reason()
+    })
+}
+
+/// `below 40 euros you pay for the parcel` where it is free from 40 on: the other side of the same figure.
+fn other_side(pair: &Pair<'_>, sa: &Sentence, sb: &Sentence) -> bool {
+    let within = |text: &Reading<'_>, s: &Sentence| -> Vec<f64> {
+        let figures = text.quantities.iter().take(40);
+        let here = figures.filter(|q| q.from >= s.from && q.to <= s.to);
+        here.map(|q| q.value).collect()
+    };
+    let (own, told) = (within(pair.a, sa), within(pair.b, sb));
+    let same = own
+        .iter()
+        .any(|x| told.iter().any(|y| (x - y).abs() < 1e-9));
+    let sides = [Cue::LessThan, Cue::MoreThan];
+    let mut one_sided = sides.iter().map(|cue| {
+        let cue = std::slice::from_ref(cue);
+        pair.b.has_in(sb.from, sb.to, cue) && !pair.a.has_in(sa.from, sa.to, cue)
+    });
+    same && one_sided.any(|only_here| only_here)
 }
 
 /// `free of charge` told with a price.

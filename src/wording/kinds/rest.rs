@@ -133,7 +133,13 @@ fn one_of_them(
                 .concepts_in(hit.to, hit.to + 3)
                 .any(|c| c == noun.concept)
     });
-    (is_one && same && close && !on && !all).then_some((at, at + 2))
+    // `until the last partner has moved`
+    let until = at >= 2
+        && matches!(
+            &*tokens[at - 2].word,
+            "till" | "until" | "to" | "before" | "once"
+        );
+    (is_one && same && close && !on && !all && !until).then_some((at, at + 2))
 }
 
 #[cfg(test)]
