@@ -536,6 +536,82 @@ fn an_option_may_be_chosen_by_its_number_or_letter() {
 }
 
 #[test]
+fn an_option_is_chosen_in_other_words_than_the_list_has() {
+    let listed = "# Store\n\n## Considered Options\n\n* Files in one folder\n* 0002-2: A wiki of our own\n\n## Decision Outcome\n\n";
+    let dash = record(&format!(
+        "{listed}Chosen option: `Use files in one folder` — they are found by everybody.\n"
+    ));
+    assert_eq!(dash.text.as_deref(), Some("Use files in one folder"));
+    assert_eq!(dash.rejected, ["0002-2: A wiki of our own"]);
+    assert_eq!(dash.doubts, []);
+    let other = record(&format!(
+        "{listed}Chosen option: A wiki of our own, porque todos lo usan.\n"
+    ));
+    assert_eq!(other.text.as_deref(), Some("A wiki of our own"));
+    assert!(other.why.is_some_and(|why| why.contains("todos lo usan")));
+    assert_eq!(other.rejected, ["Files in one folder"]);
+}
+
+#[test]
+fn a_table_of_contents_decides_nothing() {
+    let told = record(
+        "# Store\n\nContents:\n\n* [Summary](#summary)\n  * [Decision](#decision)\n* [Details](#details)\n\n## Summary\n\n### Decision\n\nKeep all files in one folder of ours.\n\n## Details\n",
+    );
+    assert_eq!(
+        told.text.as_deref(),
+        Some("Keep all files in one folder of ours.")
+    );
+    assert_eq!(told.line, 13);
+}
+
+#[test]
+fn a_file_of_several_records_gives_its_first_and_says_so() {
+    let each = |number: usize, words: &str| {
+        format!(
+            "## {number}. Use {words}\nDate: 2027-03-0{number}\n\n### Status\nApproved\n\n### Decision\nWe use {words} for all that we build.\n\n"
+        )
+    };
+    let log = format!(
+        "# Decisions of ours\n\n{}{}",
+        each(1, "bricks"),
+        each(2, "timber")
+    );
+    let first = record(&log);
+    assert_eq!(first.title.as_deref(), Some("Use bricks"));
+    assert_eq!(
+        first.text.as_deref(),
+        Some("We use bricks for all that we build.")
+    );
+    assert_eq!(first.details, NONE);
+    let lines: Vec<usize> = first.doubts.iter().map(|(line, _)| *line).collect();
+    assert_eq!(lines, [12]);
+}
+
+#[test]
+fn records_are_read_in_other_languages() {
+    let german = record(
+        "# Backstube\n\n**Status:** Vorgeschlagen | **Datum:** 2027-02-03\n\n**Kontext:** Der Ofen ist alt.\n\n**Entscheidung:** Wir mieten den Ofen der Mühle.\n\n**Folgen:** Das Brot kommt später.\n",
+    );
+    assert_eq!(german.standing, Standing::Proposed);
+    assert_eq!(german.on, chrono::NaiveDate::from_ymd_opt(2027, 2, 3));
+    assert_eq!(
+        german.text.as_deref(),
+        Some("Wir mieten den Ofen der Mühle.")
+    );
+    assert_eq!(german.why.as_deref(), Some("Der Ofen ist alt."));
+    assert_eq!(german.trade_offs, ["Das Brot kommt später."]);
+    let french = record(
+        "# Four\n\n| Statut | Accepté |\n|---|---|\n| Date | 2027-02-03 |\n\n## Contexte\n\nLe four est vieux.\n\n## Décision retenue\n\nNous louons le four du moulin.\n\n## Conséquences\n\n- Le pain arrive plus tard.\n",
+    );
+    assert_eq!(french.standing, Standing::Decided);
+    assert_eq!(
+        french.text.as_deref(),
+        Some("Nous louons le four du moulin.")
+    );
+    assert_eq!(french.trade_offs, ["Le pain arrive plus tard."]);
+}
+
+#[test]
 fn the_status_is_read_as_it_is_written() {
     let with = |status: &str| {
         record(&format!(

@@ -3,6 +3,7 @@
 mod outcome;
 mod reader;
 mod references;
+mod several;
 mod status;
 
 use chrono::NaiveDate;
@@ -58,7 +59,9 @@ pub struct Adr {
 /// Reads a decision record. `path` is the file's name and folders.
 pub fn adr(path: &str, text: &str) -> Adr {
     let (front, body, before) = front_matter::split(text);
-    let record = reader::read(&blocks(body, before));
+    let blocks = blocks(body, before);
+    let (own, others) = several::first(&blocks);
+    let record = reader::read(own);
     let told = |key: &str| {
         let values = front.all(key);
         (!values.is_empty())
@@ -115,6 +118,11 @@ pub fn adr(path: &str, text: &str) -> Adr {
     references::read(&mut adr, &lines);
     adr.status = status.map(|status| status.trim().to_owned());
     adr.title = title;
+    let more = others.into_iter().map(|line| {
+        let told = "another record begins here, and only the first of a file is read: give it a file of its own";
+        (line, told.to_owned())
+    });
+    adr.doubts.extend(more);
     outcome::read(&mut adr, &record);
     adr
 }

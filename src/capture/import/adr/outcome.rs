@@ -186,6 +186,10 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
         "chosen solution",
         "chosen alternative",
         "we chose",
+        "gewählte option",
+        "option retenue",
+        "option choisie",
+        "opción elegida",
     ];
     let lower = text.to_ascii_lowercase();
     let begin = BEGIN.iter().find(|begin| lower.starts_with(**begin))?;
@@ -210,6 +214,13 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
             ", as ",
             ", due to",
             ". ",
+            " — ",
+            " – ",
+            ", weil ",
+            ", car ",
+            ", parce que ",
+            ", porque ",
+            ", ya que ",
         ];
         let end = ends
             .iter()
@@ -219,13 +230,24 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
         (&rest[..end], &rest[end..])
     });
     let option = option.trim().trim_end_matches(['.', ',', ':', ';']);
-    let because = ["because of", "because", "since", "due to", "as "]
-        .iter()
-        .find_map(|word| {
-            behind
-                .trim_start_matches([',', ' ', '.', '–', '-', '—'])
-                .strip_prefix(word)
-        });
+    let because = [
+        "because of",
+        "because",
+        "since",
+        "due to",
+        "as ",
+        "weil ",
+        "car ",
+        "parce que ",
+        "porque ",
+        "ya que ",
+    ]
+    .iter()
+    .find_map(|word| {
+        behind
+            .trim_start_matches([',', ' ', '.', '–', '-', '—'])
+            .strip_prefix(word)
+    });
     let because = because.or_else(|| {
         let more = behind.trim_start_matches([',', ' ', '.', ';', '–', '-', '—']);
         (!more.is_empty()).then_some(more)
@@ -470,7 +492,12 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
         .enumerate()
         .filter(|(_, option)| {
             let (whole, name) = (bare(option), bare(name_of(option)));
-            whole == wanted || name == wanted || begins(&whole, &wanted) || begins(&wanted, &name)
+            whole == wanted
+                || name == wanted
+                || begins(&whole, &wanted)
+                || begins(&wanted, &name)
+                || ends(&whole, &wanted)
+                || ends(&wanted, &whole)
         })
         .map(|(at, _)| at)
         .collect();
@@ -569,6 +596,15 @@ fn name_of(option: &str) -> &str {
     } else {
         name
     }
+}
+
+/// `use a wiki of ours` and `a wiki of ours`: one is named with a word more before it.
+fn ends(long: &str, short: &str) -> bool {
+    const FEWEST: usize = 3;
+    short.split(' ').count() >= FEWEST
+        && long
+            .strip_suffix(short)
+            .is_some_and(|rest| rest.ends_with(' '))
 }
 
 fn begins(long: &str, short: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Which part of a record each of its words stands in.
 
 use crate::capture::import::labels::unbulleted;
-use crate::capture::import::markdown::{Block, Kind};
+use crate::capture::import::markdown::{Block, Kind, Line};
 
 /// A part of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,6 +167,9 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
     };
     for line in &block.lines {
         let words = unbulleted(&line.text);
+        if is_anchor(line, words) {
+            continue;
+        }
         let (key, value) = words.split_once(':').unwrap_or((words, ""));
         let alone = value.is_empty() && key.split_whitespace().count() <= 4;
         if let Some(name) = meta_of(key).filter(|_| {
@@ -177,7 +180,19 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
                 )
         }) {
             push(record, here, from, &mut text, &mut links);
-            record.meta.push((name, value.trim().to_owned()));
+            // `Status: Proposed | Date: 2025-07-22`
+            let mut pieces = value.split(" | ");
+            let own = pieces.next().unwrap_or(value);
+            let others: Vec<(&str, &str)> =
+                pieces.filter_map(|piece| piece.split_once(':')).collect();
+            let keys: Vec<_> = others.iter().filter_map(|(key, _)| meta_of(key)).collect();
+            if keys.is_empty() {
+                record.meta.push((name, value.trim().to_owned()));
+            } else {
+                record.meta.push((name, own.trim().to_owned()));
+                let values = others.iter().map(|(_, value)| value.trim().to_owned());
+                record.meta.extend(keys.into_iter().zip(values));
+            }
             // A link keeps its place beside the words of its line.
             let mut told = words.to_owned();
             push(
@@ -225,6 +240,16 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
     push(record, here, from, &mut text, &mut links);
 }
 
+/// A line of a table of contents: `[Decision](#decision)` names a place and says nothing.
+fn is_anchor(line: &Line, words: &str) -> bool {
+    const LONGEST: usize = 8;
+    let inside = |link: &String| link.starts_with('#');
+    !line.links.is_empty()
+        && line.links.iter().all(inside)
+        && !words.contains(':')
+        && words.split_whitespace().count() <= LONGEST
+}
+
 /// Under the arguments for each option, what is good and bad is the option's, and no consequence.
 fn refined(part: Part, above: Part) -> Part {
     match (part, above) {
@@ -245,7 +270,9 @@ fn meta_of(key: &str) -> Option<&'static str> {
         .to_lowercase()
         .replace(['-', '_'], " ");
     Some(match key.as_str() {
-        "status" | "state" => "status",
+        "status" | "state" | "statut" | "estado" | "stato" => "status",
+        "datum" | "fecha" => "date",
+        "entscheider" | "décideurs" | "décideur" | "decisores" => "deciders",
         "date" | "decided on" | "decision date" | "last updated" | "date decided" => "date",
         "deciders" | "decider" | "decided by" | "decision makers" | "decision maker"
         | "decisionmakers" => "deciders",
@@ -259,27 +286,30 @@ fn meta_of(key: &str) -> Option<&'static str> {
 
 /// Headings by all of their words.
 const HEADINGS: &[(Part, &str)] = &[
-    (Part::Status, "status|state"),
-    (Part::Meta("date"), "date"),
+    (Part::Status, "status|state|statut|estado|stato"),
+    (Part::Meta("date"), "date|datum|fecha"),
     (
         Part::Meta("deciders"),
-        "deciders|decision makers|decision maker|decided by",
+        "deciders|decision makers|decision maker|decided by|entscheider|décideurs|decisores",
     ),
     (Part::Meta("consulted"), "consulted"),
     (Part::Meta("informed"), "informed"),
     (
         Part::Decision,
         "decision|decision outcome|outcome|our decision|the decision|decision made|decisions|chosen option|solution|\
-         decision and rationale",
+         decision and rationale|\
+         entscheidung|beschluss|décision|décision retenue|decisión|decisione|decisão|beslissing",
     ),
     (
         Part::Context,
         "context|problem|problem statement|background|motivation|issue|context and problem|the problem|\
-         context and problem statement|context problem statement|context and background|context and motivation",
+         context and problem statement|context problem statement|context and background|context and motivation|\
+         kontext|ausgangslage|problemstellung|contexte|contexte et problème|contexto|contesto",
     ),
     (
         Part::Options,
-        "considered options|options considered|options|option",
+        "considered options|options considered|options|option|\
+         optionen|betrachtete optionen|options considérées|options envisagées|opciones|opciones consideradas",
     ),
     (
         Part::Alternatives,
@@ -288,13 +318,16 @@ const HEADINGS: &[(Part, &str)] = &[
     ),
     (
         Part::Why,
-        "rationale|justification|reasons|reasoning|argument|decision rationale|why",
+        "rationale|justification|reasons|reasoning|argument|decision rationale|why|begründung|justificación",
     ),
     (
         Part::Links,
         "links|more information|references|related|related decisions|notes|related adrs",
     ),
-    (Part::Consequences, "impact|results|result"),
+    (
+        Part::Consequences,
+        "impact|results|result|folgen|konsequenzen|auswirkungen|conséquences|consecuencias|conseguenze|gevolgen",
+    ),
     (Part::Bad, "trade offs|bad|what becomes harder"),
     (
         Part::Other,
@@ -303,16 +336,17 @@ const HEADINGS: &[(Part, &str)] = &[
     ),
 ];
 
+/// Whether a heading stands over what was decided.
+pub(super) fn is_decision(heading: &str) -> bool {
+    part_of(heading) == Some(Part::Decision)
+}
+
 /// The part that a heading begins.
 fn part_of(heading: &str) -> Option<Part> {
     let letter = |c: char| {
-        if c.is_alphanumeric() {
-            c.to_ascii_lowercase()
-        } else {
-            ' '
-        }
+        if c.is_alphanumeric() { c } else { ' ' }
     };
-    let plain: String = heading.chars().map(letter).collect();
+    let plain: String = heading.to_lowercase().chars().map(letter).collect();
     let words = plain.split_whitespace();
     let words: Vec<&str> = words
         .skip_while(|word| word.parse::<u32>().is_ok())

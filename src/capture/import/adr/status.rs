@@ -52,6 +52,9 @@ pub(super) fn standing(status: &str) -> Standing {
         "abandoned",
         "cancelled",
         "canceled",
+        "abgelehnt",
+        "rejeté",
+        "rechazado",
     ]) {
         Standing::Rejected
     } else if has(&[
@@ -71,6 +74,14 @@ pub(super) fn standing(status: &str) -> Standing {
         "done",
         "final",
         "enacted",
+        "akzeptiert",
+        "angenommen",
+        "beschlossen",
+        "accepté",
+        "adopté",
+        "approuvé",
+        "aceptado",
+        "aprobado",
     ]) {
         Standing::Decided
     } else if has(&[
@@ -84,6 +95,12 @@ pub(super) fn standing(status: &str) -> Standing {
         "wip",
         "open",
         "proposing",
+        "vorgeschlagen",
+        "entwurf",
+        "proposé",
+        "brouillon",
+        "propuesto",
+        "borrador",
     ]) || words
         .windows(3)
         .any(|three| three == ["work", "in", "progress"])
