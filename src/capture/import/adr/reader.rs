@@ -271,11 +271,10 @@ fn meta_of(key: &str) -> Option<&'static str> {
         .replace(['-', '_'], " ");
     Some(match key.as_str() {
         "status" | "state" | "statut" | "estado" | "stato" => "status",
-        "datum" | "fecha" => "date",
-        "entscheider" | "décideurs" | "décideur" | "decisores" => "deciders",
-        "date" | "decided on" | "decision date" | "last updated" | "date decided" => "date",
-        "deciders" | "decider" | "decided by" | "decision makers" | "decision maker"
-        | "decisionmakers" => "deciders",
+        "date" | "decided on" | "decision date" | "last updated" | "date decided" | "datum"
+        | "fecha" => "date",
+        "entscheider" | "décideurs" | "décideur" | "decisores" | "deciders" | "decider"
+        | "decided by" | "decision makers" | "decision maker" | "decisionmakers" => "deciders",
         "consulted" => "consulted",
         "informed" => "informed",
         "supersedes" | "supercedes" | "replaces" => "supersedes",
