@@ -475,6 +475,34 @@ fn a_part_of_the_record_is_not_its_title() {
 }
 
 #[test]
+fn pages_in_html_and_motions_by_their_fields_are_read() {
+    let page = "<h1>Board</h1>\n<h2>Attendance</h2>\n<h3>Members</h3>\n<ul>\n\n<li>Ana Ruiz</li>\n\n</ul>\n<h3>Not attending</h3>\n<ul>\n<li>Bo Hall</li>\n</ul>\n<h2>Motions</h2>\n<h3>Motion 1</h3>\n<p>Presenter: Ana Ruiz</p>\n<p>Text: Paint the hall before winter.</p>\n<p>Resolution: Passed</p>\n<h3>Motion 2</h3>\n<p>Text: Sell the plotter.</p>\n<p>Resolution: Postponed to next meeting</p>\n";
+    assert_eq!(decided(page), ["Paint the hall before winter."]);
+    assert_eq!(names(&read(page).present), ["Ana Ruiz"]);
+    assert_eq!(names(&read(page).absent), ["Bo Hall"]);
+    assert_eq!(maybe(page, Doubt::Motion), ["Sell the plotter."]);
+}
+
+#[test]
+fn a_verdict_decides_with_its_topic() {
+    let text = "# Board\n\n- Paint the hall\n  - **Verdict**: We will accept this proposal.\n    - It is cheap\n- Sell the plotter\n  - **Verdict:** Agreed, in autumn.\n";
+    assert_eq!(
+        decided(text),
+        [
+            "Paint the hall: We will accept this proposal.",
+            "Sell the plotter: Agreed, in autumn."
+        ]
+    );
+}
+
+#[test]
+fn a_line_among_those_present_leads_to_those_who_are_not() {
+    let text = "# Board\n\n## Attending\n\n* Ana Ruiz\n\nThe following are not in attendance but support consensus:\n\n* Bo Hall\n\n## Decisions\n\n* Paint the hall\n";
+    assert_eq!(names(&read(text).present), ["Ana Ruiz"]);
+    assert_eq!(names(&read(text).absent), ["Bo Hall"]);
+}
+
+#[test]
 fn other_markups_are_read_too() {
     let wiki = "= Board =\n\n'''Present:''' Ana Ruiz\n\n== Budget ==\n* '''Decision:''' Spend no more than 200\n** it is little\n";
     assert_eq!(decided(wiki), ["Spend no more than 200"]);

@@ -407,7 +407,7 @@ fn exact(words: &str) -> Option<What> {
         | "resolved that" | "resolution" | "resolutions" | "resolutions passed" | "resolutions adopted"
         | "summary of resolutions" | "agreed" | "it was agreed" | "agreed that" | "we agreed" | "we decided"
         | "agreement" | "agreements" | "agreements reached" | "consensus" | "consensus reached" | "conclusion"
-        | "conclusions" | "carried" | "motion carried" | "motions carried" | "decided that"
+        | "verdict" | "verdicts" | "conclusions" | "carried" | "motion carried" | "motions carried" | "decided that"
         | "it was decided" | "what we decided"
         | "it was resolved that" | "it was agreed that" | "it was decided that" | "all agreed" | "agreed by all"
         | "agreed unanimously" | "unanimously agreed" | "unanimously resolved" | "resolved unanimously"

@@ -295,6 +295,9 @@ impl Reader {
     }
 
     fn words(&mut self, words: &Words<'_>) {
+        if let Some(rest) = self.text_of_motion(words) {
+            return self.moved(words, rest);
+        }
         if let Some(label) = label_in(words.text, words.marked).or_else(|| said_label(words.text)) {
             return self.labelled(&label, words);
         }
@@ -304,6 +307,9 @@ impl Reader {
         match self.effective() {
             Some(What::Decision) => self.under_decisions(words),
             Some(What::Action) => self.action(words),
+            Some(What::Present | What::Guests) if roster::leads_to_absent(words.text) => {
+                self.open_scope(What::Absent, words, false);
+            }
             Some(what @ (What::Present | What::Guests | What::Absent | What::Proxies)) => {
                 self.mark_used();
                 roster::under(&mut self.minutes, what, words);
@@ -314,6 +320,14 @@ impl Reader {
             Some(What::Why) => self.why(words.text, words.line),
             _ => self.unlabelled(words),
         }
+    }
+
+    /// `Text: …` below a heading `Motion 3`.
+    fn text_of_motion<'a>(&self, words: &Words<'a>) -> Option<&'a str> {
+        let heading = self.headings.last()?.text.to_lowercase();
+        let rest = words.text.strip_prefix("Text:")?.trim();
+        let moved = heading.starts_with("motion") || heading.starts_with("resolution");
+        (moved && !words.quoted && !rest.is_empty()).then_some(rest)
     }
 
     /// What the words stand under: the nearest label, or the nearest heading that says.
