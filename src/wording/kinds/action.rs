@@ -122,7 +122,7 @@ fn goes_on(pair: &Pair<'_>, turning_a: &[&Hit], told: &Clause, turning_b: &[&Hit
         return true;
     }
     let sentence = &pair.b.sentences[told.sentence];
-    let on = [Cue::Keep, Cue::May, Cue::Must, Cue::All, Cue::Also];
+    let on = [Cue::Keep, Cue::May, Cue::All, Cue::Also];
     pair.b.has_in(sentence.from, sentence.to, &on)
 }
 

@@ -41,8 +41,7 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     };
     let swap =
         pair.a.has_in(of_a.0, of_a.1, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
-    let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
-        != pair.b.has_in(told.from, told.to, &[Cue::Part]);
+    let parts = parts(pair.a, decided) != parts(pair.b, told);
     let free = turned_a && pair.b.has_in(told.from, told.to, &[Cue::Free]);
     swap || parts
         || free
@@ -61,6 +60,15 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || paid_with(pair, decided, told)
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// Whether a clause parts with something: what is `no longer sold` was sold to customers, and nobody parts with it.
+fn parts(text: &Reading<'_>, clause: &Clause) -> bool {
+    let mut hits = text.hits_in(clause.from, clause.to);
+    hits.any(|hit| {
+        let before = &text.tokens[hit.from.saturating_sub(1)..hit.from];
+        hit.cue == Cue::Part && !before.iter().any(|t| t.word == "longer")
+    })
 }
 
 /// `only`, `except`: but who may `act alone` once something is done narrows nothing in another clause.

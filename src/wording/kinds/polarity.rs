@@ -21,11 +21,20 @@ pub(super) fn turns(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
                     .any(|h| h.cue == Cue::May && h.to == hit.from))
         }
         // `Tuscany goes`, but not `goes to Porto`.
+        Cue::EndFinal if goes_there(text, clause, hit) => false,
         Cue::EndFinal => {
             hit.to == clause.to || text.tokens.get(hit.to).is_some_and(|t| t.word == "and")
         }
         _ => false,
     }
+}
+
+/// `where everybody goes` ends nothing.
+fn goes_there(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
+    let before = text.tokens[clause.from..hit.from].iter();
+    before
+        .rev()
+        .any(|t| matches!(&*t.word, "where" | "everywhere"))
 }
 
 /// The hits that turn a clause round, each place once.
