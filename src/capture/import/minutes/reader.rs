@@ -128,6 +128,29 @@ pub(super) struct Reader {
     pub(super) legend: Vec<(String, What)>,
 }
 
+/// `Bo: Paint the hall by June`: who is to do what was decided. Talk begins with another word, asks, or says `I`.
+fn assigns(words: &str) -> bool {
+    const TALK: &[&str] = &[
+        "i", "i'm", "i'll", "we", "we're", "yes", "no", "ok", "okay", "it", "it's", "that",
+        "that's", "this", "there", "they", "what", "why", "how", "maybe", "agree", "agreed",
+        "sure", "so", "but", "and", "is", "are", "can", "could", "should", "would", "do", "does",
+        "if", "not", "thanks", "the", "my", "you",
+    ];
+    let Some((_, told)) = words.split_once(':') else {
+        return false;
+    };
+    let lower = told.to_lowercase().replace('’', "'");
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let begins = told.trim_start().starts_with(char::is_uppercase);
+    let says_i = lower
+        .split_whitespace()
+        .any(|word| matches!(word, "i" | "i'm" | "i'd" | "i've"));
+    begins
+        && !TALK.contains(&first.trim_matches([',', '.', '!']))
+        && !says_i
+        && !lower.contains('?')
+}
+
 impl Reader {
     fn block(&mut self, block: &Block) {
         match &block.kind {
@@ -391,6 +414,7 @@ impl Reader {
                 self.doubt(line, words.text, Doubt::Quoted);
             }
             What::Decision => {
+                let rest = self.instead_of_motion(rest, line);
                 let from = self.minutes.decisions.len();
                 self.decide(line, rest, label.number.clone());
                 if self.minutes.decisions.len() > from {
@@ -433,6 +457,19 @@ impl Reader {
                 cues::look(&mut self.minutes, rest, line);
             }
         }
+    }
+
+    /// `Resolution: Vote passed to remove it`, behind the vote on a motion: its own words, in the place of the motion's.
+    fn instead_of_motion<'a>(&mut self, rest: &'a str, line: usize) -> &'a str {
+        let is_voted = self.voted.is_some_and(|voted| line.abs_diff(voted) <= 2);
+        let told = ["vote passed to ", "motion passed to ", "passed to "]
+            .iter()
+            .find(|begin| rest.to_ascii_lowercase().starts_with(**begin));
+        let Some(begin) = told.filter(|_| is_voted) else {
+            return rest;
+        };
+        self.minutes.decisions.pop();
+        &rest[begin.len()..]
     }
 
     /// A label with nothing behind it: its words stand below, if it is no whole sentence such as `Agreed.`
@@ -483,6 +520,7 @@ impl Reader {
         }
         if let Some(name) = speaker(words.text)
             && self.is_speaker(name)
+            && !(words.is_item && assigns(words.text))
         {
             self.doubt(words.line, words.text, Doubt::Said);
             // What is said after the conclusion is the next talk.
@@ -625,7 +663,9 @@ impl Reader {
         let says = |text: &str| {
             let announces = label_in(text, 0).is_some_and(|label| label.what == What::Decision);
             let is_matter = !is_label(text) && meaning(text).is_none() && !announces;
-            (names_what_was_approved(text) || is_matter)
+            // `2nd order of business` says only where it stands.
+            let is_place = bare(text).ends_with("order of business");
+            (names_what_was_approved(text) || is_matter && !is_place)
                 && speaker(text).is_none_or(|name| !self.is_speaker(name))
         };
         let items = self.items.iter().rev();
