@@ -3,6 +3,7 @@
 //! Negation is cancelled by a second one, by `only`, by a bound or a connector of the other sort: the
 //! equivalences of natural logic (`MacCartney` and Manning) that need no syntax tree.
 
+use super::number::is_left;
 use super::polarity::{lack_the_same, prefixed, turning};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::Dim;
@@ -58,6 +59,12 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || too_much(pair, decided, told)
         || another(pair, decided, told)
         || paid_with(pair, decided, told)
+        || pair
+            .b
+            .quantities
+            .iter()
+            .take(40)
+            .any(|q| q.from >= told.from && q.to <= told.to && is_left(pair, q))
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
 }

@@ -248,10 +248,31 @@ fn is_step(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// `one third` where two thirds were decided, and the rest elsewhere.
 fn is_rest(pair: &Pair<'_>, told: &Quantity) -> bool {
+    if is_left(pair, told) {
+        return true;
+    }
     let rest = pair.a.tokens.iter().take(400).any(|t| t.word == "rest");
     let mut own = pair.a.quantities.iter().take(MOST);
     rest && told.dim == Dim::Share
         && own.any(|q| q.dim == Dim::Share && (q.value + told.value - 1.0).abs() < 1e-6)
+}
+
+/// `seven stay`, of nine of which two are to go.
+pub(super) fn is_left(pair: &Pair<'_>, told: &Quantity) -> bool {
+    use crate::wording::cues::Cue;
+    let counts: Vec<f64> = pair
+        .a
+        .quantities
+        .iter()
+        .take(MOST)
+        .filter(|q| q.dim == Dim::Count && told.dim == Dim::Count)
+        .map(|q| q.value)
+        .collect();
+    let sentence = &pair.b.sentences[pair.b.sentence_at(told.from)];
+    let ends = pair.a.has(&[Cue::End, Cue::EndFinal]);
+    let stays = pair.b.has_in(sentence.from, sentence.to, &[Cue::Keep]);
+    let left = |x: &f64| counts.iter().any(|y| (y - x - told.value).abs() < 1e-9);
+    ends && stays && counts.iter().any(left)
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
@@ -278,7 +299,14 @@ fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
     let near = pair.aligned(t.from) || beside(pair, t) || alone(pair, q, t);
     match (q.dim, t.dim) {
         // `not under thirty hectares and not over forty-five`
-        (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => beside(pair, t),
+        (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => {
+            let bounded = t.bound != Bound::Exact
+                || pair.b.tokens[t.to..]
+                    .iter()
+                    .take(3)
+                    .any(|w| w.word == "more");
+            beside(pair, t) || bounded && pair.shared_in_sentence(pair.b.sentence_at(t.from)) >= 3
+        }
         (Dim::Count, Dim::Count) => near && heads_meet(pair, q, t),
         // `twice a day` against `one session a day`
         (Dim::Frequency, Dim::Count) => near && t.per.is_some() && !counted(pair, t),
