@@ -47,6 +47,14 @@ pub(super) fn turning<'r>(text: &'r Reading<'_>, clause: &'r Clause) -> Vec<&'r 
     list
 }
 
+/// `let customers cancel`: an end that somebody is allowed to make.
+pub(super) fn is_let(text: &Reading<'_>, end: &Hit) -> bool {
+    let before = &text.tokens[end.from.saturating_sub(4)..end.from];
+    before
+        .iter()
+        .any(|t| matches!(&*t.word, "let" | "allow" | "may" | "can"))
+}
+
 /// Whether tokens `from..to` hold anything that denies or ends.
 pub(super) fn any_turn(text: &Reading<'_>, from: usize, to: usize) -> bool {
     text.has_in(
