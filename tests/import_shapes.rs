@@ -517,6 +517,30 @@ fn where_somebody_is_from_is_nobody() {
 }
 
 #[test]
+fn decisions_stand_in_many_shapes() {
+    let told = "Publish the draft in April";
+    for text in [
+        "# Council 2026-03-02\n\n**Outcome:** Publish the draft in April as agreed\n",
+        "# Team\n\n| # | Topic | Decision | Owner |\n|---|---|---|---|\n| 1 | Draft | Publish the draft in April | Ana |\n",
+        "# Council\n\nApproved:\n- Publish the draft in April\n",
+        "= Council\n\n== Decisions\n\n* Publish the draft in April\n",
+        "# Council\n\nThe board ratified the following decisions taken by email:\n\n- Publish the draft in April\n",
+        "# Council\n\n## Motion to Publish the draft in April\n\nMoved by: Ana\nSeconded by: Bo\nMotion passes.\n",
+        "# Council 2026-03-02\n\nMotion to Publish the draft in April. (Ruiz, Hall) Carried.\n",
+        "# Council\n\n**DECISION & ACTION:** Publish the draft in April, Ana\n",
+    ] {
+        let found = decided(text);
+        assert!(
+            found.len() == 1 && found[0].contains(told),
+            "{text}{found:?}"
+        );
+    }
+    let open = "# Council\n\n## Motion to sell the plotter\n\nMoved by: Ana\n";
+    assert_eq!(decided(open), NONE);
+    assert_eq!(maybe(open, Doubt::Motion), ["to sell the plotter"]);
+}
+
+#[test]
 fn a_verdict_decides_with_its_topic() {
     let text = "# Board\n\n- Paint the hall\n  - **Verdict**: We will accept this proposal.\n    - It is cheap\n- Sell the plotter\n  - **Verdict:** Agreed, in autumn.\n";
     assert_eq!(

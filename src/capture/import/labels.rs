@@ -254,7 +254,8 @@ pub(super) fn meaning(head: &str) -> Option<(What, Option<String>)> {
         meanings[0]
     } else if meanings.contains(&What::Decision)
         && meanings.contains(&What::Action)
-        && plain.contains('/')
+        && (plain.contains('/')
+            || matches!(parts.as_slice(), [one, two] if *one == ["decision"] && *two == ["action"]))
     {
         // `DECISION/ACTION: …` is one thing that is both.
         What::Decision
@@ -412,7 +413,7 @@ fn exact(words: &str) -> Option<What> {
         | "it was resolved that" | "it was agreed that" | "it was decided that" | "all agreed" | "agreed by all"
         | "agreed unanimously" | "unanimously agreed" | "unanimously resolved" | "resolved unanimously"
         | "decision by consensus" | "decision by vote" | "decision by lazy consensus" | "group decision"
-        | "decisions and resolutions" | "voted" | "approved" | "accepted" | "adopted" | "ratified" | "motion passed" | "motions passed"
+        | "decisions and resolutions" | "voted" | "approved" | "accepted" | "adopted" | "ratified" | "motion passed" | "motion passes" | "motion carries" | "motions passed"
         | "motion approved" | "motions approved" | "be it further resolved" | "be it resolved that"
         | "now therefore be it resolved"
         | "beschluss" | "beschlüsse" | "entscheidung" | "entscheidungen" | "décision" | "décisions" | "acuerdo"
@@ -424,7 +425,7 @@ fn exact(words: &str) -> Option<What> {
         | "assigned actions" => What::Action,
         "motion" | "motions" | "moved" | "resolution proposed" | "motion text" | "proposed" | "proposed resolution"
         | "proposed motion" => What::Motion,
-        "result" | "vote result" | "voting result" | "motion result" | "outcome of vote" | "motion status" => What::Result,
+        "result" | "outcome" | "vote result" | "voting result" | "motion result" | "outcome of vote" | "motion status" => What::Result,
         "why" | "rationale" | "reason" | "reasons" | "reasoning" | "because" | "decision rationale"
         | "justification" => What::Why,
         "proxies" | "proxy" => What::Proxies,

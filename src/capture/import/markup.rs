@@ -16,6 +16,16 @@ pub(super) fn in_markdown(text: &str) -> Cow<'_, str> {
         let lines: Vec<String> = lines.iter().map(|line| of_wiki(line)).collect();
         return Cow::Owned(lines.join("\n"));
     }
+    // `== Decisions`, of AsciiDoc
+    let is_title = |line: &&&str| line.starts_with('=') && asciidoc_heading(line).is_some();
+    if lines.iter().filter(is_title).count() > 1 {
+        let told = |line: &&str| match asciidoc_heading(line) {
+            Some((level, words)) => format!("{} {words}", "#".repeat(level)),
+            None => (*line).to_owned(),
+        };
+        let lines: Vec<String> = lines.iter().map(told).collect();
+        return Cow::Owned(lines.join("\n"));
+    }
     let underlined: Vec<usize> = (1..lines.len())
         .filter(|at| is_underline(&lines, *at))
         .collect();
@@ -125,6 +135,15 @@ fn wiki_heading(line: &str) -> Option<(usize, &str)> {
     let is_heading = (1..=6).contains(&level) && !words.starts_with('=') && !words.ends_with('=');
     let words = words.trim();
     (is_heading && words.chars().any(char::is_alphanumeric)).then_some((level, words))
+}
+
+/// `== Decisions`: the level and the words.
+fn asciidoc_heading(line: &str) -> Option<(usize, &str)> {
+    let words = line.trim_start_matches('=');
+    let level = line.len() - words.len();
+    let words = words.strip_prefix(' ')?.trim();
+    ((1..=6).contains(&level) && !words.is_empty() && !words.ends_with('='))
+        .then_some((level, words))
 }
 
 fn of_wiki(line: &str) -> String {

@@ -128,6 +128,38 @@ pub(super) struct Reader {
     pub(super) legend: Vec<(String, What)>,
 }
 
+/// `The board ratified the following decisions:`, over a list of them.
+fn leads_to_decisions(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    const LEADS: &[&str] = &[
+        "following decisions",
+        "following resolutions",
+        "following was agreed",
+        "following was decided",
+        "following was resolved",
+        "following were agreed",
+        "following were decided",
+        "following were approved",
+        "decided the following",
+        "agreed the following",
+        "agreed on the following",
+        "agreed to the following",
+        "resolved the following",
+        "decided as follows",
+        "agreed as follows",
+        "resolved as follows",
+    ];
+    const NOT_YET: &[&str] = &[
+        "propos", "draft", "will be", "to be ", "should", "need", "pending",
+    ];
+    let lower = words.to_lowercase();
+    let has = |list: &[&str]| list.iter().any(|part| lower.contains(part));
+    words.trim_end().ends_with(':')
+        && words.split_whitespace().count() <= LONGEST
+        && has(LEADS)
+        && !has(NOT_YET)
+}
+
 /// `Bo: Paint the hall by June`: who is to do what was decided. Talk begins with another word, asks, or says `I`.
 fn assigns(words: &str) -> bool {
     const TALK: &[&str] = &[
@@ -211,6 +243,8 @@ impl Reader {
         if let Some(names) = roster::apologies(&text) {
             roster::told(&mut self.minutes, What::Absent, names, block.line());
         } else if let Some(label) = label_in(&text, marked) {
+            // `Council 2026-03-02` is a meeting, and no list of those who are in the council.
+            let is_dated = is_first && day_in(&text, self.in_year).is_some();
             if label.rest.is_empty() {
                 let is_in_roster = self.headings.iter().any(|above| {
                     matches!(
@@ -220,6 +254,7 @@ impl Reader {
                 });
                 what = Some(label.what)
                     .filter(|_| is_in_roster || !is_group(&text))
+                    .filter(|what| !is_dated || matches!(what, What::Decision | What::Action))
                     .map(|what| match what {
                         // A heading `Notes` or `Minutes` is over notes, and names nobody.
                         What::Scribe if !names_a_role(&text) => What::Other,
@@ -242,6 +277,9 @@ impl Reader {
                 }
             }
         }
+        // `### Motion to sell the plotter`, with its vote below.
+        let is_motion = what.is_none() && text.to_ascii_lowercase().starts_with("motion to ");
+        let moved = is_motion.then(|| text["motion ".len()..].to_owned());
         self.headings.push(Opened {
             line: block.line(),
             level,
@@ -250,6 +288,9 @@ impl Reader {
             base: None,
             used: false,
         });
+        if let Some(moved) = moved {
+            self.moved(&Words::of(&moved, 0, block.line()), &moved);
+        }
     }
 
     /// A paragraph that is one short line in bold stands over what follows, like a heading.
@@ -326,6 +367,9 @@ impl Reader {
         }
         if let Some(names) = roster::apologies(words.text).filter(|_| !words.quoted) {
             return roster::told(&mut self.minutes, What::Absent, names, words.line);
+        }
+        if leads_to_decisions(words.text) && !words.quoted {
+            return self.open_scope(What::Decision, words, false);
         }
         match self.effective() {
             Some(What::Decision) => self.under_decisions(words),
@@ -428,6 +472,9 @@ impl Reader {
                 self.open_scope(What::Other, words, true);
             }
             What::Motion => self.moved(words, rest),
+            What::Result if self.tells_what(rest) => {
+                self.decide(line, rest, label.number.clone());
+            }
             What::Result => self.came_of(rest, line),
             What::Why => self.why(rest, line),
             What::Present | What::Guests | What::Absent | What::Proxies => {
@@ -459,6 +506,18 @@ impl Reader {
         }
     }
 
+    /// `Outcome: Budget of 4,000 approved as presented`, where no motion waits for it: what was decided, in its own words.
+    fn tells_what(&self, rest: &str) -> bool {
+        const FEWEST: usize = 4;
+        let decided = ["approved", "adopted", "agreed", "accepted"];
+        let lower = rest.to_lowercase();
+        self.motion.is_none()
+            && rest.split_whitespace().count() >= FEWEST
+            && !votes::is_vote_only(rest)
+            && !votes::is_lost(rest)
+            && decided.iter().any(|word| lower.contains(word))
+    }
+
     /// `Resolution: Vote passed to remove it`, behind the vote on a motion: its own words, in the place of the motion's.
     fn instead_of_motion<'a>(&mut self, rest: &'a str, line: usize) -> &'a str {
         let is_voted = self.voted.is_some_and(|voted| line.abs_diff(voted) <= 2);
@@ -483,7 +542,8 @@ impl Reader {
         let is_title = text.ends_with([':', '：'])
             || words.marked >= text.trim_end_matches([':', ' ']).len()
             || matches!(meaning(text), Some((What::Decision, _)) if names_decisions(text));
-        if label.what == What::Decision && votes::is_carried(text) {
+        let over_a_list = text.ends_with(':') && self.motion.is_none();
+        if label.what == What::Decision && votes::is_carried(text) && !over_a_list {
             return self.came_of(text, words.line);
         }
         if label.what == What::Decision && !is_title {

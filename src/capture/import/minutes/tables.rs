@@ -80,7 +80,9 @@ pub(super) fn row(reader: &mut Reader, header: &[String], block: &Block) {
     match above {
         Some(What::Decision) => decision(reader, &table, true),
         Some(What::Action) => action(reader, &table),
-        None if table.announces("decision") => decision(reader, &table, false),
+        None if table.announces("decision") || table.has_decisions() => {
+            decision(reader, &table, false);
+        }
         None if table.announces("action") => action(reader, &table),
         None if table.cell(&["present", "attendance"]).is_some() => {
             attendance(reader, &table, Some(What::Present));
@@ -118,6 +120,17 @@ impl<'a> Table<'a> {
     fn cell(&self, names: &[&str]) -> Option<&'a str> {
         let cell = self.cells.get(self.at(names)?)?;
         Some(cell.text.trim()).filter(|text| !says_nothing(text))
+    }
+
+    /// Whether some column holds what was decided of each topic: `Topic | Decision | Owner`.
+    fn has_decisions(&self) -> bool {
+        self.header.iter().skip(1).any(|name| {
+            let name = name.trim().to_lowercase();
+            matches!(
+                name.as_str(),
+                "decision" | "decisions" | "decision made" | "resolution"
+            )
+        })
     }
 
     /// Whether a column is named for what a table lists: `Decision`, `Decision Item`, `Action Item`.
