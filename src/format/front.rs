@@ -35,7 +35,7 @@ pub fn split(text: &str) -> Result<Front<'_>, &'static str> {
     let start = text.find('\n').map_or(text.len(), |end| end + 1);
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "+++" {
+        if line.starts_with("+++") && line.trim_end() == "+++" {
             return Ok(Front {
                 toml: &text[start..at],
                 start,
