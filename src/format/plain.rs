@@ -56,21 +56,14 @@ pub(super) fn rows(toml: &str) -> Option<Vec<Row<'_>>> {
     // Most entries have no more.
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(12);
     let mut in_table = false;
-    let mut start = 0;
-    if !toml.ends_with('\n') && !toml.is_empty() {
-        return None;
-    }
-    for line in toml.split_inclusive('\n') {
-        let mut at = Cursor { toml, at: start };
-        start += line.len();
-        let line = line.strip_suffix('\n').unwrap_or(line);
-        let end = at.at + line.strip_suffix('\r').unwrap_or(line).len();
+    let mut at = Cursor { toml, at: 0 };
+    while at.peek().is_some() {
         at.blanks();
-        if at.at == end {
+        if at.line_end().is_some() {
             continue;
         }
         if at.peek() == Some(b'[') {
-            rows.push(at.header(end)?);
+            rows.push(at.header()?);
             in_table = true;
             continue;
         }
@@ -82,9 +75,7 @@ pub(super) fn rows(toml: &str) -> Option<Vec<Row<'_>>> {
         let value = at.value()?;
         let span = from..at.at;
         at.blanks();
-        if at.at != end {
-            return None;
-        }
+        at.line_end()?;
         match rows.last_mut() {
             Some(Row {
                 value: Plain::Table(fields),
@@ -152,6 +143,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// The end of a line, which the last one has too.
+    fn line_end(&mut self) -> Option<()> {
+        if self.peek() == Some(b'\r') && self.toml.as_bytes().get(self.at + 1) == Some(&b'\n') {
+            self.at += 1;
+        }
+        self.take(b'\n')
+    }
+
     fn while_is(&mut self, is: impl Fn(u8) -> bool) -> Option<Range<usize>> {
         let from = self.at;
         let rest = &self.toml.as_bytes()[from..];
@@ -165,7 +164,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// `[stances]`, with nothing after it.
-    fn header(&mut self, end: usize) -> Option<Row<'a>> {
+    fn header(&mut self) -> Option<Row<'a>> {
         let from = self.at;
         self.take(b'[')?;
         let key = self.key()?;
@@ -177,7 +176,7 @@ impl<'a> Cursor<'a> {
             span: from..self.at,
         };
         self.blanks();
-        (self.at == end).then_some(row)
+        self.line_end().map(|()| row)
     }
 
     fn value(&mut self) -> Option<Plain<'a>> {
