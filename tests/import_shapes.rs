@@ -475,6 +475,67 @@ fn a_part_of_the_record_is_not_its_title() {
 }
 
 #[test]
+fn pages_in_html_and_motions_by_their_fields_are_read() {
+    let page = "<h1>Board</h1>\n<h2>Attendance</h2>\n<h3>Members</h3>\n<ul>\n\n<li>Ana Ruiz</li>\n\n</ul>\n<h3>Not attending</h3>\n<ul>\n<li>Bo Hall</li>\n</ul>\n<h2>Motions</h2>\n<h3>Motion 1</h3>\n<p>Presenter: Ana Ruiz</p>\n<p>Text: Paint the hall before winter.</p>\n<p>Resolution: Passed</p>\n<h3>Motion 2</h3>\n<p>Text: Sell the plotter.</p>\n<p>Resolution: Postponed to next meeting</p>\n";
+    assert_eq!(decided(page), ["Paint the hall before winter."]);
+    assert_eq!(names(&read(page).present), ["Ana Ruiz"]);
+    assert_eq!(names(&read(page).absent), ["Bo Hall"]);
+    assert_eq!(maybe(page, Doubt::Motion), ["Sell the plotter."]);
+}
+
+#[test]
+fn what_is_resolved_for_somebody_is_a_decision_and_talk_is_none() {
+    let text = "# Plenum\n\n**Resolved**\n\n- Ana: Paint the hall by June\n- Bo: Sell the plotter\n- Ana: I think we should wait\n- Bo: Is it dry?\n";
+    assert_eq!(
+        decided(text),
+        ["Ana: Paint the hall by June", "Bo: Sell the plotter"]
+    );
+    assert_eq!(
+        maybe(text, Doubt::Said),
+        ["Ana: I think we should wait", "Bo: Is it dry?"]
+    );
+}
+
+#[test]
+fn motions_that_were_raised_are_carried_by_the_vote_below() {
+    let text = "# Board\n\n### 1st order of business\n\nA motion has been raised regarding the fence. The vote would be to paint it.\n\nVote on the motion A:\n\n-   Vote: 5 in favor, 0 opposed\n-   Resolution: Vote passed to paint the fence.\n\n### 2nd order of business\n\nIt is cheap and a motion has been raised to approve this expense.\n\nVote on the motion B:\n\n-   Vote: 5 in favor, 0 opposed\n-   Resolution: Vote passed\n";
+    assert_eq!(
+        decided(text),
+        ["paint the fence.", "to approve this expense"]
+    );
+    let alone = "# Meeting\n\nAna Ruiz moved to amend the rules of the house.\n\nVotes in favour: 32\nVotes opposed: 1\nThe motion carries.\n";
+    assert_eq!(decided(alone), ["to amend the rules of the house"]);
+}
+
+#[test]
+fn where_somebody_is_from_is_nobody() {
+    let text = "# Board\n\n## Attendees\n\n* Ana Ruiz ([@ana](https://example.org)), EPFL\n* Bo Hall; Fire, Inc.\n* Cy Reed, Center for Birds\n* lists.example.org\n";
+    assert_eq!(
+        names(&read(text).present),
+        ["Ana Ruiz", "Bo Hall", "Cy Reed"]
+    );
+}
+
+#[test]
+fn a_verdict_decides_with_its_topic() {
+    let text = "# Board\n\n- Paint the hall\n  - **Verdict**: We will accept this proposal.\n    - It is cheap\n- Sell the plotter\n  - **Verdict:** Agreed, in autumn.\n";
+    assert_eq!(
+        decided(text),
+        [
+            "Paint the hall: We will accept this proposal.",
+            "Sell the plotter: Agreed, in autumn."
+        ]
+    );
+}
+
+#[test]
+fn a_line_among_those_present_leads_to_those_who_are_not() {
+    let text = "# Board\n\n## Attending\n\n* Ana Ruiz\n\nThe following are not in attendance but support consensus:\n\n* Bo Hall\n\n## Decisions\n\n* Paint the hall\n";
+    assert_eq!(names(&read(text).present), ["Ana Ruiz"]);
+    assert_eq!(names(&read(text).absent), ["Bo Hall"]);
+}
+
+#[test]
 fn other_markups_are_read_too() {
     let wiki = "= Board =\n\n'''Present:''' Ana Ruiz\n\n== Budget ==\n* '''Decision:''' Spend no more than 200\n** it is little\n";
     assert_eq!(decided(wiki), ["Spend no more than 200"]);

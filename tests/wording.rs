@@ -158,7 +158,7 @@ fn told(name: &str, score: &Score) -> String {
 fn the_open_part_scores_what_it_did() {
     let score = score("tests/data/wording/open.jsonl");
     let text = told("open", &score);
-    assert!(score.balanced() >= 880, "{text}");
+    assert!(score.balanced() >= 885, "{text}");
     assert!(score.false_alarms.permille() <= 5, "{text}");
     assert!(score.right_kind.permille() >= 900, "{text}");
 }
@@ -185,7 +185,7 @@ fn relays_against_each_other_score_what_they_did() {
         share.add(found.verdict == Verdict::Drift);
     }
     assert!(alarms.0 <= 2, "{} of {} false alarms", alarms.0, alarms.1);
-    assert!(recall.0 >= 34, "{} of {} found", recall.0, recall.1);
+    assert!(recall.0 >= 36, "{} of {} found", recall.0, recall.1);
 }
 
 #[test]

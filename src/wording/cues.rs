@@ -236,6 +236,9 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Hit> {
                 at += 4;
                 continue;
             }
+            if of_no_weight(tokens, at) {
+                hits.push(Hit::at(Cue::Regardless, at));
+            }
             if set_aside(tokens, at) {
                 hits.push(Hit::at(Cue::Except, at));
             }
@@ -265,6 +268,14 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
             && (is_role(tokens[at - 1].stem) || tokens[at - 1].capital)
             && !matches!(tokens[at - 1].word.as_str(), "work" | "works");
         return if role { cue } else { Cue::Pseudo };
+    }
+    // `at all stations`, but `not at all`.
+    if cue == Cue::Pseudo
+        && tokens[at].word == "at"
+        && tokens.get(at + 1).is_some_and(|t| t.word == "all")
+        && tokens.get(at + 2).is_some_and(|t| t.concept != 0)
+    {
+        return Cue::All;
     }
     // `every 15 minutes` is how often, and not all of them.
     let counted = tokens.get(at + 1).is_some_and(|t| {
@@ -379,6 +390,21 @@ fn is_free_of(tokens: &[Token<'_>], at: usize) -> bool {
 fn or_no(tokens: &[Token<'_>], at: usize) -> bool {
     matches!(&tokens[at..], [one, or, no, two, ..]
         if one.stem == two.stem && one.shape == Shape::Word && or.word == "or" && no.word == "no")
+}
+
+/// `whether it breaks even doesn't matter`: what is said to decide nothing.
+fn of_no_weight(tokens: &[Token<'_>], at: usize) -> bool {
+    const REACH: usize = 14;
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let ends = |at: &usize| matches!(word(*at), "." | "!" | ";" | "?");
+    let end = (at..at + REACH).find(ends).unwrap_or(at + REACH);
+    word(at) == "whether"
+        && (at + 1..end).any(|i| {
+            matches!(
+                (word(i), word(i + 1)),
+                ("not", "matter") | ("no", "matter" | "difference") | ("makes", "no")
+            )
+        })
 }
 
 /// `leave the flash off`, `take palm oil out`: the verb and its particle stand apart.

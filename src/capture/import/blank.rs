@@ -104,6 +104,11 @@ const UNDECIDED: &[&str] = &[
     "still to be decided",
     "to be decided",
     "to be determined",
+    "postponed",
+    "deferred to the next",
+    "deferred until",
+    "tabled until",
+    "carried over to",
 ];
 
 /// `[Decision made]`, `<title>`, `{{ outcome }}`, `_(to complete)_`, `$result$`.

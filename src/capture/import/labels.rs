@@ -407,14 +407,16 @@ fn exact(words: &str) -> Option<What> {
         | "resolved that" | "resolution" | "resolutions" | "resolutions passed" | "resolutions adopted"
         | "summary of resolutions" | "agreed" | "it was agreed" | "agreed that" | "we agreed" | "we decided"
         | "agreement" | "agreements" | "agreements reached" | "consensus" | "consensus reached" | "conclusion"
-        | "conclusions" | "carried" | "motion carried" | "motions carried" | "decided that"
+        | "verdict" | "verdicts" | "conclusions" | "carried" | "motion carried" | "motions carried" | "decided that"
         | "it was decided" | "what we decided"
         | "it was resolved that" | "it was agreed that" | "it was decided that" | "all agreed" | "agreed by all"
         | "agreed unanimously" | "unanimously agreed" | "unanimously resolved" | "resolved unanimously"
         | "decision by consensus" | "decision by vote" | "decision by lazy consensus" | "group decision"
         | "decisions and resolutions" | "voted" | "approved" | "accepted" | "adopted" | "ratified" | "motion passed" | "motions passed"
         | "motion approved" | "motions approved" | "be it further resolved" | "be it resolved that"
-        | "now therefore be it resolved" => What::Decision,
+        | "now therefore be it resolved"
+        | "beschluss" | "beschlüsse" | "entscheidung" | "entscheidungen" | "décision" | "décisions" | "acuerdo"
+        | "acuerdos" | "puntos acordados" | "decisión" | "decisiones" => What::Decision,
         "action" | "actions" | "action item" | "action items" | "action point" | "action points" | "ai" | "todo"
         | "to do" | "todos" | "to dos" | "to-do" | "to-dos" | "action required" | "actions required" | "next steps"
         | "next step" | "follow up" | "follow ups" | "follow-up" | "follow-ups" | "tasks" | "task" | "new actions"
@@ -502,6 +504,10 @@ fn roster(words: &[&str]) -> Option<What> {
         "excused",
         "absence",
         "absences",
+        "entschuldigt",
+        "abwesend",
+        "excusés",
+        "ausentes",
     ]) || words.windows(2).any(|pair| {
         matches!(
             pair,
@@ -534,6 +540,11 @@ fn roster(words: &[&str]) -> Option<What> {
         "attended",
         "attendee",
         "participating",
+        "anwesend",
+        "anwesende",
+        "teilnehmer",
+        "présents",
+        "asistentes",
     ]) || ROSTERS.contains(&joined.as_str())
         || GROUPS.contains(&joined.as_str());
     // `Present state`, `attendance policy`: prose about something else.

@@ -1,4 +1,4 @@
-//! Headings of wikis and of reStructuredText, told in Markdown: the same lines, so that their numbers stay.
+//! Wikis, reStructuredText and plain HTML, told in Markdown: the same lines, so that their numbers stay.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,10 @@ const UNDERLINES: &[char] = &['~', '^', '"', '*', '+', '#', '.', ':', '=', '-', 
 /// A text with its headings in Markdown, line by line.
 pub(super) fn in_markdown(text: &str) -> Cow<'_, str> {
     let lines: Vec<&str> = text.split('\n').collect();
+    if is_html(&lines) {
+        let lines: Vec<String> = lines.iter().map(|line| of_html(line)).collect();
+        return Cow::Owned(lines.join("\n"));
+    }
     if lines.iter().any(|line| wiki_heading(line).is_some()) {
         let lines: Vec<String> = lines.iter().map(|line| of_wiki(line)).collect();
         return Cow::Owned(lines.join("\n"));
@@ -37,6 +41,48 @@ pub(super) fn in_markdown(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(kept.join("\n"))
+}
+
+/// Whether a text is a page of plain HTML: headings in tags, and none in Markdown.
+fn is_html(lines: &[&str]) -> bool {
+    const FEWEST: usize = 2;
+    let in_tags = |line: &&&str| {
+        let line = line.trim().to_ascii_lowercase();
+        ["<h1", "<h2", "<h3"]
+            .iter()
+            .any(|tag| line.starts_with(tag))
+    };
+    let hashes = |line: &&str| line.starts_with("# ") || line.starts_with("## ");
+    lines.iter().filter(in_tags).count() >= FEWEST && !lines.iter().any(hashes)
+}
+
+/// A line of HTML in Markdown. Tags that say nothing of the shape are left out.
+fn of_html(line: &str) -> String {
+    let mut told = String::with_capacity(line.len());
+    let mut rest = line.trim_start();
+    while let Some(at) = rest.find('<') {
+        told.push_str(&rest[..at]);
+        let Some(end) = rest[at..].find('>') else {
+            rest = &rest[at..];
+            break;
+        };
+        let tag = rest[at + 1..at + end].trim().to_ascii_lowercase();
+        let name = tag.split_whitespace().next().unwrap_or("");
+        told.push_str(match name {
+            "h1" => "# ",
+            "h2" => "## ",
+            "h3" => "### ",
+            "h4" => "#### ",
+            "li" => "- ",
+            "strong" | "b" | "/strong" | "/b" => "**",
+            // A paragraph of its own, though its lines stand close.
+            "/p" | "br" | "br/" => "  ",
+            _ => "",
+        });
+        rest = &rest[at + end + 1..];
+    }
+    told.push_str(rest);
+    told.replace("&amp;", "&").replace("&nbsp;", " ")
 }
 
 /// The sign of which a line is made, and nothing else.
@@ -113,6 +159,15 @@ mod tests {
         assert_eq!(
             in_markdown(text),
             "# Board\n\n## Budget\n* **Decision:** none\n   * *later*\n1. one\n"
+        );
+    }
+
+    #[test]
+    fn plain_html_becomes_markdown() {
+        let text = "<h1>Board</h1>\n<p><strong>Date:</strong> 2 May</p>\n<h2>Present</h2>\n<ul>\n<li>Ana &amp; Bo</li>\n</ul>\n";
+        assert_eq!(
+            in_markdown(text),
+            "# Board\n**Date:** 2 May  \n## Present\n\n- Ana & Bo\n\n"
         );
     }
 

@@ -100,10 +100,54 @@ impl Named {
 /// The names in a line of a roster, or in one item of it: there, what stands behind a comma may be a title.
 pub(super) fn names(words: &str, is_item: bool, line: usize) -> Vec<Named> {
     let mut parts = split(words);
-    if is_item && parts.len() == 2 && is_title(parts[1]) {
+    let is_office = parts.len() == 2 && is_title(parts[1]);
+    if is_item && (is_office || tells_where_from(&parts)) {
         parts.truncate(1);
     }
     parts.iter().filter_map(|part| named(part, line)).collect()
+}
+
+/// `Ana Ruiz, EPFL` and `Bo Hall; Fire, Inc.`: one person an item, and behind the name where they are from.
+fn tells_where_from(parts: &[&str]) -> bool {
+    const HOUSES: &[&str] = &[
+        "inc",
+        "ltd",
+        "llc",
+        "gmbh",
+        "corp",
+        "ag",
+        "university",
+        "college",
+        "institute",
+        "center",
+        "centre",
+        "foundation",
+        "labs",
+        "group",
+        "association",
+        "company",
+        "council",
+        "agency",
+        "ministry",
+        "society",
+    ];
+    let [name, others @ ..] = parts else {
+        return false;
+    };
+    let outside: String = name
+        .split(['(', '['])
+        .next()
+        .unwrap_or(name)
+        .trim()
+        .to_owned();
+    let is_house = |part: &&str| {
+        let words: Vec<String> = part
+            .split_whitespace()
+            .map(|word| word.trim_matches(['.', ',']).to_lowercase())
+            .collect();
+        words.len() == 1 || words.iter().any(|word| HOUSES.contains(&word.as_str()))
+    };
+    !others.is_empty() && outside.split_whitespace().count() >= 2 && others.iter().all(is_house)
 }
 
 /// Cuts at commas and the like, outside brackets.
@@ -361,6 +405,14 @@ const NOBODY: &[&str] = &[
 ];
 
 /// Whether words can be a person's name: one to five words that begin with letters, no number and no sentence.
+/// `lists.example.org` is nobody.
+fn is_address(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let inside =
+        |three: &[char]| three[1] == '.' && [three[0], three[2]].iter().all(|c| c.is_lowercase());
+    letters.windows(3).any(inside)
+}
+
 fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-' | '_' | ' ');
@@ -369,6 +421,7 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(plain)
         && !name.starts_with(|c: char| c.is_numeric())
         && !name.contains("...")
+        && !is_address(name)
         && !NOBODY.contains(&name.to_lowercase().as_str())
         && (words.len() == 1
             || words

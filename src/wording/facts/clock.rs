@@ -144,10 +144,21 @@ fn past_the_hour(tokens: &[Token], at: usize) -> Option<Quantity> {
     })
 }
 
+/// The first of them stands for one.
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
 /// `half an hour`, `an hour and a quarter`, `a fortnight`, `an hour`, `within a week`, `half a year`.
 pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let nth = ORDINALS.iter().position(|name| *name == word(0));
     let (value, length) = match (word(0), word(1)) {
+        // `by the fifth working day`
+        (_, "working" | "business") if nth.is_some() && word(2) == "day" => {
+            (1.4 * (f64::from(u8::try_from(nth?).ok()?) + 1.0), 3)
+        }
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "quarter" => (days(unit)? * 1.25, 5),

@@ -109,7 +109,7 @@ pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> 
 const OPENERS: &str = "a an the half dozen zero one two three four five six seven eight nine ten eleven twelve thirteen \
     fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety noon midday \
     midnight close end quarter every each once twice thrice morning hourly daily weekly fortnightly monthly quarterly yearly \
-    annual annually";
+    annual annually first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth";
 
 static OPENING: LazyLock<KeySet> = LazyLock::new(|| {
     let words = OPENERS.split_whitespace();
@@ -323,10 +323,11 @@ fn count(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Quantity> {
 }
 
 /// Nouns that a number names and does not count: `grade 1`, `room 3`.
-const NUMBERED: [&str; 29] = [
+const NUMBERED: [&str; 32] = [
     "issue", "version", "line", "number", "no", "room", "page", "gate", "section", "grade",
     "level", "block", "phase", "stage", "step", "zone", "terminal", "bay", "dock", "ward", "floor",
-    "lane", "route", "platform", "building", "furnace", "unit", "hall", "track",
+    "lane", "route", "platform", "building", "furnace", "unit", "hall", "track", "site", "series",
+    "shift",
 ];
 
 /// Whether the number at `at` is one at all: no ordinal, no `the one`, no part of a name.
@@ -354,10 +355,20 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     if token.hyphen && ordinal {
         return false;
     }
+    // `site two`
+    if before != "no" && NUMBERED.contains(&before) {
+        return false;
+    }
     token.word != "one"
         || !(matches!(
             before,
-            "the"
+            "first"
+                | "second"
+                | "next"
+                | "other"
+                | "old"
+                | "new"
+                | "the"
                 | "between"
                 | "this"
                 | "that"

@@ -32,7 +32,11 @@ pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
                 "twice" => 2.0,
                 _ => 3.0,
             };
-            times_a(tokens, at, at + 1, times)
+            // `twice yearly`
+            match adverb_rate(word(1)) {
+                Some(value) => Some(frequency(times * value, at, at + 2)),
+                None => times_a(tokens, at, at + 1, times),
+            }
         }
         _ => {
             let count = number::read(tokens, at).filter(|n| !n.share)?;

@@ -385,7 +385,8 @@ impl Finder<'_> {
         };
         let long = time.first != time.last;
         let mut lead = before;
-        if self.word(lead) == "of" && lead > 0 {
+        let of = self.word(lead) == "of";
+        if of && lead > 0 {
             lead -= 1;
         }
         match self.word(lead) {
@@ -410,7 +411,8 @@ impl Finder<'_> {
                     .unwrap_or(time.first);
                 time.from = lead;
             }
-            "beginning" | "start" | "early" if long => {
+            // `our next hire, start September 2026`: when, and no part of the month.
+            "early" | "beginning" | "start" if long && (of || self.word(lead) == "early") => {
                 time.last = time
                     .first
                     .checked_add_days(Days::new(9))

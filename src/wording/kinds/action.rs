@@ -5,7 +5,7 @@ use super::lesser;
 use super::makeup::made_up;
 use super::opposite;
 use super::permission;
-use super::polarity::{any_turn, lack_the_same, turning};
+use super::polarity::{any_turn, is_let, lack_the_same, turning};
 use super::swap;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
@@ -121,8 +121,13 @@ fn goes_on(pair: &Pair<'_>, turning_a: &[&Hit], told: &Clause, turning_b: &[&Hit
     if !ends || turning_a.is_empty() || !turning_b.is_empty() {
         return true;
     }
+    // `let customers cancel`, told as `customers may leave`: the end is theirs to make in both.
+    let lets = turning_a.iter().all(|hit| is_let(pair.a, hit));
+    if lets && pair.b.has_in(told.from, told.to, &[Cue::May]) {
+        return false;
+    }
     let sentence = &pair.b.sentences[told.sentence];
-    let on = [Cue::Keep, Cue::May, Cue::Must, Cue::All, Cue::Also];
+    let on = [Cue::Keep, Cue::May, Cue::All, Cue::Also];
     pair.b.has_in(sentence.from, sentence.to, &on)
 }
 

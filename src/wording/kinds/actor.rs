@@ -106,7 +106,14 @@ fn in_clause(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Vec<Acto
             && text.tokens[clause.from..at]
                 .iter()
                 .any(|t| matches!(t.word.as_str(), "get" | "gets" | "come" | "comes"));
-        if word != "by" && !up_to && !source {
+        // `the emergency phone is with the porter`
+        let is_with = word == "with"
+            && at > clause.from
+            && matches!(
+                text.tokens[at - 1].word.as_str(),
+                "is" | "are" | "lies" | "rests" | "stays" | "remains"
+            );
+        if word != "by" && !up_to && !source && !is_with {
             continue;
         }
         let named = phrase(lexicon, text, at + 1, clause.to);
@@ -244,6 +251,9 @@ fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(us
                     | "so"
                     | "that"
                     | "whether"
+                    | "two"
+                    | "three"
+                    | "four"
             )
     };
     while at < clause.to && skipped(&text.tokens[at]) {
@@ -315,7 +325,7 @@ pub(super) fn phrase(
     while from < end
         && matches!(
             text.tokens[from].word.as_str(),
-            "the" | "a" | "an" | "our" | "your" | "their" | "us"
+            "the" | "a" | "an" | "our" | "your" | "their" | "us" | "two" | "three" | "four"
         )
     {
         from += 1;

@@ -2,8 +2,9 @@
 
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
+use crate::wording::facts::Dim;
 use crate::wording::pair::{Pair, overlap};
-use crate::wording::reading::Clause;
+use crate::wording::reading::{Clause, Reading};
 
 /// Cues beside which a condition is no news.
 const OWN: [Cue; 10] = [
@@ -24,6 +25,9 @@ const OWN: [Cue; 10] = [
 /// An `if` before it most often names the case only (`if a lift fails, …`), and so does one that repeats the
 /// decision's words.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
+    if let Some(found) = so_long(pair) {
+        return vec![found];
+    }
     // `up to 30 days` is no condition.
     let own = |hit: &Hit| OWN.contains(&hit.cue) && pair.a.tokens[hit.from].word != "up";
     if pair.a.hits.iter().any(own) {
@@ -44,6 +48,37 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             Pair::difference(Kind::Condition, host, pair.b.quote_clause(c), note)
         })
         .collect()
+}
+
+/// `… and have been with us for five years`: how long somebody has to have been there, of which nobody has decided.
+fn so_long(pair: &Pair<'_>) -> Option<Difference> {
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let lasting = |text: &Reading<'_>| {
+        let mut list = text.quantities.iter().take(40);
+        list.any(|q| q.dim == Dim::Duration)
+    };
+    if lasting(pair.a) || pair.background().iter().any(|text| lasting(text)) {
+        return None;
+    }
+    let q = pair.b.quantities.iter().take(40).find(|q| {
+        let start = q.from.saturating_sub(7);
+        q.dim == Dim::Duration
+            && (start..q.from).any(|i| {
+                let who = i.checked_sub(1).map_or("", word);
+                let somebody = matches!(who, "who" | "and" | "that")
+                    || i > 0 && pair.a.concepts.contains(&pair.b.tokens[i - 1].concept);
+                let been = word(i + 1) == "been" || word(i + 1) == "worked";
+                matches!(word(i), "has" | "have") && been && somebody && word(i + 2) != "waiting"
+            })
+    })?;
+    let sentence = pair.b.sentence_at(q.from);
+    let span = &pair.b.sentences[sentence];
+    let host = pair.a.clauses.first().and_then(|a| pair.a.quote_clause(a));
+    (pair.shared_in_sentence(sentence) >= 2).then(|| {
+        let note = "The telling has a condition that the decision does not have.";
+        let from = q.from.saturating_sub(6).max(span.from);
+        Pair::difference(Kind::Condition, host, pair.b.quote(from, q.to), note)
+    })
 }
 
 /// `once they have passed probation`: what has to be done before, where the decision names no other beginning.

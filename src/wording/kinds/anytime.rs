@@ -1,12 +1,16 @@
 //! A day of the week that no longer counts: `dogs are welcome on Fridays` against `any day of the week`.
 
 use crate::wording::comparison::{Difference, Kind};
+use crate::wording::facts::Dim;
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 use crate::wording::text::Shape;
 
-/// What was decided for some days, and is told for all of them.
+/// What was decided for some days, and is told for all of them, or the reverse.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
+    if let Some(found) = weekdays_alone(pair) {
+        return Some(found);
+    }
     let named = |text: &Reading<'_>| {
         text.times
             .iter()
@@ -25,6 +29,29 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         pair.b.quote(from, to),
         "What was decided for some days is told for all of them.",
     ))
+}
+
+/// `on weekdays`, where every day was decided.
+fn weekdays_alone(pair: &Pair<'_>) -> Option<Difference> {
+    let daily = |text: &Reading<'_>| {
+        let mut list = text.quantities.iter().take(40);
+        list.find(|q| q.dim == Dim::Frequency && (q.value - 365.0).abs() < 1.0)
+            .map(|q| (q.from, q.to))
+    };
+    let (from, to) = daily(pair.a)?;
+    let weekdays = |text: &Reading<'_>| {
+        let mut tokens = text.tokens.iter().take(400);
+        tokens.position(|t| matches!(&*t.word, "weekdays" | "weekday"))
+    };
+    let at = weekdays(pair.b).filter(|at| pair.aligned(*at))?;
+    (daily(pair.b).is_none() && weekdays(pair.a).is_none()).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a.quote(from, to),
+            pair.b.quote(at, at + 1),
+            "What was decided for every day is told for some of them.",
+        )
+    })
 }
 
 /// `any day`, `every day of the week`, `all week`, `whenever you like`.

@@ -33,6 +33,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             .or_else(|| dropped(pair, c))
             .or_else(|| put_off(pair, c))
             .or_else(|| replaced(pair, c))
+            .or_else(|| turned_order(pair, c))
             .or_else(|| told_as_fact(pair, c))
             .or_else(|| after_the_fact(pair, c))
     });
@@ -293,6 +294,41 @@ fn in_order(pair: &Pair<'_>, condition: &Clause) -> (Vec<u64>, Vec<u64>) {
     let last =
         condition.connector == Some(Cue::Before) || pair.a.tokens[condition.from].word == "then";
     if last { (host, own) } else { (own, host) }
+}
+
+/// `the gym first, and after that the hall` for `the hall before the gym`.
+fn turned_order(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    let (first, then) = in_order(pair, condition);
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let at = (0..pair.b.tokens.len().min(400)).find(|at| word(*at) == "first")?;
+    let clause = pair.b.clause_at(at)?;
+    let sentence = &pair.b.sentences[clause.sentence];
+    let start = clause.from.min(sentence.from);
+    let has = |list: &[u64], from: usize, to: usize| {
+        pair.b.concepts_in(from, to).any(|c| list.contains(&c))
+    };
+    // `first the gym is done`: what stands before the next mark or `and`.
+    let ends = |i: &usize| matches!(word(*i), "," | "." | ";" | "and" | "then");
+    let end = (at + 1..sentence.to).find(ends).unwrap_or(sentence.to);
+    let named_first = has(&then, start, end) && !has(&first, start, end);
+    let later = (end..pair.b.tokens.len().min(end + 14)).any(|i| {
+        matches!(
+            (word(i), word(i + 1)),
+            ("after", "that") | ("then" | "afterwards" | "later", _)
+        )
+    });
+    let follows = has(&first, end, pair.b.tokens.len().min(end + 14));
+    let turned = pair.a.has(&[Cue::Not, Cue::Nothing]) || pair.b.has(&[Cue::Not, Cue::Nothing]);
+    (condition.connector == Some(Cue::Before) && named_first && later && follows && !turned).then(
+        || {
+            Pair::difference(
+                Kind::Condition,
+                pair.a.quote_clause(condition),
+                pair.b.quote(start, end),
+                "What was to come first is told to come beside it or later.",
+            )
+        },
+    )
 }
 
 /// `provided the board has agreed` where another condition was decided, and nothing of that one is left.

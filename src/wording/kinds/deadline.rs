@@ -142,7 +142,8 @@ fn meet((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> boo
         same_year
             && next == Some(y.first.format("%m-%d").to_string())
             && near(a, x, &ENDS)
-            && near(b, y, &BEGINS)
+            // `by 1 October` is by the end of September, whether the day itself counts or not.
+            && (near(b, y, &BEGINS) || near(b, y, &["by", "before"]) && y.first == y.last)
     };
     follows((one, q), (two, t)) || follows((two, t), (one, q))
 }

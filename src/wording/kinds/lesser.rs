@@ -37,12 +37,26 @@ fn left(pair: &Pair<'_>, end: &Hit) -> Option<(usize, usize)> {
     let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
     let lessened = (0..tokens.len()).find(|at| {
         let mut behind = pair.b.concepts_in(at + 1, at + 4);
-        LESSER.contains(&&*tokens[*at].word) && behind.any(|c| things.contains(&c))
+        // `the bonus becomes smaller`
+        let becomes = at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                &*tokens[before].word,
+                "become" | "becomes" | "get" | "gets" | "is" | "are" | "be"
+            )
+        });
+        let becomes = becomes && tokens.get(at + 1).is_none_or(|t| t.word != "than");
+        let mut ahead = pair.b.concepts_in(at.saturating_sub(7), *at);
+        LESSER.contains(&&*tokens[*at].word)
+            && (behind.any(|c| things.contains(&c))
+                || becomes && ahead.any(|c| things.contains(&c)))
     })?;
     let clause = pair.b.clause_at(lessened)?;
     let ends = [Cue::End, Cue::EndFinal, Cue::Not, Cue::Nothing];
+    let from = clause.from.max(lessened.saturating_sub(7));
+    let ahead = pair.b.concepts_in(from, lessened).next().is_some();
+    let start = if ahead { from } else { lessened };
     (!pair.b.has_in(clause.from, clause.to, &ends))
-        .then_some((lessened, (lessened + 4).min(clause.to)))
+        .then_some((start, (lessened + 4).min(clause.to)))
 }
 
 /// What is made an end of: the words behind the verb, or those before it where nothing stands behind.

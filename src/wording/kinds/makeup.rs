@@ -3,6 +3,7 @@
 //! Negation is cancelled by a second one, by `only`, by a bound or a connector of the other sort: the
 //! equivalences of natural logic (`MacCartney` and Manning) that need no syntax tree.
 
+use super::number::is_left;
 use super::polarity::{lack_the_same, prefixed, turning};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::Dim;
@@ -41,8 +42,7 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     };
     let swap =
         pair.a.has_in(of_a.0, of_a.1, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
-    let parts = pair.a.has_in(decided.from, decided.to, &[Cue::Part])
-        != pair.b.has_in(told.from, told.to, &[Cue::Part]);
+    let parts = parts(pair.a, decided) != parts(pair.b, told);
     let free = turned_a && pair.b.has_in(told.from, told.to, &[Cue::Free]);
     swap || parts
         || free
@@ -59,8 +59,23 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
         || too_much(pair, decided, told)
         || another(pair, decided, told)
         || paid_with(pair, decided, told)
+        || pair
+            .b
+            .quantities
+            .iter()
+            .take(40)
+            .any(|q| q.from >= told.from && q.to <= told.to && is_left(pair, q))
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// Whether a clause parts with something: what is `no longer sold` was sold to customers, and nobody parts with it.
+fn parts(text: &Reading<'_>, clause: &Clause) -> bool {
+    let mut hits = text.hits_in(clause.from, clause.to);
+    hits.any(|hit| {
+        let before = &text.tokens[hit.from.saturating_sub(1)..hit.from];
+        hit.cue == Cue::Part && !before.iter().any(|t| t.word == "longer")
+    })
 }
 
 /// `only`, `except`: but who may `act alone` once something is done narrows nothing in another clause.

@@ -83,6 +83,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
                 && !pair.a.has(&[Cue::Not, Cue::Nothing])
                 && (!denies(pair) || hit.to > hit.from + 2)
                 && closes(pair, hit)
+                && frees_of_it(pair, hit)
                 && about(pair, hit, 1)
                 && to_the_matter(pair, hit) =>
         {
@@ -148,6 +149,17 @@ fn offers(pair: &Pair<'_>) -> bool {
 /// How many concepts a remark has to share with the decision to be about it: one name in a long sentence is not enough.
 fn matter(pair: &Pair<'_>) -> usize {
     if pair.a.concepts.len() > 4 { 2 } else { 1 }
+}
+
+/// `nobody has to come`, of what was decided: `nobody has to worry` frees nobody of it.
+fn frees_of_it(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let to = pair.b.tokens[hit.to - 1].word == "to";
+    let end = pair
+        .b
+        .clause_at(hit.from)
+        .map_or(hit.to, |clause| clause.to);
+    let verb = pair.b.concepts_in(hit.to, end.max(hit.to)).next();
+    !to || verb.is_none_or(|verb| pair.a.concepts.contains(&verb))
 }
 
 /// `if you want` at the end weighs what was said; at the head it names a case: `if you want a drive, book it`.

@@ -302,7 +302,16 @@ fn told_for_both(pair: &Pair<'_>, p: &Phrase) -> bool {
 fn by_number(pair: &Pair<'_>, group: &Phrase) -> Option<Difference> {
     let noun = pair.a.tokens[group.at].concept;
     let of = |q: &&Quantity| q.heads.contains(&noun);
-    if !group.all || pair.a.quantities.iter().take(40).any(|q| of(&q)) {
+    // `two of the five departments`, where all five were decided
+    let among = |q: &Quantity| {
+        pair.b.quantities.iter().take(40).any(|whole| {
+            let behind = whole.from > q.to && whole.from <= q.to + 2;
+            let named = pair.b.tokens.get(q.to).is_some_and(|t| t.word == "of");
+            named && behind && whole.value > q.value && q.value > 1.0
+        })
+    };
+    let counted = pair.a.quantities.iter().take(40).any(|q| of(&q));
+    if !group.all || counted && !pair.b.quantities.iter().take(40).any(among) {
         return None;
     }
     let whole = places(pair.b, noun).any(|at| phrase(pair.b, at).all);

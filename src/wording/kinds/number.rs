@@ -18,7 +18,59 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     if found.is_empty() {
         found.extend(single::find(pair));
     }
+    if found.is_empty() {
+        found.extend(times_as_many(pair));
+        found.extend(part_of_full(pair));
+    }
     found
+}
+
+/// `a third more` for `double`: by how much it grows.
+fn times_as_many(pair: &Pair<'_>) -> Option<Difference> {
+    let (from, to, own) = grows(pair.a)?;
+    let (start, end, told) = grows(pair.b)?;
+    ((own - told).abs() > 0.02 && pair.aligned(start)).then(|| {
+        let quotes = (pair.a.quote(from, to), pair.b.quote(start, end));
+        let note = "The number that was told is not the one that was decided.";
+        Pair::difference(Kind::Number, quotes.0, quotes.1, note)
+    })
+}
+
+/// How many times as much there is to be, where a text says it in words or as a share: tokens `from..to`, and how many.
+fn grows(text: &Reading<'_>) -> Option<(usize, usize, f64)> {
+    let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
+    let share = |at: usize| {
+        let mut shares = text.quantities.iter().take(MOST);
+        shares.find(|q| q.dim == Dim::Share && q.from == at && word(q.to) == "more")
+    };
+    (0..text.tokens.len().min(400)).find_map(|at| match word(at) {
+        "double" | "doubles" | "doubled" => Some((at, at + 1, 2.0)),
+        "triple" | "triples" | "tripled" => Some((at, at + 1, 3.0)),
+        "twice" if word(at + 1) == "as" => Some((at, at + 3, 2.0)),
+        _ => share(at).map(|q| (q.from, q.to + 1, 1.0 + q.value)),
+    })
+}
+
+/// `80 % of their value` for `their full value`.
+fn part_of_full(pair: &Pair<'_>) -> Option<Difference> {
+    let at = (0..pair.a.tokens.len().min(400))
+        .find(|at| matches!(&*pair.a.tokens[*at].word, "full" | "whole" | "entire"))?;
+    let noun = pair.a.tokens.get(at + 1).filter(|t| t.concept != 0)?;
+    let part = pair.b.quantities.iter().take(MOST).find(|q| {
+        let of = pair.b.tokens.get(q.to).is_some_and(|t| t.word == "of");
+        q.dim == Dim::Share
+            && q.value < 1.0
+            && of
+            && pair
+                .b
+                .concepts_in(q.to, q.to + 4)
+                .any(|c| c == noun.concept)
+    })?;
+    (!in_background(pair, part)).then(|| {
+        let quotes = (pair.a.quote(at, at + 2), pair.b.quote(part.from, part.to));
+        let note = "The number that was told is not the one that was decided.";
+        Pair::difference(Kind::Number, quotes.0, quotes.1, note)
+    })
 }
 
 /// Quantities per text that are compared: more make no clearer case and cost time.
@@ -248,10 +300,31 @@ fn is_step(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// `one third` where two thirds were decided, and the rest elsewhere.
 fn is_rest(pair: &Pair<'_>, told: &Quantity) -> bool {
+    if is_left(pair, told) {
+        return true;
+    }
     let rest = pair.a.tokens.iter().take(400).any(|t| t.word == "rest");
     let mut own = pair.a.quantities.iter().take(MOST);
     rest && told.dim == Dim::Share
         && own.any(|q| q.dim == Dim::Share && (q.value + told.value - 1.0).abs() < 1e-6)
+}
+
+/// `seven stay`, of nine of which two are to go.
+pub(super) fn is_left(pair: &Pair<'_>, told: &Quantity) -> bool {
+    use crate::wording::cues::Cue;
+    let counts: Vec<f64> = pair
+        .a
+        .quantities
+        .iter()
+        .take(MOST)
+        .filter(|q| q.dim == Dim::Count && told.dim == Dim::Count)
+        .map(|q| q.value)
+        .collect();
+    let sentence = &pair.b.sentences[pair.b.sentence_at(told.from)];
+    let ends = pair.a.has(&[Cue::End, Cue::EndFinal]);
+    let stays = pair.b.has_in(sentence.from, sentence.to, &[Cue::Keep]);
+    let left = |x: &f64| counts.iter().any(|y| (y - x - told.value).abs() < 1e-9);
+    ends && stays && counts.iter().any(left)
 }
 
 fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
@@ -278,7 +351,14 @@ fn comparable(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
     let near = pair.aligned(t.from) || beside(pair, t) || alone(pair, q, t);
     match (q.dim, t.dim) {
         // `not under thirty hectares and not over forty-five`
-        (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => beside(pair, t),
+        (Dim::Measure(_) | Dim::Money(_), Dim::Count) if t.heads.is_empty() => {
+            let bounded = t.bound != Bound::Exact
+                || pair.b.tokens[t.to..]
+                    .iter()
+                    .take(3)
+                    .any(|w| w.word == "more");
+            beside(pair, t) || bounded && pair.shared_in_sentence(pair.b.sentence_at(t.from)) >= 3
+        }
         (Dim::Count, Dim::Count) => near && heads_meet(pair, q, t),
         // `twice a day` against `one session a day`
         (Dim::Frequency, Dim::Count) => near && t.per.is_some() && !counted(pair, t),

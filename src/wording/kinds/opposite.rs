@@ -172,6 +172,25 @@ fn priced(pair: &Pair<'_>) -> Option<Difference> {
     if money(pair.a).is_some() || free(pair.b).is_some() {
         return None;
     }
+    // `at half price`
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let reduced = (0..pair.b.tokens.len().min(400)).find(|at| {
+        matches!(
+            (word(*at), word(at + 1)),
+            (
+                "half" | "reduced" | "lower",
+                "price" | "prices" | "rate" | "fee"
+            )
+        )
+    });
+    if let Some(at) = reduced.filter(|at| pair.aligned(*at)) {
+        return Some(Pair::difference(
+            Kind::Action,
+            pair.a.quote(hit.from, hit.to),
+            pair.b.quote(at, at + 2),
+            "What was decided free of charge is told with a price.",
+        ));
+    }
     let price = pair.b.quantities.get(money(pair.b)?)?;
     let sentence = &pair.b.sentences[pair.b.sentence_at(price.from)];
     let known = pair.background().iter().any(|text| money(text).is_some());

@@ -95,7 +95,12 @@ fn goes_on<'p>(pair: &'p Pair<'_>, clause: &Clause, at: usize) -> Option<&'p Hit
         let theirs = matches!(word(hit.to), "theirs" | "it" | "one" | "them" | "as");
         let usual = (hit.to..hit.to + 4)
             .any(|at| matches!(word(at), "normal" | "usual" | "old" | "present" | "current"));
-        hit.cue == Cue::Keep && (whole || theirs || usual)
+        let so_many = pair.b.quantities.iter().take(40).any(|q| q.from == hit.to)
+            || matches!(
+                word(hit.to),
+                "one" | "two" | "three" | "four" | "five" | "six"
+            );
+        hit.cue == Cue::Keep && (whole || theirs || usual || so_many)
     })?;
     (!denied).then_some(on)
 }

@@ -42,38 +42,11 @@ fn each_its_own(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
     let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
     let word = |at: usize| tokens.get(at).map_or("", |t| &*t.word);
     let at = (1..tokens.len()).find(|at| {
-        let verb = matches!(
+        let does = matches!(
             word(at - 1),
-            "does"
-                | "do"
-                | "makes"
-                | "make"
-                | "plans"
-                | "plan"
-                | "draws"
-                | "writes"
-                | "write"
-                | "sets"
-                | "set"
-                | "runs"
-                | "run"
-                | "picks"
-                | "pick"
-                | "chooses"
-                | "choose"
-                | "decides"
-                | "decide"
-                | "handles"
-                | "handle"
-                | "manages"
-                | "manage"
-                | "organises"
-                | "organise"
-                | "buys"
-                | "buy"
-                | "orders"
-                | "order"
+            "do" | "does" | "make" | "makes" | "run" | "runs"
         );
+        let verb = does || is_doing(pair, at - 1);
         let whose =
             matches!(word(*at), "its" | "their" | "your" | "his" | "her") && word(at + 1) == "own";
         verb && whose
@@ -92,6 +65,17 @@ fn each_its_own(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
         let quotes = (pair.a.quote(one.from, one.to), pair.b.quote_clause(clause));
         Pair::difference(Kind::Owner, quotes.0, quotes.1, note)
     })
+}
+
+/// Verbs of choosing and doing, and those of the decision itself: `each team negotiates its own licences`.
+fn is_doing(pair: &Pair<'_>, at: usize) -> bool {
+    const DOINGS: [&str; 14] = [
+        "plan", "draw", "write", "set", "pick", "choose", "decide", "handle", "manage", "organise",
+        "organize", "buy", "order", "arrange",
+    ];
+    let token = &pair.b.tokens[at];
+    let own = token.concept != 0 && pair.a.concepts.contains(&token.concept);
+    own || DOINGS.contains(&token.word.trim_end_matches('s'))
 }
 
 /// Whether the other actor does in the decision what it does in the telling: then nothing changed for it.

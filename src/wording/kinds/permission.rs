@@ -3,7 +3,7 @@
 //! In deontic logic a permission is the denial of a prohibition, so that the two contradict each other
 //! whatever verb bears them, as long as they speak of the same things.
 
-use super::polarity::turning;
+use super::polarity::{is_let, turning};
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::concepts::of_stem;
 use crate::wording::cues::Cue;
@@ -119,8 +119,9 @@ fn bars(text: &Reading<'_>, clause: &Clause) -> bool {
         Cue::Swap,
         Cue::Free,
     ];
-    turning(text, clause).len() == 1
-        && clause.connector.is_none()
+    let turns = turning(text, clause);
+    let bars = turns.len() == 1 && !(turns[0].cue == Cue::End && is_let(text, turns[0]));
+    bars && clause.connector.is_none()
         && !text.has_in(sentence.from, sentence.to, &tied)
         && sentence.concepts.len() >= 2
 }

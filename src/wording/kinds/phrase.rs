@@ -60,9 +60,21 @@ pub(super) fn phrase(text: &Reading<'_>, at: usize) -> Phrase {
         .take_while(|i| {
             let word = text.tokens[*i].word.as_str();
             opens(*i)
+                || text.tokens[*i].shape == Shape::Number
                 || matches!(
                     word,
-                    "of" | "our" | "the" | "your" | "these" | "those" | "my"
+                    "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "of"
+                        | "our"
+                        | "the"
+                        | "your"
+                        | "these"
+                        | "those"
+                        | "my"
                 )
         })
         .any(opens);

@@ -21,11 +21,20 @@ pub(super) fn turns(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
                     .any(|h| h.cue == Cue::May && h.to == hit.from))
         }
         // `Tuscany goes`, but not `goes to Porto`.
+        Cue::EndFinal if goes_there(text, clause, hit) => false,
         Cue::EndFinal => {
             hit.to == clause.to || text.tokens.get(hit.to).is_some_and(|t| t.word == "and")
         }
         _ => false,
     }
+}
+
+/// `where everybody goes` ends nothing.
+fn goes_there(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
+    let before = text.tokens[clause.from..hit.from].iter();
+    before
+        .rev()
+        .any(|t| matches!(&*t.word, "where" | "everywhere"))
 }
 
 /// The hits that turn a clause round, each place once.
@@ -36,6 +45,14 @@ pub(super) fn turning<'r>(text: &'r Reading<'_>, clause: &'r Clause) -> Vec<&'r 
         .collect();
     list.dedup_by_key(|hit| hit.from);
     list
+}
+
+/// `let customers cancel`: an end that somebody is allowed to make.
+pub(super) fn is_let(text: &Reading<'_>, end: &Hit) -> bool {
+    let before = &text.tokens[end.from.saturating_sub(4)..end.from];
+    before
+        .iter()
+        .any(|t| matches!(&*t.word, "let" | "allow" | "may" | "can"))
 }
 
 /// Whether tokens `from..to` hold anything that denies or ends.

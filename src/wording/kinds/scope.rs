@@ -132,8 +132,11 @@ fn widened(pair: &Pair<'_>) -> Option<Difference> {
         let Some(noun) = head(pair.b, told) else {
             continue;
         };
+        // `two trees for every one that we fell`
+        let one = |hit: &Hit| pair.a.tokens.get(hit.to).is_some_and(|t| t.word == "one");
         let all = pair.a.hits.iter().any(|hit| {
-            matches!(hit.cue, Cue::All | Cue::Nothing) && head(pair.a, hit) == Some(noun)
+            hit.cue == Cue::All && one(hit)
+                || matches!(hit.cue, Cue::All | Cue::Nothing) && head(pair.a, hit) == Some(noun)
         });
         let counted = pair
             .a
@@ -256,7 +259,9 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
                 .take(40)
                 .any(|t| t.from >= own && t.from <= own + 2);
             // `every tanker of milk` names the tanker and does not narrow it.
-            restriction(pair, at).filter(|_| dated || after == "of" || !LINKS.contains(&after))
+            restriction(pair, at)
+                .filter(|_| dated || after == "of" || !LINKS.contains(&after))
+                .or_else(|| narrowed_further(pair, at))
         });
         let Some((from, to)) = found.take(1).next() else {
             continue;
@@ -457,6 +462,22 @@ fn restriction(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
         || pair.b.times.iter().any(|t| t.from < at + 4 && t.to > at);
     (!words.is_empty() && !here && !rooted && !fact && words.iter().all(|c| !pair.knows(*c)))
         .then_some((at, to))
+}
+
+/// `pupils in year 9 who want to be medics`: behind what the decision has too, a link of the telling's own.
+fn narrowed_further(pair: &Pair<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let own = |at: usize| pair.a.tokens.iter().take(400).any(|t| &*t.word == word(at));
+    let link = (at + 3..at + 7).find(|i| {
+        let far = matches!(word(*i), "who" | "whose");
+        far || *i <= at + 4 && word(*i) == "on"
+    })?;
+    let repeated = (at + 1..link).all(own);
+    let end = pair.b.clause_at(link + 1)?.to.min(link + 5);
+    let mut words = pair.b.concepts_in(link + 1, end).peekable();
+    let new = words.peek().is_some() && words.all(|c| !pair.knows(c));
+    let fact = pair.b.times.iter().any(|t| t.from > link && t.from < end);
+    (repeated && new && !fact).then_some((at, end))
 }
 
 #[cfg(test)]

@@ -240,8 +240,13 @@ fn done_after_all(pair: &Pair<'_>) -> Option<Difference> {
     ];
     let told = places(pair.b, ruled_out.concept).find(|place| {
         let clause = pair.b.clause_at(*place);
-        let plain =
-            clause.is_some_and(|c| !pair.b.has_in(c.from, c.to, &turned) && c.connector.is_none());
+        let plain = clause.is_some_and(|c| {
+            let words = &pair.b.tokens[c.from..c.to];
+            let waits = words
+                .iter()
+                .any(|t| matches!(&*t.word, "wait" | "waits" | "later"));
+            !waits && !pair.b.has_in(c.from, c.to, &turned) && c.connector.is_none()
+        });
         plain && pair.shared_in_sentence(pair.b.sentence_at(*place)) >= 2
     })?;
     let clause = pair.b.clause_at(told)?;
@@ -256,7 +261,20 @@ fn done_after_all(pair: &Pair<'_>) -> Option<Difference> {
             && pair.a.tokens[at - 1].capital
             && places.any(|place| !pair.b.has_in(place.saturating_sub(2), place, &turned))
     });
-    let differs = chosen != ruled_out.concept && denied && !kept;
+    // `we do up the offices, and the lobby has to wait`
+    let waits = in_its_place.is_some_and(|c| {
+        let mut places = places(pair.b, c).peekable();
+        let put_off = |at: usize| {
+            pair.b.clause_at(at).is_some_and(|clause| {
+                let words = &pair.b.tokens[clause.from..clause.to];
+                words
+                    .iter()
+                    .any(|t| matches!(&*t.word, "wait" | "waits" | "later"))
+            })
+        };
+        c != ruled_out.concept && places.peek().is_some() && places.all(put_off)
+    });
+    let differs = chosen != ruled_out.concept && (denied || waits) && !kept;
     (differs && !pair.b.has(&[Cue::Swap])).then(|| {
         Pair::difference(
             Kind::Action,

@@ -180,6 +180,12 @@ impl Reader {
                 self.proposal = None;
                 return self.decide(line, &proposal, None);
             }
+            // `Ana moved to amend it.`, and below, without a seconder: `The motion carries.`
+            let in_talk = self.in_talk.take();
+            let in_talk = in_talk.filter(|(at, _)| line.abs_diff(*at) <= NEAR);
+            if let Some((at, moved)) = in_talk.filter(|_| names_a_motion(words)) {
+                return self.carry(at, &moved, line);
+            }
             let is_first = self.minutes.decisions.len() == self.before_heading;
             if is_first && names_a_motion(words) && self.subject().is_some() {
                 return self.carry(line, "", line);
@@ -250,7 +256,8 @@ impl Reader {
         let plain = bare(
             subject.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ' ' | ')')),
         );
-        (!GENERIC.contains(&plain.as_str()) && !is_question(&subject)).then_some((line, subject))
+        let is_generic = GENERIC.contains(&plain.as_str()) || plain.ends_with("order of business");
+        (!is_generic && !is_question(&subject)).then_some((line, subject))
     }
 
     fn proposal_near(&self, line: usize) -> Option<&(usize, String)> {

@@ -140,7 +140,9 @@ pub fn minutes(path: &str, text: &str) -> Vec<Minutes> {
     let read = |blocks: &[Block]| {
         let published = of_front.filter(|_| is_alone);
         let mut minutes = reader::read(blocks, in_year, published);
-        minutes.on = minutes.on.or(published).or(of_path);
+        let of_title = front.get("title").filter(|_| is_alone);
+        let of_title = of_title.and_then(|title| day_in(title, in_year));
+        minutes.on = minutes.on.or(published).or(of_title).or(of_path);
         minutes.title = minutes
             .title
             .or_else(|| front.get("title").filter(|_| is_alone).map(str::to_owned));

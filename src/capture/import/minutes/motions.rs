@@ -251,6 +251,11 @@ fn by_noun(bare: &Bare) -> Option<Moved> {
         "put forth by",
         "was put forth by",
         "was brought by",
+        "has been raised",
+        "was raised",
+        "is raised",
+        "has been made",
+        "is made",
         "proposed by",
         "was proposed by",
     ];
@@ -268,7 +273,12 @@ fn by_noun(bare: &Bare) -> Option<Moved> {
     if LEADS_IN.contains(&bare.lower[..at].trim()) {
         return done_on_motion(bare, behind);
     }
-    let has_words = begins_motion(behind) || starts_with(behind, "for ");
+    // `A motion has been raised regarding the purchase of …`
+    let regards = ["regarding ", "about ", "concerning "]
+        .iter()
+        .find(|about| by.is_some() && starts_with(behind, about));
+    let behind = regards.map_or(behind, |about| &behind[about.len()..]);
+    let has_words = begins_motion(behind) || starts_with(behind, "for ") || regards.is_some();
     // `Motion to adopt the budget by Ana, second by Bo`.
     let mover = [" made by ", " moved by ", " proposed by "]
         .iter()

@@ -83,9 +83,20 @@ pub(super) fn is_nod(words: &str) -> bool {
 
 /// Whether words say little without what they are about: few words, or a nod to what somebody proposed.
 pub(super) fn needs_its_topic(words: &str) -> bool {
+    const POINTS: &[&str] = &[
+        "this pr",
+        "this proposal",
+        "this feature",
+        "this request",
+        "this change",
+        "this rfc",
+    ];
     let count = words.split_whitespace().count();
-    let answers = nods(words) || words.to_lowercase().starts_with("no,");
-    count < FEW_WORDS || (answers && count <= 12)
+    let lower = words.to_lowercase();
+    let answers = nods(words) || lower.starts_with("no,");
+    // `We accept this PR` says nothing without the one that it points at.
+    let points = POINTS.iter().any(|point| lower.contains(point));
+    count < FEW_WORDS || ((answers || points) && count <= 12)
 }
 
 /// The words of a decision without the vote that is told behind them.

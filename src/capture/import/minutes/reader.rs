@@ -128,6 +128,29 @@ pub(super) struct Reader {
     pub(super) legend: Vec<(String, What)>,
 }
 
+/// `Bo: Paint the hall by June`: who is to do what was decided. Talk begins with another word, asks, or says `I`.
+fn assigns(words: &str) -> bool {
+    const TALK: &[&str] = &[
+        "i", "i'm", "i'll", "we", "we're", "yes", "no", "ok", "okay", "it", "it's", "that",
+        "that's", "this", "there", "they", "what", "why", "how", "maybe", "agree", "agreed",
+        "sure", "so", "but", "and", "is", "are", "can", "could", "should", "would", "do", "does",
+        "if", "not", "thanks", "the", "my", "you",
+    ];
+    let Some((_, told)) = words.split_once(':') else {
+        return false;
+    };
+    let lower = told.to_lowercase().replace('’', "'");
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let begins = told.trim_start().starts_with(char::is_uppercase);
+    let says_i = lower
+        .split_whitespace()
+        .any(|word| matches!(word, "i" | "i'm" | "i'd" | "i've"));
+    begins
+        && !TALK.contains(&first.trim_matches([',', '.', '!']))
+        && !says_i
+        && !lower.contains('?')
+}
+
 impl Reader {
     fn block(&mut self, block: &Block) {
         match &block.kind {
@@ -295,6 +318,9 @@ impl Reader {
     }
 
     fn words(&mut self, words: &Words<'_>) {
+        if let Some(rest) = self.text_of_motion(words) {
+            return self.moved(words, rest);
+        }
         if let Some(label) = label_in(words.text, words.marked).or_else(|| said_label(words.text)) {
             return self.labelled(&label, words);
         }
@@ -304,6 +330,9 @@ impl Reader {
         match self.effective() {
             Some(What::Decision) => self.under_decisions(words),
             Some(What::Action) => self.action(words),
+            Some(What::Present | What::Guests) if roster::leads_to_absent(words.text) => {
+                self.open_scope(What::Absent, words, false);
+            }
             Some(what @ (What::Present | What::Guests | What::Absent | What::Proxies)) => {
                 self.mark_used();
                 roster::under(&mut self.minutes, what, words);
@@ -314,6 +343,14 @@ impl Reader {
             Some(What::Why) => self.why(words.text, words.line),
             _ => self.unlabelled(words),
         }
+    }
+
+    /// `Text: …` below a heading `Motion 3`.
+    fn text_of_motion<'a>(&self, words: &Words<'a>) -> Option<&'a str> {
+        let heading = self.headings.last()?.text.to_lowercase();
+        let rest = words.text.strip_prefix("Text:")?.trim();
+        let moved = heading.starts_with("motion") || heading.starts_with("resolution");
+        (moved && !words.quoted && !rest.is_empty()).then_some(rest)
     }
 
     /// What the words stand under: the nearest label, or the nearest heading that says.
@@ -377,6 +414,7 @@ impl Reader {
                 self.doubt(line, words.text, Doubt::Quoted);
             }
             What::Decision => {
+                let rest = self.instead_of_motion(rest, line);
                 let from = self.minutes.decisions.len();
                 self.decide(line, rest, label.number.clone());
                 if self.minutes.decisions.len() > from {
@@ -419,6 +457,19 @@ impl Reader {
                 cues::look(&mut self.minutes, rest, line);
             }
         }
+    }
+
+    /// `Resolution: Vote passed to remove it`, behind the vote on a motion: its own words, in the place of the motion's.
+    fn instead_of_motion<'a>(&mut self, rest: &'a str, line: usize) -> &'a str {
+        let is_voted = self.voted.is_some_and(|voted| line.abs_diff(voted) <= 2);
+        let told = ["vote passed to ", "motion passed to ", "passed to "]
+            .iter()
+            .find(|begin| rest.to_ascii_lowercase().starts_with(**begin));
+        let Some(begin) = told.filter(|_| is_voted) else {
+            return rest;
+        };
+        self.minutes.decisions.pop();
+        &rest[begin.len()..]
     }
 
     /// A label with nothing behind it: its words stand below, if it is no whole sentence such as `Agreed.`
@@ -469,6 +520,7 @@ impl Reader {
         }
         if let Some(name) = speaker(words.text)
             && self.is_speaker(name)
+            && !(words.is_item && assigns(words.text))
         {
             self.doubt(words.line, words.text, Doubt::Said);
             // What is said after the conclusion is the next talk.
@@ -611,7 +663,9 @@ impl Reader {
         let says = |text: &str| {
             let announces = label_in(text, 0).is_some_and(|label| label.what == What::Decision);
             let is_matter = !is_label(text) && meaning(text).is_none() && !announces;
-            (names_what_was_approved(text) || is_matter)
+            // `2nd order of business` says only where it stands.
+            let is_place = bare(text).ends_with("order of business");
+            (names_what_was_approved(text) || is_matter && !is_place)
                 && speaker(text).is_none_or(|name| !self.is_speaker(name))
         };
         let items = self.items.iter().rev();

@@ -40,6 +40,20 @@ pub(super) fn apologies(words: &str) -> Option<&str> {
     (behind.starts_with(char::is_uppercase) && names_all).then_some(behind)
 }
 
+/// Whether a line among those who were there leads to those who were not: `the following are not in attendance:`.
+pub(super) fn leads_to_absent(words: &str) -> bool {
+    const NOT: &[&str] = &[
+        "not in attendance",
+        "not attending",
+        "not present",
+        "unable to attend",
+        "could not attend",
+        "were absent",
+    ];
+    let lower = words.to_lowercase();
+    lower.trim_end().ends_with(':') && NOT.iter().any(|not| lower.contains(not))
+}
+
 /// Who led the meeting, where a sentence says so: `The meeting was chaired by Ana`.
 pub(super) fn leader(words: &str, line: usize) -> Option<Named> {
     const LONGEST: usize = 24;

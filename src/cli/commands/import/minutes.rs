@@ -54,7 +54,7 @@ fn one(
         plan.remark(
             name,
             None,
-            "nothing in it is labelled as a decision, an action or a roster",
+            "nothing in it is labelled as a decision, an action or a roster, in words that are known",
         );
         return Ok(());
     }
