@@ -146,6 +146,24 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_written_in_one_way() {
+        assert_eq!(day_of("2026-03-02"), Some(day("2026-03-02")));
+        for other in [
+            "",
+            "2026-3-2",
+            "2026-3-002",
+            "2026-03-02T",
+            "2026- 3-02",
+            "+026-03-02",
+            "2026/03/02",
+            "2026-02-30",
+            "2026-03-0é",
+        ] {
+            assert_eq!(day_of(other), None, "{other}");
+        }
+    }
+
+    #[test]
     fn an_entry_recorded_on_its_day_happened_at_that_instant() {
         let at = moment("2026-03-02T23:30:00+02:00");
         let span = Span::of(Some(at), day("2026-03-02"));
