@@ -269,6 +269,9 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
             && !matches!(tokens[at - 1].word.as_str(), "work" | "works");
         return if role { cue } else { Cue::Pseudo };
     }
+    if cue == Cue::Only && still_so(tokens, at) {
+        return Cue::Except;
+    }
     // `at all stations`, but `not at all`.
     if cue == Cue::Pseudo
         && tokens[at].word == "at"
@@ -392,19 +395,36 @@ fn or_no(tokens: &[Token<'_>], at: usize) -> bool {
         if one.stem == two.stem && one.shape == Shape::Word && or.word == "or" && no.word == "no")
 }
 
+/// `only the town hall still gets paper`: one for whom the old way goes on.
+fn still_so(tokens: &[Token<'_>], at: usize) -> bool {
+    let opens = at == 0 || tokens[at - 1].shape == Shape::Mark;
+    let ahead = tokens.iter().skip(at + 1).take(6);
+    let mut ahead = ahead.take_while(|t| t.shape == Shape::Word);
+    opens && tokens[at].word == "only" && ahead.any(|t| t.word == "still")
+}
+
 /// `whether it breaks even doesn't matter`: what is said to decide nothing.
 fn of_no_weight(tokens: &[Token<'_>], at: usize) -> bool {
     const REACH: usize = 14;
     let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
     let ends = |at: &usize| matches!(word(*at), "." | "!" | ";" | "?");
     let end = (at..at + REACH).find(ends).unwrap_or(at + REACH);
-    word(at) == "whether"
-        && (at + 1..end).any(|i| {
-            matches!(
-                (word(i), word(i + 1)),
-                ("not", "matter") | ("no", "matter" | "difference") | ("makes", "no")
-            )
-        })
+    let last = end.checked_sub(1).map_or("", &word);
+    // `however the shop does`
+    let however = word(at) == "however"
+        && word(at + 1) != ","
+        && matches!(
+            last,
+            "does" | "do" | "goes" | "turns" | "performs" | "looks"
+        );
+    however
+        || word(at) == "whether"
+            && (at + 1..end).any(|i| {
+                matches!(
+                    (word(i), word(i + 1)),
+                    ("not", "matter") | ("no", "matter" | "difference") | ("makes", "no")
+                )
+            })
 }
 
 /// `leave the flash off`, `take palm oil out`: the verb and its particle stand apart.

@@ -162,6 +162,11 @@ pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("half", "a" | "an") => (days(word(2))? / 2.0, 3),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "half" => (days(unit)? * 1.5, 5),
         ("a" | "an", unit) if word(2) == "and" && word(4) == "quarter" => (days(unit)? * 1.25, 5),
+        // `a full working day`
+        ("a", "full" | "whole") if word(2) == "working" && word(3) == "day" => (1.4, 4),
+        ("a", "full" | "whole") if matches!(word(2), "day" | "week" | "month" | "year") => {
+            (days(word(2))?, 3)
+        }
         // `within the week`
         ("the", unit) if at > 0 && tokens[at - 1].word == "within" => (days(unit)?, 2),
         // `for the next year`

@@ -109,7 +109,8 @@ pub(crate) fn quantities(tokens: &[Token<'_>], hits: &[Hit], taken: &[bool]) -> 
 const OPENERS: &str = "a an the half dozen zero one two three four five six seven eight nine ten eleven twelve thirteen \
     fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety noon midday \
     midnight close end quarter every each once twice thrice morning hourly daily weekly fortnightly monthly quarterly yearly \
-    annual annually first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth";
+    annual annually first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+    halve";
 
 static OPENING: LazyLock<KeySet> = LazyLock::new(|| {
     let words = OPENERS.split_whitespace();
@@ -139,6 +140,21 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     }
     if let Some(length) = bare_length(tokens, at) {
         return Some(length);
+    }
+    // `the budget is halved`: by half, and to a half.
+    if matches!(
+        tokens[at].word.as_str(),
+        "halve" | "halves" | "halved" | "halving"
+    ) {
+        return Some(Quantity {
+            value: 0.5,
+            dim: Dim::Share,
+            bound: Bound::Exact,
+            heads: heads(tokens, at + 1),
+            per: None,
+            from: at,
+            to: at + 1,
+        });
     }
     // `half a degree`
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());

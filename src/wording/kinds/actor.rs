@@ -311,7 +311,11 @@ fn speaker(text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
     let at = (clause.from..clause.to.saturating_sub(2)).find(within)?;
     let start = at + 2 + usize::from(&*text.tokens[at + 2].word == "the");
     let named = (start..clause.to.min(start + 3)).take_while(|i| text.tokens[*i].concept != 0);
-    Some((start, named.last()? + 1))
+    let named: Vec<usize> = named.collect();
+    // `we in sales set the date`: the name ends with its role.
+    let roles = named.iter().filter(|i| is_role(text.tokens[**i].stem));
+    let last = roles.max().or(named.last())?;
+    Some((start, last + 1))
 }
 
 /// A noun phrase of at most four words with a role or a known name in it.
@@ -331,7 +335,7 @@ pub(super) fn phrase(
         from += 1;
     }
     let last_role = (from..end.min(from + 4))
-        .take_while(|i| noun(&text.tokens[*i]))
+        .take_while(|i| noun(&text.tokens[*i]) && !(*i > from && does(text, *i)))
         .filter(|i| owns(lexicon, text, *i))
         .last()?;
     let mut to = last_role + 1;
@@ -340,6 +344,39 @@ pub(super) fn phrase(
         to = (to + 1..end.min(to + 4)).find(|i| text.tokens[*i].concept != 0)? + 1;
     }
     Some((from, to))
+}
+
+/// Whether a word behind a role is what they do: `the treasurer orders`, `the manager stops work`.
+fn does(text: &Reading<'_>, at: usize) -> bool {
+    const BOTH: [&str; 24] = [
+        "order",
+        "orders",
+        "work",
+        "works",
+        "plan",
+        "plans",
+        "cooks",
+        "cook",
+        "guards",
+        "guard",
+        "hosts",
+        "host",
+        "judges",
+        "judge",
+        "supports",
+        "support",
+        "designs",
+        "design",
+        "coaches",
+        "trains",
+        "pilots",
+        "researches",
+        "counts",
+        "runs",
+    ];
+    let (token, before) = (&text.tokens[at], &text.tokens[at - 1]);
+    let third = token.word.ends_with('s') && !token.word.ends_with("ss") && !is_role(token.stem);
+    is_role(before.stem) && (third || BOTH.contains(&&*token.word))
 }
 
 fn noun(token: &Token<'_>) -> bool {

@@ -67,7 +67,15 @@ fn against(pair: &Pair<'_>, told: &Sort) -> Option<Difference> {
         both.filter(|c| !own.contains(c)).count()
     };
     let least = if sa.concepts.len() > 3 { 2 } else { 1 };
-    let other_way = turning(pair.a, ca).len() % 2 != turning(pair.b, cb).len() % 2;
+    // A sort may turn its clause itself: `postponed` is no `called off`.
+    let turns = |text, clause, sort: &Sort| {
+        let all = turning(text, clause);
+        let others = all
+            .iter()
+            .filter(|hit| !(sort.from..sort.to).contains(&hit.from));
+        others.count() % 2
+    };
+    let other_way = turns(pair.a, ca, decided) != turns(pair.b, cb, told);
     // `replace`, against `repair`: the sort's own word is nothing beside it.
     let mut around = pair.a.hits_in(ca.from, ca.to);
     let aside = around.any(|hit| {

@@ -1,5 +1,6 @@
 //! A way out that the decision does not have.
 
+use super::polarity::lack_the_same;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::pair::Pair;
@@ -30,7 +31,9 @@ fn only_so(pair: &Pair<'_>, hit: &Hit) -> bool {
         .b
         .has_in(sentence.from, hit.from, &[Cue::Not, Cue::Nothing]);
     let tied = [Cue::Only, Cue::Without, Cue::Before, Cue::If];
-    pair.b.tokens[hit.from].word == "unless" && denied && pair.a.has(&tied)
+    // `without a suit, unless it is for a minute`: the decision's own condition is told beside it.
+    let unless = pair.b.tokens[hit.from].word == "unless" && !lack_the_same(pair);
+    unless && denied && pair.a.has(&tied)
 }
 
 /// In a sentence about the matter, or in one that hangs on it by a semicolon.
@@ -49,7 +52,9 @@ fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
         &*pair.b.tokens[hit.to - 1].word,
         "exception" | "exceptions" | "exempt" | "exempted" | "excepted" | "excluded"
     );
-    let hangs = says_so && sentence > 0 && pair.shared_in_sentence(sentence - 1) > 1;
+    // `Only the town hall still gets paper.`
+    let still = pair.b.tokens[hit.from].word == "only";
+    let hangs = (says_so || still) && sentence > 0 && pair.shared_in_sentence(sentence - 1) > 1;
     pair.shared_in_sentence(sentence) > 0 || before().is_some() || hangs
 }
 

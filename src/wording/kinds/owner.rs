@@ -166,7 +166,9 @@ fn clash(pair: &Pair<'_>, one: &Actor, other: &Actor, told: &[Actor]) -> bool {
         && (new || added && (alone || shared >= 2))
         && (gone || alone)
         && shared >= 1;
-    let barred = other.agent && shared >= 1 && ruled_out(pair, other) && !denied(pair, other);
+    let least = if other.agent { 1 } else { 2 };
+    let sets = other.agent || sets_it(pair, other);
+    let barred = sets && shared >= least && ruled_out(pair, other) && !denied(pair, other);
     same_act || word || barred || new && gone && shared >= if other.agent { 2 } else { 3 }
 }
 
@@ -228,6 +230,16 @@ fn not_by(pair: &Pair<'_>, at: usize) -> bool {
         words[..],
         [.., "not"] | [.., "instead" | "rather", "of" | "than"]
     )
+}
+
+/// `we in sales set the date`: a verb by which somebody settles a thing.
+fn sets_it(pair: &Pair<'_>, actor: &Actor) -> bool {
+    pair.b.tokens.get(actor.to).is_some_and(|t| {
+        matches!(
+            &*t.word,
+            "set" | "sets" | "fix" | "fixes" | "settle" | "settles"
+        )
+    })
 }
 
 /// Whether the clause of an actor denies what it says.

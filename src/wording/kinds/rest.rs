@@ -25,6 +25,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
             others_later(tokens, at)
                 .or_else(|| the_ones(pair, tokens, at))
                 .or_else(|| elsewhere(pair, at))
+                .or_else(|| part_of(pair, tokens, at))
                 .or_else(|| one_of_them(pair, decided, tokens, at))
         })?;
     Some(Pair::difference(
@@ -93,6 +94,22 @@ fn the_ones(pair: &Pair<'_>, tokens: &[Token<'_>], at: usize) -> Option<(usize, 
         .collect();
     let new = named.iter().any(|t| !pair.knows(t.concept));
     (links && new).then_some((at, clause.to))
+}
+
+/// `in the east of the city`, where the whole city was decided.
+fn part_of(pair: &Pair<'_>, tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let part = matches!(
+        word(at),
+        "east" | "west" | "north" | "south" | "centre" | "center" | "parts" | "part"
+    );
+    let whole = at + 2 + usize::from(word(at + 2) == "the");
+    let known = tokens
+        .get(whole)
+        .is_some_and(|t| pair.a.concepts.contains(&t.concept));
+    let own = tokens.get(at).is_some_and(|t| pair.stem_known(t.stem));
+    let close = pair.shared_in_sentence(pair.b.sentence_at(at)) >= 2;
+    (part && word(at + 1) == "of" && known && !own && close).then_some((at, whole + 1))
 }
 
 /// `… in Europe, and rises elsewhere`: there it is otherwise.
