@@ -33,16 +33,20 @@ pub fn split(text: &str) -> Result<Front<'_>, &'static str> {
         return Err("the file does not begin with a line `+++`");
     }
     let start = text.find('\n').map_or(text.len(), |end| end + 1);
-    let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "+++" {
+    // Few lines have a plus anywhere: the others need no look.
+    for (plus, _) in text[start..].match_indices('+') {
+        let at = start + plus;
+        if !text[..at].ends_with('\n') {
+            continue;
+        }
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+        if text[at..end].trim_end() == "+++" {
             return Ok(Front {
                 toml: &text[start..at],
                 start,
-                notes: &text[at + line.len()..],
+                notes: &text[end..],
             });
         }
-        at += line.len();
     }
     Err("the front matter has no closing line `+++`")
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::model::time::{day_of, digits};
 use crate::model::{Moment, Value};
 
 /// A key with its value, and where both stand.
@@ -55,21 +56,14 @@ pub(super) fn rows(toml: &str) -> Option<Vec<Row<'_>>> {
     // Most entries have no more.
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(12);
     let mut in_table = false;
-    let mut start = 0;
-    if !toml.ends_with('\n') && !toml.is_empty() {
-        return None;
-    }
-    for line in toml.split_inclusive('\n') {
-        let mut at = Cursor { toml, at: start };
-        start += line.len();
-        let line = line.strip_suffix('\n').unwrap_or(line);
-        let end = at.at + line.strip_suffix('\r').unwrap_or(line).len();
+    let mut at = Cursor { toml, at: 0 };
+    while at.peek().is_some() {
         at.blanks();
-        if at.at == end {
+        if at.line_end().is_some() {
             continue;
         }
         if at.peek() == Some(b'[') {
-            rows.push(at.header(end)?);
+            rows.push(at.header()?);
             in_table = true;
             continue;
         }
@@ -81,9 +75,7 @@ pub(super) fn rows(toml: &str) -> Option<Vec<Row<'_>>> {
         let value = at.value()?;
         let span = from..at.at;
         at.blanks();
-        if at.at != end {
-            return None;
-        }
+        at.line_end()?;
         match rows.last_mut() {
             Some(Row {
                 value: Plain::Table(fields),
@@ -113,7 +105,18 @@ fn words(value: Plain<'_>) -> Option<Vec<Cow<'_, str>>> {
     }
 }
 
-fn is_each_once<'a>(keys: impl Iterator<Item = &'a str>) -> bool {
+/// How many keys are compared each with each: they are told apart by their lengths mostly, with no list to sort.
+const FEW: usize = 16;
+
+fn is_each_once<'a>(mut keys: impl Iterator<Item = &'a str> + Clone) -> bool {
+    if keys.clone().nth(FEW).is_none() {
+        while let Some(key) = keys.next() {
+            if keys.clone().any(|other| other == key) {
+                return false;
+            }
+        }
+        return true;
+    }
     let mut sorted: Vec<&str> = keys.collect();
     sorted.sort_unstable();
     sorted.windows(2).all(|pair| pair[0] != pair[1])
@@ -140,11 +143,19 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn while_is(&mut self, is: impl Fn(u8) -> bool) -> Option<Range<usize>> {
-        let from = self.at;
-        while self.peek().is_some_and(&is) {
+    /// The end of a line, which the last one has too.
+    fn line_end(&mut self) -> Option<()> {
+        if self.peek() == Some(b'\r') && self.toml.as_bytes().get(self.at + 1) == Some(&b'\n') {
             self.at += 1;
         }
+        self.take(b'\n')
+    }
+
+    fn while_is(&mut self, is: impl Fn(u8) -> bool) -> Option<Range<usize>> {
+        let from = self.at;
+        let rest = &self.toml.as_bytes()[from..];
+        let length = rest.iter().position(|byte| !is(*byte));
+        self.at += length.unwrap_or(rest.len());
         (self.at > from).then_some(from..self.at)
     }
 
@@ -153,7 +164,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// `[stances]`, with nothing after it.
-    fn header(&mut self, end: usize) -> Option<Row<'a>> {
+    fn header(&mut self) -> Option<Row<'a>> {
         let from = self.at;
         self.take(b'[')?;
         let key = self.key()?;
@@ -165,7 +176,7 @@ impl<'a> Cursor<'a> {
             span: from..self.at,
         };
         self.blanks();
-        (self.at == end).then_some(row)
+        self.line_end().map(|()| row)
     }
 
     fn value(&mut self) -> Option<Plain<'a>> {
@@ -244,7 +255,7 @@ impl<'a> Cursor<'a> {
         if written.get(4..5) != Some("-") {
             return number(written);
         }
-        let day = day(written.get(..10)?)?;
+        let day = day_of(written.get(..10)?)?;
         match written.get(10..)? {
             "" => Some(Plain::Day(day)),
             time => moment(day, time).map(Plain::Moment),
@@ -252,9 +263,21 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// What stands for itself inside quotes.
+/// What stands for itself inside quotes. Every byte of a text is asked about, so that the answers stand in a table.
 fn is_literal(byte: u8) -> bool {
-    !matches!(byte, b'"' | b'\\' | 0x7f) && (byte >= b' ' || byte == b'\t')
+    const LITERAL: [bool; 256] = {
+        let mut literal = [true; 256];
+        let mut control = 0;
+        while control < b' ' {
+            literal[control as usize] = control == b'\t';
+            control += 1;
+        }
+        literal[b'"' as usize] = false;
+        literal[b'\\' as usize] = false;
+        literal[0x7f] = false;
+        literal
+    };
+    LITERAL[usize::from(byte)]
 }
 
 /// `3`, `0.65`: no sign, no leading zero, no exponent.
@@ -265,18 +288,6 @@ fn number(written: &str) -> Option<Plain<'_>> {
     // An integer longer than this may not be one for TOML.
     let fits = whole.len() <= 15;
     (is_plain && fits).then(|| written.parse().ok().map(Plain::Number))?
-}
-
-/// `2026-03-02`.
-fn day(written: &str) -> Option<NaiveDate> {
-    let parts = (
-        digits(written, 0..4)?,
-        digits(written, 5..7)?,
-        digits(written, 8..10)?,
-    );
-    let is_split = written.get(4..5)? == "-" && written.get(7..8)? == "-";
-    let (year, month, day) = (i32::try_from(parts.0).ok()?, parts.1, parts.2);
-    is_split.then(|| NaiveDate::from_ymd_opt(year, month, day))?
 }
 
 /// `T10:42:07Z`, `T10:42:07+02:00`: the seconds whole, the offset said.
@@ -306,13 +317,6 @@ fn moment(day: NaiveDate, time: &str) -> Option<Moment> {
     let offset = FixedOffset::east_opt(offset)?;
     let utc = clock.checked_sub_offset(offset)?;
     is_split.then(|| DateTime::from_naive_utc_and_offset(utc, offset))
-}
-
-fn digits(text: &str, range: Range<usize>) -> Option<u32> {
-    text.get(range)?.bytes().try_fold(0, |number, byte| {
-        byte.is_ascii_digit()
-            .then(|| number * 10 + u32::from(byte - b'0'))
-    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Digest;
+use super::{Digest, time};
 
 /// How long a slug may be, in characters; longer ones are cut between words.
 const SLUG_LENGTH: usize = 40;
@@ -15,7 +15,7 @@ pub fn handle(id: &str) -> &str {
 
 /// The date at the beginning of an id, if there is one.
 pub fn date(id: &str) -> Option<NaiveDate> {
-    id.get(..10)?.parse().ok()
+    time::day_of(id.get(..10)?)
 }
 
 /// What stays of an id where somebody gives its file another name: the day, and the suffix that the content's hash gave.

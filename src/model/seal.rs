@@ -14,10 +14,13 @@ impl Digest {
             return None;
         }
         let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
-            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        let mut seen = 0;
+        for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
+            let (high, low) = (DIGITS[usize::from(pair[0])], DIGITS[usize::from(pair[1])]);
+            seen |= high | low;
+            *byte = high << 4 | low;
         }
-        Some(Self(bytes))
+        (seen < NO_DIGIT).then_some(Self(bytes))
     }
 
     /// The first 25 bits as five characters of Crockford's base 32, in lower case: the end of an id.
@@ -32,15 +35,20 @@ impl Digest {
     }
 }
 
-/// The value of a hexadecimal digit.
-fn digit(letter: u8) -> Option<u8> {
-    match letter {
-        b'0'..=b'9' => Some(letter - b'0'),
-        b'a'..=b'f' => Some(letter - b'a' + 10),
-        b'A'..=b'F' => Some(letter - b'A' + 10),
-        _ => None,
+/// What stands in the table for anything else: a bit more than a digit has.
+const NO_DIGIT: u8 = 0x10;
+
+/// The values of hexadecimal digits, for all bytes: every entry has a seal, and minutes have those of all their entries.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        digits[b"0123456789abcdef"[value as usize] as usize] = value;
+        digits[b"0123456789ABCDEF"[value as usize] as usize] = value;
+        value += 1;
     }
-}
+    digits
+};
 
 impl Digest {
     /// Whether a text can be what [`Digest::short`] gives.

@@ -1,5 +1,7 @@
 //! Instants, and the stretch of time in which something may have happened.
 
+use std::ops::Range;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 /// An instant with the offset at which it was recorded.
@@ -97,6 +99,26 @@ const DAY: i64 = 86_400;
 const EAST: i64 = 14 * 3_600;
 const WEST: i64 = 12 * 3_600;
 
+/// A day as it is written in a front matter and at the beginning of a file's name: `2026-03-02`, and in no other way.
+pub fn day_of(written: &str) -> Option<NaiveDate> {
+    let parts = (
+        digits(written, 0..4)?,
+        digits(written, 5..7)?,
+        digits(written, 8..10)?,
+    );
+    let is_split = written.len() == 10 && written.get(4..5)? == "-" && written.get(7..8)? == "-";
+    let (year, month, day) = (i32::try_from(parts.0).ok()?, parts.1, parts.2);
+    is_split.then(|| NaiveDate::from_ymd_opt(year, month, day))?
+}
+
+/// A number of digits alone, at a place in a text.
+pub(crate) fn digits(text: &str, range: Range<usize>) -> Option<u32> {
+    text.get(range)?.bytes().try_fold(0, |number, byte| {
+        byte.is_ascii_digit()
+            .then(|| number * 10 + u32::from(byte - b'0'))
+    })
+}
+
 /// Midnight in UTC, in seconds since the Unix epoch.
 fn midnight(day: NaiveDate) -> i64 {
     day.and_time(NaiveTime::MIN).and_utc().timestamp()
@@ -121,6 +143,24 @@ mod tests {
     }
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_day_is_written_in_one_way() {
+        assert_eq!(day_of("2026-03-02"), Some(day("2026-03-02")));
+        for other in [
+            "",
+            "2026-3-2",
+            "2026-3-002",
+            "2026-03-02T",
+            "2026- 3-02",
+            "+026-03-02",
+            "2026/03/02",
+            "2026-02-30",
+            "2026-03-0é",
+        ] {
+            assert_eq!(day_of(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use super::dissents::Dissents;
-use super::reinterpretation::told::{Known, Told};
+use super::reinterpretation::told::{ByPlace, Known};
 use super::{Evidence, Rule};
 use crate::model::team::Member;
 use crate::model::{Entry, Journal, Level, Span, Team, Text, time};
@@ -21,9 +21,9 @@ pub struct Check<'a> {
     pub as_of: NaiveDate,
     /// The team's own words, made when first asked for.
     lexicon: OnceLock<Lexicon>,
-    /// What came of every relay, by id; made when first asked for, since several rules rest on it. Those that are
-    /// known already are left out.
-    pub(super) told: OnceLock<HashMap<&'a str, Told<'a>>>,
+    /// What came of every relay; made when first asked for, since several rules rest on it. Those that are known already
+    /// are left out.
+    pub(super) told: OnceLock<ByPlace<'a>>,
     /// What is known of relays from a look at the journal as it stood later.
     pub(super) known: Option<Known<'a>>,
     /// Who dissented on what, made when first asked for.

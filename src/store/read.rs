@@ -160,7 +160,7 @@ pub(super) fn load(files: &impl Files, wanted: &Wanted) -> Result<Loaded, Error>
     }
     // What happened together is asked about together: read in the order of the days, it lies together in memory,
     // and hardly any entry has to move when all are put in order.
-    names.sort_by(|one, other| one.id().get(..10).cmp(&other.id().get(..10)));
+    names.sort_by_key(FileName::day);
     let (mut entries, read_problems) = read_all(files, &names);
     let unreadable = unreadable(&names, &entries);
     problems.extend(read_problems);

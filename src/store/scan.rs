@@ -17,19 +17,32 @@ pub struct FileName {
     pub path: String,
     /// The kind whose folder it lies in.
     pub kind: Kind,
+    /// The day with which the name begins: names are sorted and chosen by it.
+    day: Option<NaiveDate>,
 }
 
 impl FileName {
+    /// The file at a path from the journal's folder, in the folder of a kind.
+    pub(super) fn new(path: String, kind: Kind) -> Self {
+        let day = id::date(stem(&path));
+        Self { path, kind, day }
+    }
+
     /// The entry's id: the file's stem.
     pub fn id(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.strip_suffix(".md").unwrap_or(name)
+        stem(&self.path)
     }
 
     /// The day in the name.
     pub fn day(&self) -> Option<NaiveDate> {
-        id::date(self.id())
+        self.day
     }
+}
+
+/// A file's name without its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
 }
 
 impl Store {
@@ -129,10 +142,7 @@ impl Scan<'_> {
             ),
             (true, false) if self.is_other_year(name) => {}
             (true, false) => self.folder(&folder.join(name), path, kind),
-            (false, true) => self.names.push(FileName {
-                path: path.to_owned(),
-                kind,
-            }),
+            (false, true) => self.names.push(FileName::new(path.to_owned(), kind)),
             // Other files are not the journal's: pictures, a README, an editor's leavings.
             (false, false) => {}
         }
@@ -159,10 +169,7 @@ impl Scan<'_> {
         };
         match full.canonicalize() {
             Ok(target) if inside(&target) && target.is_file() && is_entry => {
-                self.names.push(FileName {
-                    path: path.to_owned(),
-                    kind,
-                });
+                self.names.push(FileName::new(path.to_owned(), kind));
             }
             Ok(target) if inside(&target) => {
                 self.problem(

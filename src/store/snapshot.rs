@@ -65,10 +65,8 @@ impl Store {
 impl Files for Snapshot {
     fn names(&self, kinds: &[Kind]) -> (Vec<FileName>, Vec<Problem>) {
         let names = self.texts.keys().filter_map(|path| {
-            Some(FileName {
-                kind: Kind::of_path(path)?,
-                path: path.clone(),
-            })
+            let kind = Kind::of_path(path)?;
+            Some(FileName::new(path.clone(), kind))
         });
         let wanted = |name: &FileName| kinds.is_empty() || kinds.contains(&name.kind);
         (names.filter(wanted).collect(), Vec::new())

@@ -300,7 +300,7 @@ impl Journal {
 
     /// The place of an entry that is at hand. Where it lies tells it; only a copy is looked up by its id. Rules ask this
     /// for every decision and promise there is, many times over.
-    fn place(&self, entry: &Entry) -> Option<usize> {
+    pub fn place(&self, entry: &Entry) -> Option<usize> {
         match self.entries.element_offset(entry) {
             Some(position) => Some(position).filter(|position| self.has(*position)),
             None => self.position(&entry.id),

@@ -67,13 +67,13 @@ impl Journal {
             .approver
             .as_deref()
             .map(|approver| self.team.function_of(approver));
-        let named = |function: &&str| {
-            let names = |name: &Name| &**name == "all" || self.team.function_of(name) == *function;
-            wording.affects.iter().chain(&wording.informed).any(names)
-        };
+        let names = || wording.affects.iter().chain(&wording.informed);
+        let is_for_all = names().any(|name| &**name == "all");
+        let named: Vec<&str> = names().map(|name| self.team.function_of(name)).collect();
+        let is_named = |function: &&str| is_for_all || named.contains(function);
         let led = |function: &&str| self.team.leaders(function, day).next().is_some();
         let mut functions = self.team.functions();
-        functions.retain(|function| named(function) && led(function) && Some(*function) != own);
+        functions.retain(|function| is_named(function) && led(function) && Some(*function) != own);
         functions
     }
 

@@ -1,7 +1,5 @@
 //! A decision: the wording, its reasons, and where people stood.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
 use crate::model::field::entry_kind;
@@ -70,13 +68,10 @@ entry_kind! {
 impl Decision {
     /// Whether the decision asks for strictness: a one-way door, or two or more functions affected.
     pub fn is_strict(&self, team: &Team) -> bool {
-        let affected = team.named(&self.affects);
-        let functions: HashSet<&str> = affected
-            .into_iter()
-            .map(|name| team.function_of(name))
-            .collect();
+        let mut functions = self.affects.iter().map(|name| team.function_of(name));
+        let first = functions.next();
         self.door == Some(Door::OneWay)
-            || functions.len() >= 2
+            || functions.any(|other| Some(other) != first)
             || self.affects.iter().any(|name| &**name == "all")
     }
 

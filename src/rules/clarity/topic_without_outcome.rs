@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::kinds::{Amendment, Decision, Meeting, Review, Topic, Update};
-use crate::model::{BodyOf, Entry, Journal, Level, Of, Source};
+use crate::model::{Entry, Journal, Level, Of, Source};
 use crate::rules::extremes::Latest;
 use crate::rules::{Check, Draft, Family, Rule};
 
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     let since = Since::of(check.journal);
     for topic in check.journal.all::<Topic>() {
-        if topic.entry.source == Source::Imported {
+        if topic.entry.source == Source::Imported || since.has_outcome(check.journal, topic) {
             continue;
         }
         let meetings = meetings(check, topic);
@@ -37,7 +37,7 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         let may_be_settled = meetings
             .iter()
             .any(|meeting| since.may_settle(topic, *meeting));
-        if !since.has_outcome(check.journal, topic) && !may_be_settled {
+        if !may_be_settled {
             let title = "A topic was put before a meeting, and nothing on record came of it";
             let draft = Draft::about(topic.entry, title)
                 .on(first)
@@ -113,7 +113,8 @@ impl<'a> Since<'a> {
     /// was changed, reviewed or taken up again since.
     fn has_outcome(&self, journal: &Journal, topic: Of<'_, Topic>) -> bool {
         let when = topic.entry.when();
-        let settles = |entry: &Entry| Decision::of(entry).is_some() || Update::of(entry).is_some();
+        let decisions = journal.naming_it_as::<Decision>(topic.entry);
+        let updates = journal.naming_it_as::<Update>(topic.entry);
         let about = topic.body.about.as_deref();
         let is_changed = |id| {
             self.changed
@@ -125,7 +126,7 @@ impl<'a> Since<'a> {
                 .get(id)
                 .is_some_and(|last| last.any_after(when))
         };
-        journal.naming(&topic.entry.id).any(settles)
+        decisions.count() + updates.count() > 0
             || about.is_some_and(|id| is_changed(id) || is_taken_up(id))
     }
 

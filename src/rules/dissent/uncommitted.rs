@@ -48,10 +48,13 @@ struct Declined<'a> {
 fn declined<'a>(check: &Check<'a>, dissent: Of<'a, Dissent>) -> Option<Declined<'a>> {
     let journal = check.journal;
     let answer = journal.dissent_state(dissent).answer()?;
+    if answer.outcome != DissentOutcome::Declined {
+        return None;
+    }
     let decision = journal.decision_of(dissent)?;
     let stands =
         decision.entry.source != Source::Imported && journal.end(decision, check.as_of).is_none();
-    (stands && answer.outcome == DissentOutcome::Declined).then_some(Declined {
+    stands.then_some(Declined {
         handle: dissent.body.named()?,
         decision,
         answer,

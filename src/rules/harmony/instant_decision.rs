@@ -27,14 +27,14 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
     let window = TimeDelta::seconds((minutes * 60.0) as i64);
     let journal = check.journal;
     for decision in strict(check) {
+        if !decision.rejected.is_empty() || !journal.current(decision).rejected.is_empty() {
+            continue;
+        }
         let id = decision.body.topic.as_deref();
         let Some(topic) = id.and_then(|id| journal.get_as::<Topic>(id)) else {
             continue;
         };
-        let is_prepared = topic.memo.is_some()
-            || !decision.rejected.is_empty()
-            || !journal.current(decision).rejected.is_empty();
-        if !is_prepared && is_instant(topic.entry, decision.entry, window) {
+        if topic.memo.is_none() && is_instant(topic.entry, decision.entry, window) {
             found.push(question(check, topic, decision));
         }
     }

@@ -55,8 +55,10 @@ fn silent(check: &Check<'_>, decision: Of<'_, Decision>) -> (usize, usize) {
             && journal.stance(decision, handle) == StanceAt::Silent
             && !journal.dissented_in_forum(decision, handle)
     };
-    let silent = present.iter().filter(is_silent).count();
-    let silent = silent.saturating_sub(withheld(journal, decision));
+    let silent = match present.iter().filter(is_silent).count() {
+        0 => 0,
+        some => some.saturating_sub(withheld(journal, decision)),
+    };
     (silent, present.len())
 }
 

@@ -60,12 +60,9 @@ fn run<'a>(check: &Check<'a>) -> Vec<Of<'a, Decision>> {
 /// Whether somebody dissented, or took any stance but `for`, at any time.
 fn has_difference(journal: &Journal, decision: Of<'_, Decision>) -> bool {
     let differs = |stance: Stance| stance != Stance::For;
+    let mut stances = decision.stances.0.iter();
     let mut positions = journal.naming_it_as::<Position>(decision.entry);
-    journal.dissents_on(decision).next().is_some()
-        || decision
-            .stances
-            .0
-            .iter()
-            .any(|(_, stance)| differs(*stance))
+    stances.any(|(_, stance)| differs(*stance))
         || positions.any(|position| differs(position.stance))
+        || journal.dissents_on(decision).next().is_some()
 }

@@ -21,14 +21,10 @@ fn check(check: &Check<'_>, found: &mut Vec<Draft>) {
         let Some(id) = promise.body.decision.as_deref() else {
             continue;
         };
-        let Some(decision) = journal.get_as::<Decision>(id) else {
-            continue;
-        };
-        if let Some(end) = journal.end(decision, check.as_of)
-            && journal
-                .commitment_state(promise, check.as_of)
-                .state
-                .is_owed()
+        let state = journal.commitment_state(promise, check.as_of).state;
+        if state.is_owed()
+            && let Some(decision) = journal.get_as::<Decision>(id)
+            && let Some(end) = journal.end(decision, check.as_of)
         {
             found.push(question(check, promise, decision, &end));
         }

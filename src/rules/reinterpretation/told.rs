@@ -2,7 +2,7 @@
 //! three rules rest on it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -88,13 +88,40 @@ pub(in crate::rules) struct Told<'a> {
     pub(super) contradicts: Option<(Of<'a, Relay>, Comparison)>,
 }
 
+/// What came of relays, found by the place of each in a journal: three rules ask about every one of them.
+#[derive(Debug)]
+pub(in crate::rules) struct ByPlace<'a> {
+    journal: &'a Journal,
+    told: Vec<Option<Box<Told<'a>>>>,
+}
+
+impl<'a> ByPlace<'a> {
+    fn of(journal: &'a Journal, told: Vec<(usize, Box<Told<'a>>)>) -> Self {
+        let last = told.iter().map(|(place, _)| *place).max();
+        let mut by_place = Vec::new();
+        by_place.resize_with(last.map_or(0, |last| last + 1), || None);
+        for (place, told) in told {
+            by_place[place] = Some(told);
+        }
+        Self {
+            journal,
+            told: by_place,
+        }
+    }
+
+    fn get(&self, relay: &Entry) -> Option<&Told<'a>> {
+        let told = self.told.get(self.journal.place(relay)?)?;
+        told.as_deref()
+    }
+}
+
 /// What came of relays by an earlier day, known from a look at the journal as it stood later.
 ///
 /// It rests on the decision, what else names it, and which relays correct which; and on nothing of the day. What was not
 /// touched since came out the same.
 #[derive(Debug)]
 pub(in crate::rules) struct Known<'a> {
-    told: &'a HashMap<&'a str, Told<'a>>,
+    told: &'a ByPlace<'a>,
     /// Decisions about which something was recorded since.
     touched: HashSet<&'a str>,
 }
@@ -104,7 +131,7 @@ impl<'a> Known<'a> {
     pub(in crate::rules) fn before(
         journal: &'a Journal,
         day: NaiveDate,
-        told: &'a HashMap<&'a str, Told<'a>>,
+        told: &'a ByPlace<'a>,
     ) -> Self {
         let mut touched = HashSet::new();
         for later in journal.entries().filter(|entry| !stood_on(entry, day)) {
@@ -125,9 +152,9 @@ impl<'a> Known<'a> {
     }
 }
 
-/// What came of every relay, by its id, but for what is known already. Relays of a decision that may have ended before
-/// are left out.
-fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>> {
+/// What came of every relay, but for what is known already. Relays of a decision that may have ended before are left
+/// out.
+fn all<'a>(check: &Check<'a>) -> ByPlace<'a> {
     let is_known = |decision: &Of<'_, Decision>| {
         let known = check.known.as_ref();
         known.is_some_and(|known| known.has(&decision.entry.id))
@@ -137,15 +164,14 @@ fn all<'a>(check: &Check<'a>) -> HashMap<&'a str, Told<'a>> {
     let told = parallel::map(&decisions, 1, SHARE, |decision, (): &mut ()| {
         of_decision(check, *decision)
     });
-    told.into_iter().flatten().collect()
+    ByPlace::of(check.journal, told.into_iter().flatten().collect())
 }
 
 /// What came of one relay.
 pub(super) fn told<'c, 'a>(check: &'c Check<'a>, relay: Of<'_, Relay>) -> Option<&'c Told<'a>> {
-    let id = &*relay.entry.id;
     match &check.known {
-        Some(known) if known.has(&relay.decision) => known.told.get(id),
-        _ => check.told.get_or_init(|| all(check)).get(id),
+        Some(known) if known.has(&relay.decision) => known.told.get(relay.entry),
+        _ => check.told.get_or_init(|| all(check)).get(relay.entry),
     }
 }
 
@@ -166,7 +192,8 @@ pub fn hold<'a>(
     })
 }
 
-fn of_decision<'a>(check: &Check<'a>, decision: Of<'a, Decision>) -> Vec<(&'a str, Told<'a>)> {
+/// What came of the relays of a decision, with the place of each in the journal.
+fn of_decision<'a>(check: &Check<'a>, decision: Of<'a, Decision>) -> Vec<(usize, Box<Told<'a>>)> {
     let journal = check.journal;
     let end = journal.end(decision, NaiveDate::MAX);
     let counts = |relay: &Of<'_, Relay>| {
@@ -193,8 +220,11 @@ fn of_decision<'a>(check: &Check<'a>, decision: Of<'a, Decision>) -> Vec<(&'a st
         .map(|(relay, said)| matter.told(*relay, said))
         .collect();
     matter.contradictions(&relays, &said, &mut told);
-    let ids = relays.iter().map(|relay| &*relay.entry.id);
-    ids.zip(told).collect()
+    let places = relays.iter().map(|relay| journal.place(relay.entry));
+    let placed = places.zip(told);
+    placed
+        .filter_map(|(place, told)| Some((place?, Box::new(told))))
+        .collect()
 }
 
 /// The wordings of a decision on each of these days; where it was never amended one list is good for all of them.
