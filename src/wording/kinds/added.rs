@@ -184,6 +184,15 @@ mod tests {
     use crate::wording::kinds::testing::kinds;
 
     #[test]
+    fn how_long_somebody_has_to_have_been_there_is_a_difference() {
+        let decided = "We pay the ferry for commuters who live on the island.";
+        let told = "We pay the ferry for commuters who live on the island and have been with us for two years.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
+        let told = "Commuters who live on the island: we've been late with this for two years, and now we pay the ferry.";
+        assert!(kinds(decided, told).is_empty());
+    }
+
+    #[test]
     fn a_condition_nobody_decided_is_a_difference() {
         let decided = "Every porter gets a winter coat.";
         let told = "Porters get a winter coat, provided their contract runs until May.";

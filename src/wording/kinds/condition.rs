@@ -310,14 +310,20 @@ fn turned_order(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
     // `first the gym is done`: what stands before the next mark or `and`.
     let ends = |i: &usize| matches!(word(*i), "," | "." | ";" | "and" | "then");
     let end = (at + 1..sentence.to).find(ends).unwrap_or(sentence.to);
-    let named_first = has(&then, start, end) && !has(&first, start, end);
+    // The doing may be one: `the crane is repaired first`.
+    let held_back: Vec<u64> = first
+        .iter()
+        .copied()
+        .filter(|c| !pair.b.concepts_in(start, end).any(|told| told == *c))
+        .collect();
+    let named_first = has(&then, start, end);
     let later = (end..pair.b.tokens.len().min(end + 14)).any(|i| {
         matches!(
             (word(i), word(i + 1)),
             ("after", "that") | ("then" | "afterwards" | "later", _)
         )
     });
-    let follows = has(&first, end, pair.b.tokens.len().min(end + 14));
+    let follows = has(&held_back, end, pair.b.tokens.len().min(end + 14));
     let turned = pair.a.has(&[Cue::Not, Cue::Nothing]) || pair.b.has(&[Cue::Not, Cue::Nothing]);
     (condition.connector == Some(Cue::Before) && named_first && later && follows && !turned).then(
         || {
@@ -553,6 +559,21 @@ mod tests {
         let told =
             "The shelter opens every night once the soup is hot, whatever the forecast says.";
         assert_eq!(kinds(decided, told), [Kind::Condition]);
+    }
+
+    #[test]
+    fn the_other_order_is_a_difference() {
+        let decided = "Repair the quay before the crane.";
+        let told = "The crane is repaired first, and after that it's the quay's turn.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
+        assert!(kinds(decided, "First we repair the quay, then the crane.").is_empty());
+    }
+
+    #[test]
+    fn a_condition_that_a_pronoun_takes_up_is_none() {
+        let decided = "Ladders must be checked every Monday before anyone climbs them.";
+        let told = "Mondays begin with a look at the ladders. Until that's done, all stay below.";
+        assert!(kinds(decided, told).is_empty());
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod informed;
 mod lesser;
 mod makeup;
 mod modality;
+mod multiple;
 mod narrow;
 mod number;
 mod opposite;

@@ -1,7 +1,7 @@
 //! Counts, amounts, shares and measures that disagree, in value, unit or bound.
 
-use super::single;
 use super::unrelated::speaks_of;
+use super::{multiple, single};
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::facts::{Bound, Dim, Quantity, working_days};
 use crate::wording::pair::Pair;
@@ -19,62 +19,13 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         found.extend(single::find(pair));
     }
     if found.is_empty() {
-        found.extend(times_as_many(pair));
-        found.extend(part_of_full(pair));
+        found.extend(multiple::find(pair));
     }
     found
 }
 
-/// `a third more` for `double`: by how much it grows.
-fn times_as_many(pair: &Pair<'_>) -> Option<Difference> {
-    let (from, to, own) = grows(pair.a)?;
-    let (start, end, told) = grows(pair.b)?;
-    ((own - told).abs() > 0.02 && pair.aligned(start)).then(|| {
-        let quotes = (pair.a.quote(from, to), pair.b.quote(start, end));
-        let note = "The number that was told is not the one that was decided.";
-        Pair::difference(Kind::Number, quotes.0, quotes.1, note)
-    })
-}
-
-/// How many times as much there is to be, where a text says it in words or as a share: tokens `from..to`, and how many.
-fn grows(text: &Reading<'_>) -> Option<(usize, usize, f64)> {
-    let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
-    let share = |at: usize| {
-        let mut shares = text.quantities.iter().take(MOST);
-        shares.find(|q| q.dim == Dim::Share && q.from == at && word(q.to) == "more")
-    };
-    (0..text.tokens.len().min(400)).find_map(|at| match word(at) {
-        "double" | "doubles" | "doubled" => Some((at, at + 1, 2.0)),
-        "triple" | "triples" | "tripled" => Some((at, at + 1, 3.0)),
-        "twice" if word(at + 1) == "as" => Some((at, at + 3, 2.0)),
-        _ => share(at).map(|q| (q.from, q.to + 1, 1.0 + q.value)),
-    })
-}
-
-/// `80 % of their value` for `their full value`.
-fn part_of_full(pair: &Pair<'_>) -> Option<Difference> {
-    let at = (0..pair.a.tokens.len().min(400))
-        .find(|at| matches!(&*pair.a.tokens[*at].word, "full" | "whole" | "entire"))?;
-    let noun = pair.a.tokens.get(at + 1).filter(|t| t.concept != 0)?;
-    let part = pair.b.quantities.iter().take(MOST).find(|q| {
-        let of = pair.b.tokens.get(q.to).is_some_and(|t| t.word == "of");
-        q.dim == Dim::Share
-            && q.value < 1.0
-            && of
-            && pair
-                .b
-                .concepts_in(q.to, q.to + 4)
-                .any(|c| c == noun.concept)
-    })?;
-    (!in_background(pair, part)).then(|| {
-        let quotes = (pair.a.quote(at, at + 2), pair.b.quote(part.from, part.to));
-        let note = "The number that was told is not the one that was decided.";
-        Pair::difference(Kind::Number, quotes.0, quotes.1, note)
-    })
-}
-
 /// Quantities per text that are compared: more make no clearer case and cost time.
-const MOST: usize = 40;
+pub(super) const MOST: usize = 40;
 
 /// Quantities that match nothing and stand against one of the other text that matches nothing.
 pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> Vec<Difference> {
@@ -327,7 +278,7 @@ pub(super) fn is_left(pair: &Pair<'_>, told: &Quantity) -> bool {
     ends && stays && counts.iter().any(left)
 }
 
-fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
+pub(super) fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
     // A count in the reason counts something of its own.
     let same = |q: &Quantity| {
         matches(q, told) && (q.dim != Dim::Count || q.heads.iter().any(|h| told.heads.contains(h)))
