@@ -638,6 +638,22 @@ fn an_option_is_chosen_in_other_words_than_the_list_has() {
 }
 
 #[test]
+fn options_are_told_apart_by_the_list_or_by_their_label() {
+    let listed = record(
+        "# Oven\n\n## Considered Options\n\n- **Buy it**: Rejected because it is dear\n- **Rent it**: Chosen — it is near\n\n## Decision Outcome\n\nThe oven of the mill was rented for a year.\n",
+    );
+    assert_eq!(listed.rejected, ["Buy it"]);
+    let labelled = record(
+        "# Oven\n\n## Options\n\n1. Rent the oven of the mill\n2. Buy an oven\n\n## Decision\n\nOption 1. For a year, from May on.\n",
+    );
+    assert_eq!(labelled.rejected, ["Buy an oven"]);
+    let open = record(
+        "# Oven\n\n## Options\n\n1. Rent it\n2. Buy it\n\n## Decision\n\nWe take what is there for now and then.\n",
+    );
+    assert_eq!(open.rejected, NONE);
+}
+
+#[test]
 fn a_table_of_contents_decides_nothing() {
     let told = record(
         "# Store\n\nContents:\n\n* [Summary](#summary)\n  * [Decision](#decision)\n* [Details](#details)\n\n## Summary\n\n### Decision\n\nKeep all files in one folder of ours.\n\n## Details\n",

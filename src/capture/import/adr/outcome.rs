@@ -484,6 +484,7 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
         return;
     }
     let Some(chosen) = chosen else {
+        adr.rejected = told_apart(adr, considered);
         return;
     };
     let wanted = bare(chosen);
@@ -527,6 +528,28 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
             format!("the chosen option `{chosen}` is not one of the options by its words: none is recorded as rejected"),
         )),
     }
+}
+
+/// The options that were not taken, where none is named as chosen: those that the list itself calls rejected beside one that
+/// it calls chosen, or all but the one by whose label the decision begins, `Option 1. Rent it`.
+fn told_apart(adr: &Adr, considered: Vec<String>) -> Vec<String> {
+    let says = |option: &String, word: &str| {
+        option
+            .split_once(": ")
+            .is_some_and(|(_, said)| said.to_lowercase().starts_with(word))
+    };
+    if considered.iter().any(|option| says(option, "chosen")) {
+        let rejected = considered.iter().filter(|option| says(option, "rejected"));
+        return rejected.map(|option| name_of(option).to_owned()).collect();
+    }
+    let label = adr.text.as_deref().and_then(label_of);
+    let taken = label.and_then(|(label, _)| at_label(&considered, &label));
+    let Some(taken) = taken else {
+        return Vec::new();
+    };
+    let others = considered.into_iter().enumerate();
+    let others = others.filter(|(at, _)| *at != taken);
+    others.map(|(_, option)| option).collect()
 }
 
 /// `We considered using X but it is abandoned`: X. Only what such a sentence names before it says why not.
