@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::concepts::is_role;
+use super::dates::names::small;
 use super::text::{KeyMap, Shape, Token, key, stem};
 
 /// What a cue phrase does to its clause.
@@ -280,6 +281,44 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     {
         return Cue::All;
     }
+    // `it costs the partners nothing` is free, and denies nothing.
+    let costs = || {
+        let before = tokens[at.saturating_sub(4)..at].iter();
+        before
+            .rev()
+            .any(|t| matches!(&*t.word, "cost" | "costs" | "pay" | "pays"))
+    };
+    if cue == Cue::Nothing && tokens[at].word == "nothing" && costs() {
+        return Cue::Pseudo;
+    }
+    // `customers we have lost`: what they are, and no doing.
+    let whose = |at: usize| {
+        let (Some(noun), Some(who)) = (at.checked_sub(2), at.checked_sub(1)) else {
+            return false;
+        };
+        let they = matches!(&*tokens[who].word, "we" | "you" | "they" | "i");
+        tokens[noun].concept != 0 && !tokens[noun].capital && they
+    };
+    let closes = tokens.get(at + 1).is_none_or(|t| t.shape == Shape::Mark);
+    let past = at.saturating_sub(usize::from(
+        at > 0 && matches!(&*tokens[at - 1].word, "have" | "had"),
+    ));
+    if cue == Cue::End && closes && whose(past) {
+        return Cue::Pseudo;
+    }
+    // `minus 80 degrees` leaves nothing out.
+    if cue == Cue::Except
+        && tokens[at].word == "minus"
+        && tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number)
+    {
+        return Cue::Pseudo;
+    }
+    // `becomes a stop for the night trains`: where they halt, and no end.
+    let article = at > 0 && matches!(&*tokens[at - 1].word, "a" | "an" | "every" | "each");
+    if cue == Cue::End && article && matches!(&*tokens[at].word, "stop" | "close" | "bin" | "block")
+    {
+        return Cue::Pseudo;
+    }
     // `every 15 minutes` is how often, and not all of them.
     let counted = tokens.get(at + 1).is_some_and(|t| {
         t.shape == Shape::Number
@@ -328,6 +367,7 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
         before,
         "of" | "all" | "any" | "every" | "each" | "with" | "from" | "for"
     );
+    let led = led || at > 0 && tokens[at - 1].shape == Shape::Number || small(before).is_some();
     let noun = tokens.get(at + 1).is_some_and(|t| t.concept != 0);
     if cue == Cue::End && led && noun && tokens[at].word.ends_with("ed") {
         return Cue::Pseudo;

@@ -375,6 +375,14 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     if before != "no" && NUMBERED.contains(&before) {
         return false;
     }
+    // `each small one`
+    let sized = matches!(
+        before,
+        "small" | "smaller" | "big" | "bigger" | "large" | "larger" | "little" | "short" | "long"
+    );
+    if token.word == "one" && sized {
+        return false;
+    }
     token.word != "one"
         || !(matches!(
             before,

@@ -45,7 +45,7 @@ pub(crate) fn times(tokens: &[Token<'_>], day: Option<NaiveDate>, fiscal: u32) -
     let mut list = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match finder.time(at) {
+        match may_begin(&tokens[at]).then(|| finder.time(at)).flatten() {
             Some(mut time) => {
                 finder.edge(&mut time);
                 at = time.to.max(at + 1);
@@ -55,6 +55,34 @@ pub(crate) fn times(tokens: &[Token<'_>], day: Option<NaiveDate>, fiscal: u32) -
         }
     }
     list
+}
+
+/// Whether a time may begin with a word at all: few do, and trying each sort of time for every word takes long.
+fn may_begin(token: &Token<'_>) -> bool {
+    let word = token.word.as_str();
+    token.shape == Shape::Number
+        || token.capital
+        || word.ends_with("th")
+        || word.starts_with('q')
+        || matches!(
+            word,
+            "first"
+                | "second"
+                | "third"
+                | "twenty"
+                | "thirty"
+                | "last"
+                | "this"
+                | "next"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "spring"
+                | "summer"
+                | "autumn"
+                | "new"
+        )
+        || month(word).is_some()
 }
 
 impl Finder<'_> {

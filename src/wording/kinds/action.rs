@@ -26,16 +26,19 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 
 /// One clause denies or ends, the aligned one affirms, and nothing round them makes up for it.
 fn turned(pair: &Pair<'_>) -> Option<Difference> {
-    for told in pair.b.clauses.iter().filter(|c| main(c)) {
-        let stated = |c: &&Clause| main(c) && !asks(pair.a, c);
-        for decided in pair.decided_clauses().iter().filter(stated) {
-            if let Some(difference) = clash(pair, decided, told) {
-                return Some(difference);
-            }
-        }
-    }
-    None
+    let stated = |c: &&Clause| main(c) && !asks(pair.a, c);
+    let decided = pair.decided_clauses().iter().filter(stated);
+    let decided: Vec<Turned<'_>> = decided.map(|c| (c, turning(pair.a, c))).collect();
+    let told = pair.b.clauses.iter().filter(|c| main(c));
+    let mut told = told.map(|c| (c, turning(pair.b, c)));
+    told.find_map(|told| {
+        let mut decided = decided.iter();
+        decided.find_map(|decided| clash(pair, decided, &told))
+    })
 }
+
+/// A clause and the hits that turn it round.
+type Turned<'r> = (&'r Clause, Vec<&'r Hit>);
 
 pub(super) fn main(clause: &Clause) -> bool {
     clause.connector.is_none_or(|c| c == Cue::Regardless) && !clause.concepts.is_empty()
@@ -49,20 +52,23 @@ fn asks(text: &Reading<'_>, clause: &Clause) -> bool {
     asks && before.is_some_and(authority::verb)
 }
 
-fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference> {
-    let (qa, qb) = (turning(pair.a, decided), turning(pair.b, told));
+fn clash(
+    pair: &Pair<'_>,
+    (decided, qa): &Turned<'_>,
+    (told, qb): &Turned<'_>,
+) -> Option<Difference> {
     if qa.len() % 2 == qb.len() % 2
-        || !aligned(pair, decided, told, &qa)
+        || !aligned(pair, decided, told, qa)
         || heading(pair.b, told)
         || !turned_word_shared(pair, decided, told)
         || made_up(pair, decided, told)
-        || denies_others(pair, decided, &qa, told, &qb)
-        || ended_alike(pair, decided, &qa, told, &qb)
+        || denies_others(pair, decided, qa, told, qb)
+        || ended_alike(pair, decided, qa, told, qb)
         || says_another_too(pair, decided, told)
         || only_leaves_out(pair, decided, told)
-        || !goes_on(pair, &qa, told, &qb)
-        || of_others(pair, decided, &qa, told, &qb)
-        || left(pair, decided, &qa, told, &qb)
+        || !goes_on(pair, qa, told, qb)
+        || of_others(pair, decided, qa, told, qb)
+        || left(pair, decided, qa, told, qb)
         || is_reason(pair, told)
     {
         return None;
@@ -84,7 +90,7 @@ fn clash(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> Option<Difference>
     };
     let kind = if left_out && !decided.concepts.is_empty() && decided.concepts.iter().all(actor) {
         Kind::Owner
-    } else if ends(&qa) == ends(&qb) {
+    } else if ends(qa) == ends(qb) {
         Kind::Negation
     } else {
         Kind::Action

@@ -57,7 +57,7 @@ fn so_long(pair: &Pair<'_>) -> Option<Difference> {
         let mut list = text.quantities.iter().take(40);
         list.any(|q| q.dim == Dim::Duration)
     };
-    if lasting(pair.a) || pair.background().iter().any(|text| lasting(text)) {
+    if lasting(pair.a) {
         return None;
     }
     let q = pair.b.quantities.iter().take(40).find(|q| {
@@ -74,7 +74,8 @@ fn so_long(pair: &Pair<'_>) -> Option<Difference> {
     let sentence = pair.b.sentence_at(q.from);
     let span = &pair.b.sentences[sentence];
     let host = pair.a.clauses.first().and_then(|a| pair.a.quote_clause(a));
-    (pair.shared_in_sentence(sentence) >= 2).then(|| {
+    let on_record = || pair.background().iter().any(|text| lasting(text));
+    (pair.shared_in_sentence(sentence) >= 2 && !on_record()).then(|| {
         let note = "The telling has a condition that the decision does not have.";
         let from = q.from.saturating_sub(6).max(span.from);
         Pair::difference(Kind::Condition, host, pair.b.quote(from, q.to), note)

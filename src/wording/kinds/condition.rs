@@ -136,7 +136,9 @@ fn is_condition(pair: &Pair<'_>, clause: &Clause) -> bool {
         .quantities
         .iter()
         .any(|q| q.from <= clause.from + 2 && q.to > clause.from);
-    connector && !clause.concepts.is_empty() && !timed && !lasting
+    // `up to the shops`: whose call it is.
+    let left_to = pair.a.tokens[clause.from].word == "up";
+    connector && !clause.concepts.is_empty() && !timed && !lasting && !left_to
 }
 
 /// `whatever the test says`.

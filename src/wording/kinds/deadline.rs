@@ -34,6 +34,9 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         .iter()
         .filter(|q| !told.iter().any(|t| agree((pair.a, q), (pair.b, t))))
         .collect();
+    if open_a.is_empty() {
+        return Vec::new();
+    }
     let in_background = |t: &Time| {
         pair.background().iter().any(|text| {
             limited(text)
@@ -44,9 +47,9 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
     };
     let open_b = told.iter().filter(|t| {
         !decided.iter().any(|q| agree((pair.a, q), (pair.b, t)))
-            && !in_background(t)
             && (pair.aligned(t.from) || closes(pair, t))
             && !denied(pair.b, t)
+            && !in_background(t)
     });
     let mut left = open_a;
     let mut found = Vec::new();
@@ -112,7 +115,9 @@ fn agree((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> bo
 }
 
 /// Words beside a time at which something ends.
-const ENDS: [&str; 7] = ["until", "till", "to", "by", "before", "through", "end"];
+const ENDS: [&str; 8] = [
+    "until", "till", "to", "by", "before", "through", "end", "latest",
+];
 
 /// Words beside a time at which something begins.
 const BEGINS: [&str; 10] = [
@@ -131,7 +136,7 @@ const BEGINS: [&str; 10] = [
 /// `closed from 1 June` is `open until the end of May`: one ends the day before the other begins.
 fn meet((one, q): (&Reading<'_>, &Time), (two, t): (&Reading<'_>, &Time)) -> bool {
     let near = |text: &Reading<'_>, time: &Time, words: &[&str]| {
-        let around = time.from.saturating_sub(3)..(time.to + 2).min(text.tokens.len());
+        let around = time.from.saturating_sub(3)..(time.to + 3).min(text.tokens.len());
         text.tokens[around]
             .iter()
             .any(|token| words.contains(&token.word.as_str()))

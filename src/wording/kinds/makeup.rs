@@ -55,6 +55,9 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             && connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
         || not_before(pair, decided, told)
+        || at_no_price(pair.a, decided) && at_no_price(pair.b, told)
+        || put_off(pair.a, sa, pair.b, sb)
+        || put_off(pair.b, sb, pair.a, sa)
         || latest(pair, decided, told)
         || too_much(pair, decided, told)
         || another(pair, decided, told)
@@ -179,6 +182,48 @@ fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     } else {
         b != (false, false) && a != b
     }
+}
+
+/// `free`, `costs nothing`, `no fee`, `do not pay`: what is for nothing, said with a denial or without. What is free no
+/// longer is none of them.
+fn at_no_price(text: &Reading<'_>, clause: &Clause) -> bool {
+    const PRICES: [&str; 10] = [
+        "cost", "costs", "pay", "pays", "charge", "charges", "charged", "fee", "fees", "price",
+    ];
+    let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
+    let turns = turning(text, clause);
+    let priced = |mut places: std::ops::Range<usize>| places.any(|at| PRICES.contains(&word(at)));
+    let for_nothing = |at: usize| match word(at) {
+        "free" => turns.is_empty() && word(at + 1) != "to",
+        "no" | "not" => priced(at + 1..clause.to.min(at + 4)),
+        "nothing" => priced(clause.from.max(at.saturating_sub(4))..at),
+        _ => false,
+    };
+    let ends = |hit: &&Hit| matches!(hit.cue, Cue::End | Cue::EndFinal);
+    !turns.iter().any(ends) && (clause.from..clause.to).any(for_nothing)
+}
+
+/// `postponed until it is reviewed` is `not launched before it is reviewed`.
+fn put_off(waits: &Reading<'_>, one: &Sentence, not_yet: &Reading<'_>, two: &Sentence) -> bool {
+    const WAITS: [&str; 12] = [
+        "postpone",
+        "postpones",
+        "postponed",
+        "delay",
+        "delays",
+        "delayed",
+        "defer",
+        "defers",
+        "deferred",
+        "wait",
+        "waits",
+        "off",
+    ];
+    let mut words = waits.tokens[one.from..one.to].iter();
+    words.any(|t| WAITS.contains(&&*t.word))
+        && waits.has_in(one.from, one.to, &[Cue::Before])
+        && not_yet.has_in(two.from, two.to, &[Cue::Not, Cue::Nothing])
+        && not_yet.has_in(two.from, two.to, &[Cue::Before])
 }
 
 /// `none comes out before ten months are up` is `it stays for ten months at least`.

@@ -300,8 +300,11 @@ fn to_the_matter(pair: &Pair<'_>, hit: &Hit) -> bool {
         return false;
     };
     let inside = |at: usize| at >= hit.from && at < hit.to;
+    // `once a fortnight`: a figure is no other matter.
+    let figures = || pair.b.quantities.iter().take(40);
+    let counted = |at: usize| figures().any(|q| q.from <= at && at < q.to);
     let told = (clause.from..clause.to)
-        .filter(|at| !inside(*at))
+        .filter(|at| !inside(*at) && !counted(*at))
         .map(|at| &pair.b.tokens[at]);
     let (mut shared, mut new, mut myself) = (0, 0, false);
     for token in told {

@@ -29,11 +29,21 @@ fn groups(text: &Reading<'_>) -> Vec<Phrase> {
     let nouns = (0..text.tokens.len().min(400)).filter(|i| text.tokens[*i].concept != 0);
     nouns
         .map(|i| phrase(text, i))
+        .filter(|p| !does(text, p.at))
         .filter(|p| p.all || plural(text, p.at) && !p.modifiers.iter().any(|m| restricts(text, *m)))
         // `all our bakeries close`: behind a plural stands the verb.
         .filter(|p| !p.modifiers.iter().any(|m| plural(text, *m)))
         .take(MOST)
         .collect()
+}
+
+/// `somebody restores it`: a verb, which looks like a plural.
+fn does(text: &Reading<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| &*text.tokens[i].word);
+    matches!(
+        before,
+        "somebody" | "someone" | "everybody" | "everyone" | "nobody" | "who" | "he" | "she" | "it"
+    )
 }
 
 /// `new contracts` where contracts were decided, and nobody has spoken of new ones.

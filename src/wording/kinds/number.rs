@@ -3,6 +3,7 @@
 use super::unrelated::speaks_of;
 use super::{multiple, single};
 use crate::wording::comparison::{Difference, Kind};
+use crate::wording::cues::Cue;
 use crate::wording::facts::{Bound, Dim, Quantity, working_days};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
@@ -50,7 +51,7 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
             .iter()
             .enumerate()
             .find(|(i, q)| !used[*i] && wanted(q.dim) && comparable(pair, q, t));
-        if let Some((i, q)) = hit {
+        if let Some((i, q)) = hit.filter(|(_, q)| !adds_up(pair, q, t)) {
             used[i] = true;
             found.push(made(pair, kind, q, t));
         }
@@ -260,9 +261,39 @@ fn is_rest(pair: &Pair<'_>, told: &Quantity) -> bool {
         && own.any(|q| q.dim == Dim::Share && (q.value + told.value - 1.0).abs() < 1e-6)
 }
 
+/// `two close, seven stay`, told as `of nine we keep seven`: a third figure, which both texts have, makes a sum of the two
+/// that differ, or with one of them the other.
+fn adds_up(pair: &Pair<'_>, decided: &Quantity, told: &Quantity) -> bool {
+    // `from ten to five` for `from ten to fifteen`: what is reached is no part of a sum.
+    let reached = |text: &Reading<'_>, q: &Quantity| {
+        let before = q.from.checked_sub(1).and_then(|at| text.tokens.get(at));
+        before.is_some_and(|t| matches!(&*t.word, "to" | "at" | "from" | "by"))
+    };
+    // `three of five switch` for `two of five move` says the same of another number: it is no rest of them.
+    let ends = |text: &Reading<'_>| text.has(&[Cue::End, Cue::EndFinal]);
+    if decided.dim != told.dim
+        || ends(pair.a) == ends(pair.b)
+        || reached(pair.a, decided)
+        || reached(pair.b, told)
+    {
+        return false;
+    }
+    let known = |value: f64| {
+        let mut list = pair.b.quantities.iter().take(MOST);
+        list.any(|t| t.dim == told.dim && (t.value - value).abs() < 1e-9)
+    };
+    let mut both = pair.a.quantities.iter().take(MOST);
+    both.any(|q| {
+        let (one, two, three) = (decided.value, told.value, q.value);
+        let sum = |x: f64, y: f64, z: f64| (x + y - z).abs() < 1e-9;
+        q.dim == decided.dim
+            && known(three)
+            && (sum(one, two, three) || sum(one, three, two) || sum(two, three, one))
+    })
+}
+
 /// `seven stay`, of nine of which two are to go.
 pub(super) fn is_left(pair: &Pair<'_>, told: &Quantity) -> bool {
-    use crate::wording::cues::Cue;
     let counts: Vec<f64> = pair
         .a
         .quantities
@@ -291,7 +322,6 @@ pub(super) fn in_background(pair: &Pair<'_>, told: &Quantity) -> bool {
 
 /// `not tomorrow, not in two weeks`: a number that is denied is no claim.
 fn denied(text: &Reading<'_>, q: &Quantity) -> bool {
-    use crate::wording::cues::Cue;
     let start = q.from.saturating_sub(2);
     let end = text.clause_at(q.from).map_or(q.to, |c| c.to);
     text.has_in(start, q.from, &[Cue::Not]) || text.has_in(q.to, (q.to + 4).min(end), &[Cue::Not])
@@ -373,7 +403,6 @@ fn bounds(
     wanted: fn(Dim) -> bool,
     kind: Kind,
 ) -> Vec<Difference> {
-    use crate::wording::cues::Cue;
     let denial = [
         Cue::Not,
         Cue::Nothing,

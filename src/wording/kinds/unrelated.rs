@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::facts::{Dim, working_days};
+use crate::wording::facts::{Dim, Quantity, working_days};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 
@@ -33,10 +33,12 @@ pub(in crate::wording) fn speaks_of(pair: &Pair<'_>) -> bool {
 
 /// A quantity or a date in common with the decision itself.
 fn facts(pair: &Pair<'_>) -> bool {
-    let figure = |t: &crate::wording::facts::Quantity| {
+    let figure = |t: &Quantity| {
         pair.a.quantities.iter().take(40).any(|q| {
             let count = q.dim != Dim::Count || t.value > 3.0;
             q.dim == t.dim && count && (q.same_value(t) || working_days(q.value, t.value))
+                || in_turn(q, t)
+                || in_turn(t, q)
         })
     };
     let day = |t: &crate::wording::facts::Time| {
@@ -47,6 +49,14 @@ fn facts(pair: &Pair<'_>) -> bool {
             .any(|q| q.comparable(t) && q.agrees(t))
     };
     pair.b.quantities.iter().take(40).any(figure) || pair.b.times.iter().take(40).any(day)
+}
+
+/// `fortnightly` is `no more than two weeks apart`: times a year, and the days from one to the next.
+fn in_turn(rate: &Quantity, gap: &Quantity) -> bool {
+    const YEAR: f64 = 365.25;
+    rate.dim == Dim::Frequency
+        && gap.dim == Dim::Duration
+        && (rate.value * gap.value / YEAR - 1.0).abs() < 0.05
 }
 
 /// A common beginning of two content words: the stemmer does not know every form.

@@ -70,8 +70,11 @@ fn strip_suffix(word: &str) -> &str {
         ("al", 4),
         ("ance", 4),
     ];
+    let last = word.as_bytes().last();
     for (ending, least) in ENDINGS {
-        if let Some(root) = word.strip_suffix(ending)
+        // Most words end in none of them: one byte tells.
+        if ending.as_bytes().last() == last
+            && let Some(root) = word.strip_suffix(ending)
             && root.len() >= least
             && root.bytes().any(|b| b"aeiouy".contains(&b))
         {
