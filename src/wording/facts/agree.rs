@@ -43,14 +43,17 @@ impl Time {
     }
 }
 
-/// Whether two times without a year meet once they are taken to be of the same year.
+/// Whether two times without a year meet in the year before or after: the end of a year meets `before January`.
 fn meet_in_another_year(one: &Time, other: &Time) -> bool {
-    let apart = one.last.year() - other.last.year();
-    let moved = |day: NaiveDate| day.with_year(day.year() + apart).unwrap_or(day);
-    let span = (moved(other.first), moved(other.last));
-    apart != 0
-        && one.last.year().max(other.last.year()) > NO_YEAR
-        && meet((one.first, one.last), span)
+    [-1, 1].into_iter().any(|apart| {
+        let moved = |day: NaiveDate| {
+            let year = day.year() + apart;
+            let leap = || end_of_month(year, day.month());
+            day.with_year(year).or_else(leap).unwrap_or(day)
+        };
+        let span = (moved(other.first), moved(other.last));
+        meet((one.first, one.last), span)
+    })
 }
 
 /// Whether two spans of days share one.
@@ -79,6 +82,12 @@ mod tests {
         assert!(agree("on 1 January", "on January 1st"));
         assert!(agree("on 2027-03-15", "on March 15th, 2027"));
         assert!(agree("by 30 June 2027", "at the end of June"));
+        assert!(agree("by 30 June 2027", "by 30.06.2027"));
+        assert!(agree("by 30 June 2027", "by the end of H1 2027"));
+        assert!(agree("by 15 September", "by Sept. 15"));
+        assert!(agree("by 31 December", "by year's end"));
+        assert!(agree("until the end of the year", "before January"));
+        assert!(agree("May 2027, says the plan", "in May '27"));
     }
 
     #[test]
@@ -118,6 +127,9 @@ mod tests {
         assert!(!agree("by 28 February 2027", "by the end of March '27"));
         assert!(!agree("by 30 June 2027", "by 30 June 2028"));
         assert!(!agree("in February", "in April"));
+        assert!(!agree("in week 12", "in week 20"));
+        assert!(!agree("by 30.06.2027", "by 31.07.2027"));
+        assert!(!agree("by the end of the year", "by 30 June"));
         assert!(!agree("by the first of March", "by 1 May"));
         assert!(!agree("by Friday", "by Monday"));
         assert!(!agree("on 5 October", "on the second Monday in October"));

@@ -33,13 +33,20 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if let Some((hours, minutes)) = word(0).split_once(':') {
         let (h, m) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
         let later = if word(1) == "pm" && h < 12 { 12 } else { 0 };
-        return (h < 25 && m < 60).then(|| made(f64::from((h + later) * 60 + m), 1))?;
+        let length = 1 + usize::from(matches!(word(1), "am" | "pm"));
+        return (h < 25 && m < 60).then(|| made(f64::from((h + later) * 60 + m), length))?;
     }
     if let Some(past) = past_the_hour(tokens, at) {
         return Some(past);
     }
+    if let Some((minutes, length)) = dotted(tokens, at).or_else(|| half_hour(tokens, at)) {
+        return made(minutes, length);
+    }
     let number = number::read(tokens, at).filter(|n| n.to == at + 1 && n.value <= 12.0)?;
     if let Some(minutes) = second_hour(tokens, at, number.value) {
+        return made(minutes, 1);
+    }
+    if let Some(minutes) = first_hour(tokens, at, number.value) {
         return made(minutes, 1);
     }
     if bare_hour(tokens, at) {
@@ -49,7 +56,7 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("pm", ..) => (true, 2),
         ("am", ..) => (false, 2),
         ("in", "the", "evening" | "afternoon") => (true, 4),
-        ("at", "night", _) if number.value > 5.0 => (true, 3),
+        ("at", "night", _) => (number.value > 5.0, 3),
         ("in", "the", "morning") => (false, 4),
         ("o'clock", ..) => (number.value < 7.0, 2),
         _ => return None,
@@ -60,6 +67,53 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         0.0
     };
     made((number.value + shift) * 60.0, length)
+}
+
+/// Whether the word before says that an hour follows.
+fn led_by_time(tokens: &[Token<'_>], at: usize) -> bool {
+    at > 0
+        && matches!(
+            &*tokens[at - 1].word,
+            "at" | "until" | "till" | "before" | "after"
+        )
+}
+
+/// `at 17.30`, `6.30 pm`, `until 17h`: minutes since midnight, and how many tokens say so.
+fn dotted(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let noon = |hour: u8| if word(1) == "pm" && hour < 12 { 12 } else { 0 };
+    if word(1) == "h" && led_by_time(tokens, at) {
+        let hour: u8 = word(0).parse().ok()?;
+        return (hour < 25).then(|| (f64::from(hour) * 60.0, 2));
+    }
+    let (hour, minutes) = word(0).split_once('.').filter(|(_, m)| m.len() == 2)?;
+    let (hour, minutes): (u8, u8) = (hour.parse().ok()?, minutes.parse().ok()?);
+    let half = matches!(word(1), "am" | "pm");
+    // `before 3.50 euros`
+    let ends = tokens.get(at + 1).is_none_or(|t| {
+        t.shape == Shape::Mark && matches!(&*t.word, "." | "," | ";" | "!" | "?" | ")")
+            || matches!(
+                &*t.word,
+                "on" | "from" | "every" | "each" | "sharp" | "and" | "to"
+            )
+    });
+    (hour < 25 && minutes < 60 && (half || led_by_time(tokens, at) && ends)).then(|| {
+        let total = u16::from(hour + noon(hour)) * 60 + u16::from(minutes);
+        (f64::from(total), 1 + usize::from(half))
+    })
+}
+
+/// `at half six`: half past it.
+fn half_hour(tokens: &[Token<'_>], at: usize) -> Option<(f64, usize)> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let hour = number::read(tokens, at + 1).filter(|n| n.to == at + 2 && n.value <= 12.0)?;
+    let spoken = tokens.get(at + 1)?.shape == Shape::Word && !hour.share;
+    let later = match (word(2), word(3), word(4)) {
+        ("pm", ..) | ("at", "night", _) | ("in", "the", "evening" | "afternoon") => 720.0,
+        _ => 0.0,
+    };
+    (word(0) == "half" && spoken && led_by_time(tokens, at))
+        .then_some((hour.value * 60.0 + 30.0 + later, 2))
 }
 
 /// `breakfast comes at seven`: an hour that just `at` or `from` makes one, where nothing is counted behind it.
@@ -82,6 +136,16 @@ fn bare_hour(tokens: &[Token<'_>], at: usize) -> bool {
             )
     });
     led && ends
+}
+
+/// `between 1 and 4 a.m.`, `five to seven pm`: the hour behind it says of which half of the day it is.
+fn first_hour(tokens: &[Token<'_>], at: usize, hour: f64) -> Option<f64> {
+    let linked = tokens
+        .get(at + 1)
+        .is_some_and(|t| matches!(&*t.word, "and" | "to" | "till" | "until" | "–" | "-" | "—"));
+    let second = (linked && hour >= 1.0).then(|| clock(tokens, at + 2))??;
+    let (early, late) = (hour * 60.0, hour * 60.0 + 720.0);
+    Some(if late < second.value { late } else { early })
 }
 
 /// `from noon until two`: an hour that only the one before it makes one.

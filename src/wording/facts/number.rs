@@ -20,7 +20,16 @@ pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         return Some(found);
     }
     let (mut value, mut to) = match token.shape {
-        Shape::Number => (digits(&token.word)?, at + 1),
+        Shape::Number => match fraction(&token.word) {
+            Some(value) => {
+                return Some(Number {
+                    value,
+                    to: at + 1,
+                    share: true,
+                });
+            }
+            None => (digits(&token.word)?, at + 1),
+        },
         Shape::Word => words(tokens, at)?,
         Shape::Mark => return None,
     };
@@ -35,6 +44,15 @@ pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     {
         value *= times;
         to += 1;
+    }
+    // `one thousand two hundred`
+    if token.shape == Shape::Word && (value - 1000.0 * (value / 1000.0).round()).abs() < 1e-9 {
+        let rest =
+            words(tokens, to).filter(|(rest, _)| value > 0.0 && (100.0..1000.0).contains(rest));
+        if let Some((rest, end)) = rest {
+            value += rest;
+            to = end;
+        }
     }
     if let Some((whole, end)) = out_of(tokens, to, value) {
         return Some(Number {
@@ -59,6 +77,14 @@ pub(crate) fn read(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         to,
         share: false,
     })
+}
+
+/// `2/3`: a part of a few; what may be a day of a month has a word before it that says so, and is read as one.
+pub(super) fn fraction(word: &str) -> Option<f64> {
+    let (part, whole) = word.split_once('/')?;
+    let (part, whole): (u8, u8) = (part.parse().ok()?, whole.parse().ok()?);
+    let is_part = (2..=10).contains(&whole) && (1..whole).contains(&part);
+    is_part.then(|| f64::from(part) / f64::from(whole))
 }
 
 /// `three in five`, `two out of three`, `one ticket in ten`: the whole, and the index after it.
@@ -98,6 +124,11 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     match (word(0), word(1), word(2)) {
         ("half", "a" | "an", "dozen") => number(6.0, 3, false),
         ("half", "a", "million") => number(500_000.0, 3, false),
+        ("half", "a", "thousand") => number(500.0, 3, false),
+        ("a", "quarter", "of") if word(3) == "a" && word(4) == "million" => {
+            number(250_000.0, 5, false)
+        }
+        ("a", "quarter", "million") => number(250_000.0, 3, false),
         ("a", "dozen", _) => number(12.0, 2, false),
         ("dozen", _, _) => number(12.0, 1, false),
         ("a", "pair", "of") => number(2.0, 3, false),

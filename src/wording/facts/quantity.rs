@@ -67,7 +67,13 @@ impl Quantity {
         } else {
             1e-6
         };
-        (self.value - other.value).abs() <= slack * self.value.abs().max(other.value.abs())
+        // Nobody says a third of it in digits to the end.
+        let third = |q: &Self| (q.value * 3.0 - (q.value * 3.0).round()).abs() < 1e-9;
+        let rounded = self.dim == Dim::Share
+            && (third(self) || third(other))
+            && (self.value - other.value).abs() < 0.005;
+        rounded
+            || (self.value - other.value).abs() <= slack * self.value.abs().max(other.value.abs())
     }
 }
 
@@ -183,9 +189,9 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
     let (dim, factor, from, to) = if let Some(code) = currency(before) {
         (Dim::Money(code), 1.0, at - 1, number.to)
-    } else if let Some(code) = currency(unit_word).filter(|code| *code != CENT) {
+    } else if let Some(code) = currency(unit_word).filter(|code| *code != CENT && !number.share) {
         (Dim::Money(code), 1.0, at, number.to + 1)
-    } else if currency(unit_word).is_some() {
+    } else if currency(unit_word).is_some() && !number.share {
         // Of which currency, nobody says.
         (Dim::Money(0), 0.01, at, number.to + 1)
     } else if let Some(length) = percent(tokens, number.to) {
@@ -206,6 +212,10 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         return count(tokens, at, &number);
     };
     let mut value = number.value * factor;
+    // `250.000 euros`: nobody pays a thousandth.
+    if matches!(dim, Dim::Money(_)) && is_grouped_by_a_point(&tokens[at]) {
+        value *= 1000.0;
+    }
     let mut to = to;
     if let (Dim::Money(_), Some((cents, end))) = (
         dim,
@@ -239,6 +249,16 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         from,
         to,
     })
+}
+
+/// `250.000`, with three digits behind its only point.
+fn is_grouped_by_a_point(token: &Token<'_>) -> bool {
+    let groups = token.word.split_once('.');
+    token.shape == Shape::Number
+        && !token.word.contains(',')
+        && groups.is_some_and(|(whole, rest)| {
+            whole != "0" && rest.len() == 3 && rest.bytes().all(|b| b.is_ascii_digit())
+        })
 }
 
 /// `thirteen fifty`: a price as people say it, of which currency nobody says.
@@ -352,9 +372,19 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].word.as_str());
     if token.shape == Shape::Number {
         let ordinal = token.word.ends_with(|c: char| c.is_alphabetic());
-        return !ordinal && !NUMBERED.contains(&before) && !token.word.contains(['/', ':']);
+        let split = token.word.contains(['/', ':']) && number::fraction(&token.word).is_none();
+        return !ordinal && !NUMBERED.contains(&before) && !split;
     }
     let after = tokens.get(at + 1).map_or("", |t| t.word.as_str());
+    // `a one-to-one`, `just the two of you`
+    let hyphen = at > 0 && tokens[at - 1].hyphen;
+    let among = tokens.get(at + 2).map_or("", |t| t.word.as_str());
+    if token.hyphen && after == "to"
+        || hyphen && before == "to"
+        || before == "the" && after == "of" && matches!(among, "you" | "us" | "them")
+    {
+        return false;
+    }
     // `the twenty-fifth`
     let ordinal = matches!(
         after,
@@ -382,6 +412,15 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
     );
     if token.word == "one" && sized {
         return false;
+    }
+    // `within one day`; but `one day` is some time or other.
+    let lasting = matches!(
+        before,
+        "within" | "in" | "for" | "than" | "least" | "most" | "only" | "just" | "by" | "after"
+    );
+    let part = after == "in" && number::read(tokens, at).is_some_and(|n| n.share);
+    if token.word == "one" && (after == "day" && lasting || part) {
+        return true;
     }
     token.word != "one"
         || !(matches!(
@@ -428,7 +467,7 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
 fn percent(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
     match (word(0), word(1)) {
-        ("%" | "percent", _) => Some(1),
+        ("%" | "percent" | "pct", _) => Some(1),
         ("per", "cent") => Some(2),
         _ => None,
     }
@@ -490,6 +529,19 @@ fn heads(tokens: &[Token<'_>], at: usize) -> Vec<u64> {
         .collect()
 }
 
+/// `eight hours and not a minute more`, `sixty is the ceiling`.
+fn is_ceiling(tokens: &[Token<'_>], to: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.word.as_str());
+    let last = (to..tokens.len().min(to + 6)).find(|at| matches!(word(*at), "." | ";" | "!"));
+    let end = last.unwrap_or(tokens.len().min(to + 6));
+    (to..end).any(|at| {
+        let denied = matches!(word(at), "not" | "no");
+        let more = (at + 1..(at + 4).min(end)).find(|i| word(*i) == "more");
+        denied && more.is_some_and(|i| !matches!(word(i + 1), "than" | "of"))
+            || word(at) == "the" && matches!(word(at + 1), "ceiling" | "limit" | "maximum" | "cap")
+    })
+}
+
 /// The bound said beside a quantity: before it (`at least`), or after (`or more`).
 fn bound(tokens: &[Token<'_>], hits: &[Hit], quantity: &Quantity) -> Bound {
     // `four security lanes at most`: behind what is counted.
@@ -501,6 +553,13 @@ fn bound(tokens: &[Token<'_>], hits: &[Hit], quantity: &Quantity) -> Bound {
         (hit.to <= quantity.from && quantity.from - hit.to <= 1)
             || (hit.from >= quantity.to && (hit.from <= quantity.to + 1 || counted(hit)))
     };
+    // `min. two`, but not `30 min`
+    if quantity.from > 0 && tokens[quantity.from - 1].word == "min" {
+        return Bound::Lower;
+    }
+    if is_ceiling(tokens, quantity.to) {
+        return Bound::Upper;
+    }
     let found = hits.iter().filter(near).find_map(|hit| match hit.cue {
         Cue::AtLeast | Cue::MoreThan => Some(Bound::Lower),
         Cue::AtMost | Cue::LessThan => Some(Bound::Upper),
@@ -561,7 +620,58 @@ mod tests {
     }
 
     #[test]
+    fn hours_of_the_clock_however_they_are_written() {
+        for text in [
+            "at 5 p.m.",
+            "at 5pm",
+            "at 17:00",
+            "at 17.00",
+            "at 17h",
+            "at five o'clock",
+        ] {
+            assert_eq!(only(text), (Dim::Clock, 1020.0), "{text}");
+        }
+        assert_eq!(only("at half six in the evening"), (Dim::Clock, 1110.0));
+        let list = all("between 1 and 4 a.m.");
+        let values: Vec<f64> = list.iter().map(|q| q.value).collect();
+        assert_eq!(values, [60.0, 240.0]);
+    }
+
+    #[test]
+    fn lengths_rates_and_shares_in_other_words() {
+        assert_eq!(only("for a decade"), (Dim::Duration, 3650.0));
+        assert_eq!(only("within 48h"), (Dim::Duration, 2.0));
+        assert_eq!(only("within one day"), (Dim::Duration, 1.0));
+        assert_eq!(only("every half-year"), (Dim::Frequency, 2.0));
+        assert_eq!(only("once a fortnight"), (Dim::Frequency, 26.0));
+        assert_eq!(only("every four weeks"), (Dim::Frequency, 12.0));
+        assert_eq!(only("2/3 of it"), (Dim::Share, 2.0 / 3.0));
+        assert_eq!(only("one in five euros"), (Dim::Share, 0.2));
+        assert_eq!(only("250.000 euros"), (Dim::Money(1), 250_000.0));
+        assert_eq!(
+            only("a quarter of a million euros"),
+            (Dim::Money(1), 250_000.0)
+        );
+        assert_eq!(
+            only("one thousand two hundred euros"),
+            (Dim::Money(1), 1200.0)
+        );
+    }
+
+    #[test]
+    fn a_ceiling_is_a_bound() {
+        assert_eq!(
+            all("eight hours and not a minute more")[0].bound,
+            Bound::Upper
+        );
+        assert_eq!(all("sixty francs is the ceiling")[0].bound, Bound::Upper);
+        assert_eq!(all("min. two nurses")[0].bound, Bound::Lower);
+    }
+
+    #[test]
     fn the_one_is_no_number() {
         assert!(all("keep the one in Sicily, no one else").is_empty());
+        assert!(all("a one-to-one, just the two of you").is_empty());
+        assert!(all("each small one costs us").is_empty());
     }
 }

@@ -8,8 +8,16 @@ use crate::wording::text::{Shape, Token};
 /// The frequency that begins at `at`.
 pub(super) fn rate(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    if word(0) == "half" && word(1) == "yearly" {
+        return Some(frequency(2.0, at, at + 2));
+    }
     if let Some(value) = adverb_rate(word(0)) {
-        return Some(frequency(value, at, at + 1));
+        let semi = at > 0 && tokens[at - 1].word == "semi";
+        return Some(frequency(
+            if semi { 2.0 * value } else { value },
+            at,
+            at + 1,
+        ));
     }
     if word(0) == "morning" && word(1) == "and" && matches!(word(2), "evening" | "night") {
         // `morning and evening, each day`
@@ -55,6 +63,9 @@ fn every(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if next == "quarter" && word(2) == "of" && word(4) == "hour" {
         return Some(frequency(4.0 * 8760.0, at, at + 5));
     }
+    if next == "half" && word(2) == "year" {
+        return Some(frequency(2.0, at, at + 3));
+    }
     if let Some(value) = per_year(next) {
         return Some(frequency(value, at, at + 2));
     }
@@ -66,7 +77,14 @@ fn every(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     }
     let count = number::read(tokens, at + 1)?;
     let length = days(&tokens.get(count.to)?.word)?;
-    (count.value > 0.0).then(|| frequency(365.0 / (count.value * length), at, count.to + 1))
+    let gap = count.value * length;
+    // To everybody but the calendar, every four weeks is every month.
+    let times = if (gap - 28.0).abs() < 1e-9 {
+        12.0
+    } else {
+        365.0 / gap
+    };
+    (count.value > 0.0).then(|| frequency(times, at, count.to + 1))
 }
 
 /// `… a week`, `… each month`, `… per year`, `… in two years` after a count that ends before `from`.

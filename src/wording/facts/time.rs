@@ -1,6 +1,6 @@
 //! Times in a text as intervals of days, with the part they play.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::wording::dates::calendar::{self, end_of_month};
 use crate::wording::dates::names::{day_in_words, day_number, month, weekday, year};
@@ -81,6 +81,13 @@ fn may_begin(token: &Token<'_>) -> bool {
                 | "summer"
                 | "autumn"
                 | "new"
+                | "year"
+                | "end"
+                | "week"
+                | "h1"
+                | "h2"
+                | "cw"
+                | "kw"
         )
         || month(word).is_some()
 }
@@ -98,6 +105,9 @@ impl Finder<'_> {
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.month_alone(at))
             .or_else(|| self.quarter(at))
+            .or_else(|| self.half(at))
+            .or_else(|| self.year_end(at))
+            .or_else(|| self.week(at))
             .or_else(|| self.year_alone(at))
             .or_else(|| self.named_day(at))
             .or_else(|| self.relative(at))
@@ -159,6 +169,9 @@ impl Finder<'_> {
 
     /// `15/11/2026`, `as of 26/10`: where only one of the two numbers can be the month.
     fn slashed(&self, at: usize) -> Option<Time> {
+        if let Some(date) = self.dotted(at) {
+            return Some(date);
+        }
         let parts: Vec<&str> = self.word(at).split('/').collect();
         let (one, two, said) = match parts[..] {
             [one, two, said] => (one, two, Some(said)),
@@ -183,6 +196,86 @@ impl Finder<'_> {
         }
         let date = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), month, day)?;
         Some(span(date, date, of_year.is_some(), at, at + 1))
+    }
+
+    /// `30.06.2027`: the day before the month, wherever points stand between them.
+    fn dotted(&self, at: usize) -> Option<Time> {
+        let parts: Vec<&str> = self.word(at).split('.').collect();
+        let [day, month, said] = parts[..] else {
+            return None;
+        };
+        let short = said.len() == 2;
+        let of_year: i32 = said.parse().ok().filter(|_| short || said.len() == 4)?;
+        let of_year = if short { of_year + 2000 } else { of_year };
+        let date = NaiveDate::from_ymd_opt(of_year, month.parse().ok()?, day.parse().ok()?)?;
+        let known = (1990..2100).contains(&of_year) && day.len() < 3 && month.len() < 3;
+        known.then(|| span(date, date, true, at, at + 1))
+    }
+
+    /// `H1 2027`, `the first half of 2027`.
+    fn half(&self, at: usize) -> Option<Time> {
+        let (number, to) = match (self.word(at), self.word(at + 1)) {
+            ("h1", _) => (1, at + 1),
+            ("h2", _) => (2, at + 1),
+            ("first", "half") => (1, at + 2),
+            ("second" | "last", "half") => (2, at + 2),
+            _ => return None,
+        };
+        let of = usize::from(self.word(to) == "of");
+        let of_year = year(self.word(to + of));
+        let the_year = matches!(
+            (self.word(to), self.word(to + 1), self.word(to + 2)),
+            ("of", "the" | "next" | "this", "year") | ("year", ..)
+        );
+        if of_year.is_none() && !the_year && to > at + 1 {
+            return None;
+        }
+        let counted = of_year.unwrap_or(NO_YEAR);
+        let (first, _) = calendar::quarter(counted, number * 2 - 1, self.fiscal)?;
+        let (_, last) = calendar::quarter(counted, number * 2, self.fiscal)?;
+        let end = match (of_year, the_year) {
+            (Some(_), _) => to + of + 1,
+            (None, true) if of == 1 => to + 3,
+            (None, true) => to + 1,
+            _ => to,
+        };
+        Some(span(first, last, of_year.is_some(), at, end))
+    }
+
+    /// `by the end of the year`, `by year's end`, `on New Year's Eve`.
+    fn year_end(&self, at: usize) -> Option<Time> {
+        let word = |offset: usize| self.word(at + offset);
+        let to = match (word(0), word(1), word(2), word(3)) {
+            ("year", "end", ..) => at + 2,
+            ("end", "of", "the" | "this", "year") => at + 4,
+            ("end", "of", "year", _) => at + 3,
+            ("new", "year", "eve", _) => at + 3,
+            _ => return None,
+        };
+        let of_year = year(self.word(to)).or_else(|| self.day.map(|day| day.year()));
+        let last = NaiveDate::from_ymd_opt(of_year.unwrap_or(NO_YEAR), 12, 31)?;
+        let first = last.checked_sub_days(Days::new(3))?;
+        let end = to + usize::from(year(self.word(to)).is_some());
+        Some(span(first, last, of_year.is_some(), at, end))
+    }
+
+    /// `in week 12`: of some year, and by some way of counting, so that it meets the weeks beside it.
+    fn week(&self, at: usize) -> Option<Time> {
+        const SLACK: u64 = 3;
+        let named = matches!(self.word(at), "week" | "cw" | "kw");
+        let digits = self
+            .tokens
+            .get(at + 1)
+            .filter(|t| t.shape == Shape::Number)?;
+        let number: u64 = digits.word.parse().ok()?;
+        if !named || !(1..=53).contains(&number) || self.word(at + 2) == "of" {
+            return None;
+        }
+        let new_year = NaiveDate::from_ymd_opt(NO_YEAR, 1, 1)?;
+        let first = new_year.checked_add_days(Days::new((number - 1) * 7))?;
+        let last = first.checked_add_days(Days::new(6 + SLACK))?;
+        let first = first.checked_sub_days(Days::new(SLACK))?;
+        Some(span(first.max(new_year), last, false, at, at + 2))
     }
 
     /// `the second Monday in October`: one of seven days, whatever the year.
@@ -259,6 +352,7 @@ impl Finder<'_> {
         match self.word(at) {
             "may" | "march" | "mar" | "sep" | "dec" | "jan" | "sun" => {
                 named
+                    || self.tokens[at].capital && year(self.word(at + 1)).is_some()
                     || (self.tokens[at].capital
                         && at > 0
                         && self.tokens[at - 1].shape == Shape::Word)

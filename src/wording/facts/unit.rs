@@ -5,13 +5,15 @@ pub(crate) fn days(word: &str) -> Option<f64> {
     Some(match word {
         "second" | "seconds" | "sec" => 1.0 / 86_400.0,
         "minute" | "minutes" | "min" | "mins" => 1.0 / 1440.0,
-        "hour" | "hours" | "hr" | "hrs" => 1.0 / 24.0,
+        "hour" | "hours" | "hr" | "hrs" | "h" => 1.0 / 24.0,
         "day" | "days" => 1.0,
-        "week" | "weeks" => 7.0,
+        "week" | "weeks" | "wk" | "wks" => 7.0,
         "fortnight" | "fortnights" => 14.0,
         "month" | "months" => 365.0 / 12.0,
         "quarter" | "quarters" => 365.0 / 4.0,
-        "year" | "years" => 365.0,
+        "year" | "years" | "yr" | "yrs" => 365.0,
+        "decade" | "decades" => 3650.0,
+        "century" | "centuries" => 36_500.0,
         _ => return None,
     })
 }
@@ -26,6 +28,7 @@ pub(crate) fn adverb_rate(word: &str) -> Option<f64> {
         "monthly" => 12.0,
         "quarterly" => 4.0,
         "yearly" | "annual" | "annually" => 1.0,
+        "biennial" | "biennially" => 0.5,
         _ => return None,
     })
 }
@@ -36,6 +39,7 @@ pub(crate) fn per_year(word: &str) -> Option<f64> {
         "hour" => 8760.0,
         "day" => 365.0,
         "week" => 52.0,
+        "fortnight" => 26.0,
         "month" => 12.0,
         "quarter" => 4.0,
         "year" => 1.0,
@@ -47,7 +51,7 @@ pub(crate) fn per_year(word: &str) -> Option<f64> {
 pub(crate) fn currency(word: &str) -> Option<u8> {
     Some(match word {
         "€" | "eur" | "euro" | "euros" => 1,
-        "$" | "usd" | "dollar" | "dollars" => 2,
+        "$" | "usd" | "dollar" | "dollars" | "bucks" => 2,
         "£" | "gbp" | "pound" | "pounds" | "quid" => 3,
         "chf" | "franc" | "francs" => 4,
         "¥" | "yen" | "jpy" => 5,

@@ -378,6 +378,14 @@ mod tests {
                 "Returns need a receipt.",
             ),
             (
+                "Do not launch the app before the review is done.",
+                "The launch of the app is postponed until the review is through.",
+            ),
+            (
+                "Training is free for partners.",
+                "Training costs you partners nothing.",
+            ),
+            (
                 "Charge late cancellations 30 pounds.",
                 "Cancel late and you pay £30.",
             ),

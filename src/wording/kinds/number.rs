@@ -481,6 +481,15 @@ mod tests {
     }
 
     #[test]
+    fn what_adds_up_is_none() {
+        let decided = "Close two of the nine kiosks.";
+        assert!(kinds(decided, "Of nine kiosks we keep seven.").is_empty());
+        let decided = "Two of the five crews move to the night shift.";
+        let told = "Out of five crews, three move to the night shift.";
+        assert_eq!(kinds(decided, told), [Kind::Number]);
+    }
+
+    #[test]
     fn another_value_is_a_difference() {
         assert_eq!(
             kinds("Hire two more welders.", "We hire three more welders."),

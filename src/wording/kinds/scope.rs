@@ -53,7 +53,15 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
             .tokens
             .get(hit.to)
             .is_some_and(|t| t.word.ends_with("ed"));
+        // `half of it` for `50 %`: a figure, which stands against figures.
+        let share = |text: &Reading<'_>, wanted: &dyn Fn(usize) -> bool| {
+            let mut list = text.quantities.iter().take(40);
+            list.any(|q| q.dim == Dim::Share && wanted(q.from))
+        };
+        let figure = share(pair.b, &|from| from <= hit.from && hit.from <= from + 1)
+            && share(pair.a, &|_| true);
         hit.cue == Cue::Some
+            && !figure
             && !does
             && !reason(pair, hit)
             && pair.aligned(hit.from)

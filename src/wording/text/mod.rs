@@ -1,5 +1,6 @@
 //! Texts cut into words that know where they stand in the untouched original.
 
+mod abbreviation;
 mod keys;
 mod stem;
 mod token;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
+use super::abbreviation::{initials, owns_stop};
 use super::{key, stem};
 
 /// Texts are read up to this many words; what comes after is not compared, so that time stays linear.
@@ -92,11 +93,23 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             spaced = true;
             continue;
         }
+        // `Dr. Amari`, `Sept. 30`: the stop belongs to the word.
+        if first == '.'
+            && !spaced
+            && list
+                .last()
+                .is_some_and(|t| owns_stop(&t.word, &text[at + 1..]))
+        {
+            at += 1;
+            continue;
+        }
         let end = at
             + match first {
                 c if c.is_ascii_digit() => number_length(&text[at..]),
                 '\'' | '’' if spaced && two_digits(&text[at + width..]) => width + 2,
-                c if c.is_alphabetic() => word_length(&text[at..]),
+                c if c.is_alphabetic() => {
+                    initials(&text[at..]).unwrap_or_else(|| word_length(&text[at..]))
+                }
                 _ => width,
             };
         add(&mut list, text, at, end, first, spaced);
@@ -124,6 +137,11 @@ fn add<'a>(
     let is_lower = raw
         .bytes()
         .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if first.is_alphabetic() && raw.contains('.') {
+        let letters = raw.replace('.', "").to_lowercase();
+        push(list, text, start, end, letters.into(), spaced);
+        return;
+    }
     if !first.is_alphabetic() {
         let lower = if is_lower {
             raw.into()
