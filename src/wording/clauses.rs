@@ -13,6 +13,7 @@ pub(super) fn cut(tokens: &[Token<'_>], hits: &[Hit]) -> (Vec<Clause>, Vec<Sente
         start: 0,
         first: 0,
         connector: None,
+        says_from: 0,
     };
     let mut next = 0;
     for at in 0..tokens.len() {
@@ -22,11 +23,11 @@ pub(super) fn cut(tokens: &[Token<'_>], hits: &[Hit]) -> (Vec<Clause>, Vec<Sente
         let opener = hits[next..]
             .iter()
             .take_while(|hit| hit.from == at)
-            .map(|hit| hit.cue)
-            .find(|cue| connects(*cue));
+            .find(|hit| connects(hit.cue));
         if opener.is_some() || breaks(tokens, hits, next, at) {
             cutter.clause(at);
-            cutter.connector = opener;
+            cutter.connector = opener.map(|hit| hit.cue);
+            cutter.says_from = opener.map_or(at, |hit| hit.to);
         }
         if ends_sentence(&tokens[at]) {
             cutter.sentence(at + 1);
@@ -43,12 +44,14 @@ struct Cutter<'a> {
     start: usize,
     first: usize,
     connector: Option<Cue>,
+    /// Behind the connector: `on condition that` is no part of what it ties to.
+    says_from: usize,
 }
 
 impl Cutter<'_> {
     fn clause(&mut self, to: usize) {
         if self.start < to {
-            let concepts = unique(&self.tokens[self.start..to]);
+            let concepts = unique(&self.tokens[self.start.max(self.says_from).min(to)..to]);
             let (from, connector) = (self.start, self.connector.take());
             self.clauses.push(Clause {
                 from,

@@ -306,6 +306,12 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     if cue == Cue::End && closes && whose(past) {
         return Cue::Pseudo;
     }
+    // `keeps selling it` goes on, and holds on to nothing.
+    let going_on = matches!(&*tokens[at].word, "keep" | "keeps" | "kept")
+        && tokens.get(at + 1).is_some_and(|t| t.word.ends_with("ing"));
+    if matches!(cue, Cue::Side(..)) && going_on {
+        return Cue::Pseudo;
+    }
     // `minus 80 degrees` leaves nothing out.
     if cue == Cue::Except
         && tokens[at].word == "minus"

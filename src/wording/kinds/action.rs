@@ -66,7 +66,7 @@ fn clash(
         || ended_alike(pair, decided, qa, told, qb)
         || says_another_too(pair, decided, told)
         || only_leaves_out(pair, decided, told)
-        || !goes_on(pair, qa, told, qb)
+        || !goes_on(pair, (decided, qa), (told, qb))
         || of_others(pair, decided, qa, told, qb)
         || left(pair, decided, qa, told, qb)
         || is_reason(pair, told)
@@ -120,7 +120,11 @@ fn is_reason(pair: &Pair<'_>, told: &Clause) -> bool {
 
 /// Whether a telling of what was to end says that it goes on: there are more ways to say that a thing ends than any list
 /// has, so that hearing none of them is not enough.
-fn goes_on(pair: &Pair<'_>, turning_a: &[&Hit], told: &Clause, turning_b: &[&Hit]) -> bool {
+fn goes_on(
+    pair: &Pair<'_>,
+    (decided, turning_a): (&Clause, &[&Hit]),
+    (told, turning_b): (&Clause, &[&Hit]),
+) -> bool {
     let ends = turning_a
         .iter()
         .all(|hit| matches!(hit.cue, Cue::End | Cue::EndFinal));
@@ -134,7 +138,36 @@ fn goes_on(pair: &Pair<'_>, turning_a: &[&Hit], told: &Clause, turning_b: &[&Hit
     }
     let sentence = &pair.b.sentences[told.sentence];
     let on = [Cue::Keep, Cue::May, Cue::All, Cue::Also];
-    pair.b.has_in(sentence.from, sentence.to, &on)
+    pair.b.has_in(sentence.from, sentence.to, &on) || restated(pair, decided, told)
+}
+
+/// `the canteen sells bottled water` where it stops selling bottled water in the canteen: every word but the end.
+fn restated(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let turns = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::EndFinal,
+        Cue::Without,
+        Cue::Except,
+        Cue::Before,
+        Cue::If,
+    ];
+    let ended: Vec<u64> = turning(pair.a, decided)
+        .iter()
+        .flat_map(|hit| pair.a.concepts_in(hit.from, hit.from + 1))
+        .collect();
+    let mut words = decided
+        .concepts
+        .iter()
+        .filter(|c| !ended.contains(c))
+        .peekable();
+    decided.concepts.len() >= 3
+        && words.peek().is_some()
+        && words.all(|c| told.concepts.contains(c))
+        && told.concepts.iter().all(|c| pair.knows(*c))
+        && !pair.b.has(&turns)
+        && pair.b.times.is_empty()
 }
 
 /// A long clause may tell two decided ones: where it says of another decided clause just what that says, the turn is

@@ -55,10 +55,26 @@ fn actors(lexicon: &Lexicon, text: &Reading<'_>) -> Vec<Actor> {
     );
     list.extend(
         clauses
+            .windows(2)
+            .filter_map(|two| singled_out(lexicon, text, two)),
+    );
+    list.extend(
+        clauses
             .iter()
             .flat_map(|clause| authority::holders(lexicon, text, clause)),
     );
     list
+}
+
+/// `it is the secretary who assigns the lockers`: the verb stands in the clause behind.
+fn singled_out(lexicon: &Lexicon, text: &Reading<'_>, two: &[Clause]) -> Option<Actor> {
+    let [name, doing] = two else { return None };
+    let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
+    let is = name.from + 1 + usize::from(word(name.from + 1) == "is");
+    let opens = word(name.from) == "it" && matches!(word(doing.from), "who" | "that");
+    let (from, to) = phrase(lexicon, text, is, name.to).filter(|_| opens)?;
+    let verbs = text.concepts_in(doing.from, doing.to).take(1).collect();
+    (to == name.to).then(|| actor(text, name, (from, to), verbs, false))?
 }
 
 /// `the club chair, Rosa Lindt, speaks`: a name in apposition between a role and its verb.
@@ -386,7 +402,8 @@ fn noun(token: &Token<'_>) -> bool {
     }
     // `team` says little by itself, and ends a name all the same.
     let ends = matches!(&*token.word, "it" | "team" | "teams");
-    token.shape == Shape::Word && (token.concept != 0 || ends)
+    // `line manager`: the meaning of both lies in the first.
+    token.shape == Shape::Word && (token.concept != 0 || ends || is_role(token.stem))
 }
 
 /// A role, a journal's team or person, or an abbreviation in capitals.

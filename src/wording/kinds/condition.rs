@@ -30,6 +30,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .filter(|c| is_condition(pair, c));
     let found = conditions.filter_map(|c| {
         overridden(pair, c)
+            .or_else(|| waived(pair, c))
             .or_else(|| dropped(pair, c))
             .or_else(|| put_off(pair, c))
             .or_else(|| replaced(pair, c))
@@ -163,6 +164,55 @@ fn overridden(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         pair.b.quote_clause(clause),
         note,
     ))
+}
+
+/// `without a deposit`, `no deposit needed` where it was decided to do so if one is left.
+fn waived(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    let turns = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::EndFinal,
+        Cue::Only,
+        Cue::Except,
+        Cue::Before,
+        Cue::Swap,
+    ];
+    let own = &pair.a.sentences[condition.sentence];
+    let turned = [Cue::Not, Cue::Nothing, Cue::Without, Cue::End, Cue::Except];
+    if condition.connector == Some(Cue::Before) || pair.a.has_in(own.from, own.to, &turned) {
+        return None;
+    }
+    let host = host(pair, condition);
+    let named = |from: usize, to: usize| {
+        let mut concepts = pair.b.concepts_in(from, to).peekable();
+        let some = concepts.peek().is_some();
+        some && concepts.all(|c| condition.concepts.contains(&c) && !host.contains(&c))
+    };
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let needless = |clause: &Clause| {
+        let no = (clause.from..clause.to).find(|at| word(*at) == "no")?;
+        let end = (no + 1..clause.to.min(no + 5))
+            .find(|at| matches!(word(*at), "needed" | "required" | "necessary" | "asked"))?;
+        named(no + 1, end).then_some((no, end + 1))
+    };
+    let goes_without = |clause: &Clause| {
+        let sentence = &pair.b.sentences[clause.sentence];
+        let plain = !pair.b.has_in(sentence.from, sentence.to, &turns);
+        let without = clause.connector == Some(Cue::Without) && named(clause.from + 1, clause.to);
+        (without && plain).then_some((clause.from, clause.to))
+    };
+    let told = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+    let mut clauses = pair.b.clauses.iter().take(60);
+    let (from, to) = clauses.find_map(|c| needless(c).or_else(|| goes_without(c)))?;
+    (told >= 1 && told * 2 >= host.len() && pair.aligned(from)).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote(from, to),
+            "The telling sets aside the condition that was decided.",
+        )
+    })
 }
 
 /// `whatever is no bug fix`: all of what is so, and nothing set aside.

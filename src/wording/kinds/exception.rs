@@ -21,7 +21,62 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .filter(|hit| near(pair, hit) && !denied(pair, hit) && !explained(pair, hit))
         .take(1)
         .map(|hit| made(pair, hit))
+        .next()
+        .or_else(|| let_off(pair))
+        .into_iter()
         .collect()
+}
+
+/// `…, but regulars need not`, `Regulars needn't.`: some of whom nobody has decided are let off.
+fn let_off(pair: &Pair<'_>) -> Option<Difference> {
+    if pair
+        .a
+        .has(&[Cue::Except, Cue::SoftExcept, Cue::May, Cue::Free])
+    {
+        return None;
+    }
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let off = |from: usize, to: usize| {
+        (from..to).find(|at| {
+            matches!(
+                (word(*at), word(at + 1)),
+                ("need" | "needs", "not") | ("can" | "may", "skip")
+            ) || word(*at) == "not"
+                && matches!(word(at + 1), "need" | "have")
+                && word(at + 2) == "to"
+        })
+    };
+    let clause = pair.b.clauses.iter().take(60).find(|clause| {
+        let sentence = &pair.b.sentences[clause.sentence];
+        let set_against = matches!(
+            word(clause.from),
+            "but" | "though" | "although" | "only" | "while"
+        ) || clause.from > 0
+            && word(clause.from - 1) == ","
+            && matches!(word(clause.from), "though" | "but");
+        let words = clause.to - clause.from;
+        let behind = clause.sentence > 0 && clause.from == sentence.from && words <= 6;
+        let near = if behind {
+            pair.shared_in_sentence(clause.sentence - 1) >= 2
+        } else {
+            set_against && pair.shared_in_sentence(clause.sentence) >= 2
+        };
+        let Some(at) = off(clause.from, clause.to).filter(|_| near) else {
+            return false;
+        };
+        // Those who are let off are named, and no `you` whom it spares something else.
+        let mut who = pair.b.concepts_in(clause.from, at).peekable();
+        let rest = pair
+            .b
+            .concepts_in(at + 2, clause.to)
+            .filter(|c| !pair.knows(*c));
+        let named = who.peek().is_some() && who.any(|c| !pair.knows(c));
+        named && rest.count() == 0
+    })?;
+    let host = pair.a.clauses.first().and_then(|a| pair.a.quote_clause(a));
+    let note = "The telling has a way out that the decision does not have.";
+    let told = pair.b.quote_clause(clause);
+    Some(Pair::difference(Kind::Exception, host, told, note))
 }
 
 /// `not unless a grown-up goes with them` is `only with an adult`.
@@ -48,10 +103,12 @@ fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
         (mark.word == ";" && pair.shared_in_sentence(earlier) > 0).then_some(())
     };
     // `Our ten biggest accounts are the exception.`
-    let says_so = matches!(
-        &*pair.b.tokens[hit.to - 1].word,
-        "exception" | "exceptions" | "exempt" | "exempted" | "excepted" | "excluded"
-    );
+    let says_so = pair.b.tokens[hit.from..hit.to].iter().any(|t| {
+        matches!(
+            &*t.word,
+            "exception" | "exceptions" | "exempt" | "exempted" | "excepted" | "excluded"
+        )
+    });
     // `Only the town hall still gets paper.`
     let still = pair.b.tokens[hit.from].word == "only";
     let hangs = (says_so || still) && sentence > 0 && pair.shared_in_sentence(sentence - 1) > 1;

@@ -42,7 +42,7 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     };
     let swap =
         pair.a.has_in(of_a.0, of_a.1, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
-    let parts = parts(pair.a, decided) != parts(pair.b, told);
+    let parts = parts(pair.a, decided, pair.b) != parts(pair.b, told, pair.a);
     let free = turned_a && pair.b.has_in(told.from, told.to, &[Cue::Free]);
     swap || parts
         || free
@@ -73,11 +73,14 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
 }
 
 /// Whether a clause parts with something: what is `no longer sold` was sold to customers, and nobody parts with it.
-fn parts(text: &Reading<'_>, clause: &Clause) -> bool {
+fn parts(text: &Reading<'_>, clause: &Clause, other: &Reading<'_>) -> bool {
     let mut hits = text.hits_in(clause.from, clause.to);
     hits.any(|hit| {
         let before = &text.tokens[hit.from.saturating_sub(1)..hit.from];
-        hit.cue == Cue::Part && !before.iter().any(|t| t.word == "longer")
+        // `keep selling it`, where it was decided to stop selling it: one verb, and what becomes of it.
+        let stem = text.tokens[hit.from].stem;
+        let both = other.tokens.iter().take(400).any(|t| t.stem == stem);
+        hit.cue == Cue::Part && !both && !before.iter().any(|t| t.word == "longer")
     })
 }
 

@@ -89,13 +89,20 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         {
             Some("What was decided as binding is told as everybody's own choice.")
         }
-        Cue::May if !soft && !allowed && !denied && only_may(pair, hit) => {
+        Cue::May
+            if !soft
+                && !allowed
+                && !denied
+                && only_may(pair, hit)
+                && !(requires(pair.a) && is_tied(pair.b, hit)) =>
+        {
             Some("What was decided plainly is told as a mere possibility.")
         }
         Cue::Must
             if (binds(pair, allowed || soft) || for_may(pair, hit))
                 && !bound
                 && !denied
+                && !(requires(pair.b) && pair.a.hits.iter().any(|own| is_tied(pair.a, own)))
                 && about(pair, hit, 2) =>
         {
             Some("What was decided as free or as advice is told as binding.")
@@ -110,6 +117,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
                 && !denied
                 && !denies(pair)
                 && !clause_has(pair, hit, &[Cue::Only])
+                && !(requires(pair.a) && is_tied(pair.b, hit))
                 && about(pair, hit, 2) =>
         {
             Some("What was decided as binding is told as a permission.")
@@ -119,6 +127,27 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// `they need to leave a deposit to borrow it`, `it requires a deposit`: what something else hangs on.
+fn requires(text: &Reading<'_>) -> bool {
+    text.tokens.iter().take(400).any(|t| {
+        matches!(
+            &*t.word,
+            "require" | "requires" | "required" | "need" | "needs" | "takes"
+        )
+    })
+}
+
+/// `may borrow it, provided …`, `those who … can borrow it`: a permission that hangs on something.
+fn is_tied(text: &Reading<'_>, hit: &Hit) -> bool {
+    let sentence = &text.sentences[text.sentence_at(hit.from)];
+    let ties = [Cue::If, Cue::Once, Cue::Only, Cue::Before, Cue::Without];
+    hit.cue == Cue::May
+        && (text.has_in(sentence.from, sentence.to, &ties)
+            || text.tokens[sentence.from..sentence.to]
+                .iter()
+                .any(|t| matches!(&*t.word, "who" | "subject" | "return" | "against" | "first")))
 }
 
 /// `residents are invited`, where it was decided to invite them: the soft word is the decision's own.

@@ -5,7 +5,7 @@ use crate::wording::comparison::{Difference, Kind};
 use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::{Bound, Dim, Quantity};
 use crate::wording::pair::Pair;
-use crate::wording::reading::Reading;
+use crate::wording::reading::{Clause, Reading};
 
 /// Concepts of the decision whose phrases are compared.
 const MOST: usize = 24;
@@ -264,13 +264,19 @@ fn opened(pair: &Pair<'_>) -> Option<Difference> {
 fn joined(pair: &Pair<'_>, only: &Hit, closed: &[Cue]) -> Option<Difference> {
     let clause = pair.a.clause_at(only.from)?;
     let before: Vec<u64> = pair.a.concepts_in(clause.from, only.from).collect();
-    let named = match before
-        .last()
-        .filter(|_| pair.a.concepts_in(only.to, clause.to).next().is_none())
-    {
-        Some(last) => *last,
-        None => pair.a.concepts_in(only.to, clause.to).take(2).last()?,
+    // `only nurses`, `only club members`
+    let mut behind: Vec<u64> = pair.a.concepts_in(only.to, clause.to).take(2).collect();
+    behind.reverse();
+    let groups = match before.last().filter(|_| behind.is_empty()) {
+        Some(last) => vec![*last],
+        None => behind,
     };
+    let mut told = groups.into_iter();
+    told.find_map(|named| joined_to(pair, clause, named, closed))
+}
+
+/// The same of one noun of the group.
+fn joined_to(pair: &Pair<'_>, clause: &Clause, named: u64, closed: &[Cue]) -> Option<Difference> {
     let at = places(pair.b, named).next()?;
     let sentence = &pair.b.sentences[pair.b.sentence_at(at)];
     let link = pair

@@ -33,6 +33,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     }
     handover::find(pair)
         .or_else(|| each_its_own(pair, decided))
+        .or_else(|| by_themselves(pair, decided))
         .into_iter()
         .collect()
 }
@@ -59,6 +60,34 @@ fn each_its_own(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
         let sentence = &pair.a.sentences[one.sentence];
         sentence.concepts.contains(&object)
             && one.names.iter().all(|n| !clause.concepts.contains(n))
+    })?;
+    (all && !any_turn(pair.b, clause.from, clause.to)).then(|| {
+        let note = "The two texts give the same action to different owners.";
+        let quotes = (pair.a.quote(one.from, one.to), pair.b.quote_clause(clause));
+        Pair::difference(Kind::Owner, quotes.0, quotes.1, note)
+    })
+}
+
+/// `each team assigns them itself`, `you settle it among yourselves` where somebody was decided to do it.
+fn by_themselves(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
+    let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
+    let at = tokens.iter().position(|t| {
+        matches!(
+            &*t.word,
+            "itself" | "themselves" | "yourself" | "yourselves" | "ourselves"
+        )
+    })?;
+    let clause = pair.b.clause_at(at)?;
+    let first = &*pair.b.tokens[clause.from].word;
+    let all = matches!(
+        first,
+        "each" | "every" | "everyone" | "everybody" | "you" | "all"
+    );
+    let one = decided.iter().find(|one| {
+        let does = one.verbs.iter().any(|verb| clause.concepts.contains(verb));
+        let gone = one.names.iter().all(|n| !pair.b.concepts.contains(n));
+        let sentence = &pair.a.sentences[one.sentence];
+        does && gone && overlap(&sentence.concepts, &clause.concepts) >= 2
     })?;
     (all && !any_turn(pair.b, clause.from, clause.to)).then(|| {
         let note = "The two texts give the same action to different owners.";

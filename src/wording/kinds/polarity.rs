@@ -22,8 +22,12 @@ pub(super) fn turns(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
         }
         // `Tuscany goes`, but not `goes to Porto`.
         Cue::EndFinal if goes_there(text, clause, hit) => false,
+        // `ready to go`, `off we go`
+        Cue::EndFinal if sets_off(text, hit) => false,
         Cue::EndFinal => {
-            hit.to == clause.to || text.tokens.get(hit.to).is_some_and(|t| t.word == "and")
+            let next = text.tokens.get(hit.to);
+            hit.to == clause.to
+                || next.is_some_and(|t| t.word == "and" || hit.to + 1 == clause.to && t.word == ".")
         }
         _ => false,
     }
@@ -35,6 +39,18 @@ fn goes_there(text: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
     before
         .rev()
         .any(|t| matches!(&*t.word, "where" | "everywhere"))
+}
+
+/// Somebody who goes, and nothing that does.
+fn sets_off(text: &Reading<'_>, hit: &Hit) -> bool {
+    let before = hit
+        .from
+        .checked_sub(1)
+        .map_or("", |at| &*text.tokens[at].word);
+    matches!(
+        before,
+        "to" | "we" | "you" | "i" | "they" | "he" | "she" | "us" | "everybody" | "nobody" | "who"
+    )
 }
 
 /// The hits that turn a clause round, each place once.

@@ -20,6 +20,7 @@ const LINKS: [&str; 16] = [
 /// Groups that became narrower or wider in the telling.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     partial(pair)
+        .or_else(|| one_of_all(pair))
         .or_else(|| widened(pair))
         .or_else(|| freed(pair))
         .or_else(|| restricted(pair))
@@ -91,6 +92,32 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
         told,
         "What was decided for the whole is told for a part.",
     ))
+}
+
+/// `one branch closes` where all of them do.
+fn one_of_all(pair: &Pair<'_>) -> Option<Difference> {
+    let decided = pair.a.hits.iter().find(|hit| hit.cue == Cue::All)?;
+    let noun = head(pair.a, decided)?;
+    let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
+    let word = |at: usize| tokens.get(at).map_or("", |t| &*t.word);
+    let all = |text: &Reading<'_>| text.has(&[Cue::All, Cue::Nothing, Cue::Not]);
+    let at = (1..tokens.len()).find(|at| tokens[*at].concept == noun)?;
+    let one = word(at - 1) == "one"
+        && matches!(
+            at.checked_sub(2).map_or("", word),
+            "" | "." | "," | ":" | "just" | "only"
+        )
+        && !matches!(word(at + 1), "after" | "by" | "at");
+    let only = tokens.iter().filter(|t| t.concept == noun).count() == 1;
+    (one && only && !all(pair.b) && pair.aligned(at)).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a
+                .quote(decided.from, (decided.to + 1).min(pair.a.tokens.len())),
+            pair.b.quote(at - 1, at + 1),
+            "What was decided for the whole is told for a part.",
+        )
+    })
 }
 
 /// `many of our students` for `half of our students` in the reason, or `one or two residents` for at most two.
