@@ -306,6 +306,17 @@ fn placed(cue: Cue, tokens: &[Token<'_>], at: usize) -> Cue {
     if cue == Cue::End && closes && whose(past) {
         return Cue::Pseudo;
     }
+    // `drops by two euros`, and nobody who drops by
+    let falls = || {
+        tokens.get(at + 2).is_some_and(|t| {
+            t.shape == Shape::Number
+                || small(&t.word).is_some()
+                || matches!(&*t.word, "€" | "$" | "£")
+        })
+    };
+    if cue == Cue::Pseudo && matches!(&*tokens[at].word, "drop" | "drops") && falls() {
+        return Cue::End;
+    }
     // `keeps selling it` goes on, and holds on to nothing.
     let going_on = matches!(&*tokens[at].word, "keep" | "keeps" | "kept")
         && tokens.get(at + 1).is_some_and(|t| t.word.ends_with("ing"));

@@ -15,6 +15,9 @@ const MOST: usize = 40;
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     let mut found = dates(pair);
     if found.is_empty() {
+        found.extend(taken_back(pair));
+    }
+    if found.is_empty() {
         found.extend(other_end(pair));
     }
     found.extend(day_shift(pair));
@@ -67,6 +70,48 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
         ));
     }
     found
+}
+
+/// `in spring`, where autumn was decided rather than spring: what was given up is told, and not what took its place.
+fn taken_back(pair: &Pair<'_>) -> Option<Difference> {
+    let (decided, told) = (limited(pair.a), limited(pair.b));
+    let new = decided.iter().find(|q| {
+        !given_up(pair.a, q.from) && !told.iter().any(|t| agree((pair.a, q), (pair.b, t)))
+    })?;
+    let t = told.iter().find(|t| {
+        let old = |q: &&Time| given_up(pair.a, q.from) && agree((pair.a, q), (pair.b, t));
+        let is_told = !given_up(pair.b, t.from) && !denied(pair.b, t);
+        is_told && decided.iter().any(|q| old(&q)) && pair.aligned(t.from)
+    })?;
+    Some(Pair::difference(
+        Kind::Deadline,
+        pair.a.quote(new.from, new.to),
+        pair.b.quote(t.from, t.to),
+        "The date that was told is not the one that was decided.",
+    ))
+}
+
+/// Whether what stands at a place is what something else takes the place of.
+pub(super) fn given_up(text: &Reading<'_>, at: usize) -> bool {
+    // `from May to March`
+    let moves = at > 0 && text.tokens[at - 1].word == "from" && {
+        let mut behind = text.tokens[at..].iter().take(4);
+        behind.any(|t| t.word == "to")
+    };
+    if moves {
+        return true;
+    }
+    let words: Vec<&str> = text.tokens[at.saturating_sub(5)..at]
+        .iter()
+        .map(|t| &*t.word)
+        .filter(|w| {
+            !matches!(
+                *w,
+                "in" | "on" | "by" | "at" | "the" | "of" | "from" | "to" | "end"
+            )
+        })
+        .collect();
+    matches!(words[..], [.., "rather", "than"] | [.., "instead"])
 }
 
 /// `You have until the first of August.`: the only date of either text, as an end, behind a sentence about the matter.

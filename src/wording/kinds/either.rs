@@ -4,6 +4,7 @@ use super::actor;
 use super::phrase::places;
 use crate::wording::comparison::{Difference, Kind};
 use crate::wording::concepts::is_role;
+use crate::wording::cues::Cue;
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
 
@@ -34,6 +35,22 @@ fn parted(pair: &Pair<'_>, and: usize) -> Option<Difference> {
     let or = word(pair.b, from..to + 1, &["or"]);
     let enough = word(pair.b, whole.clone(), &["either", "one"])
         && !word(pair.b, whole, &["both", "whether", "and"]);
+    // `into French or Dutch` for `into French and Dutch`
+    let close = two - one == 2 && to - from == 2;
+    let open = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::If,
+        Cue::All,
+        Cue::Regardless,
+        Cue::Except,
+        Cue::Without,
+    ];
+    let instead = close
+        && !pair.b.has_in(sentence.from, sentence.to, &open)
+        && !pair.a.has(&open)
+        && pair.shared_in_sentence(pair.b.sentence_at(from)) >= 3;
+    let enough = enough || instead;
     let own = word(pair.a, 0..pair.a.tokens.len(), &["or", "either"]);
     let owner = is_role(pair.a.tokens[one].stem) && !actor::of(pair.a, pair.lexicon).is_empty();
     (x != y && or && enough && !own).then(|| {

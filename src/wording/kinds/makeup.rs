@@ -297,7 +297,7 @@ fn ends_at_time(text: &Reading<'_>, clause: &Clause) -> bool {
         text.quantities
             .iter()
             .take(40)
-            .any(|q| q.from >= at && q.from <= at + 2)
+            .any(|q| q.from >= at && q.from <= at + 2 && q.to <= clause.to)
             || text
                 .times
                 .iter()

@@ -271,8 +271,37 @@ fn joined(pair: &Pair<'_>, only: &Hit, closed: &[Cue]) -> Option<Difference> {
         Some(last) => vec![*last],
         None => behind,
     };
-    let mut told = groups.into_iter();
-    told.find_map(|named| joined_to(pair, clause, named, closed))
+    groups.into_iter().find_map(|named| {
+        joined_to(pair, clause, named, closed).or_else(|| not_only(pair, clause, named))
+    })
+}
+
+/// `not only nurses`, `nurses do, and so may carers`, where it was decided of nurses alone.
+fn not_only(pair: &Pair<'_>, clause: &Clause, named: u64) -> Option<Difference> {
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let new = |at: usize| {
+        let noun = pair.b.tokens.get(at).filter(|t| t.concept != 0);
+        noun.is_some_and(|t| !pair.knows(t.concept))
+    };
+    let at = (0..pair.b.tokens.len().min(400)).find(|at| {
+        let denied = word(*at) == "not"
+            && matches!(word(at + 1), "only" | "just")
+            && pair
+                .b
+                .tokens
+                .get(at + 2)
+                .is_some_and(|t| t.concept == named);
+        let so = word(*at) == "so" && matches!(word(at + 1), "may" | "can" | "do") && new(at + 2);
+        denied || so && places(pair.b, named).next().is_some()
+    })?;
+    pair.aligned(at).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a.quote_clause(clause),
+            pair.b.quote(at, at + 3),
+            "What was decided for these alone is told for others too.",
+        )
+    })
 }
 
 /// The same of one noun of the group.

@@ -1,5 +1,6 @@
 //! Counts, amounts, shares and measures that disagree, in value, unit or bound.
 
+use super::deadline::given_up;
 use super::unrelated::speaks_of;
 use super::{multiple, single};
 use crate::wording::comparison::{Difference, Kind};
@@ -57,6 +58,9 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
         }
     }
     if found.is_empty() {
+        found.extend(taken_back(pair, (&decided, &told), wanted, kind));
+    }
+    if found.is_empty() {
         found = bounds(pair, &decided, &told, wanted, kind);
     }
     if found.is_empty() {
@@ -66,6 +70,28 @@ pub(super) fn clashes(pair: &Pair<'_>, wanted: fn(Dim) -> bool, kind: Kind) -> V
         found = reached(pair, &decided, &told, wanted, kind);
     }
     found
+}
+
+/// `35`, where 30 was decided instead of 35: what was given up is told, and not what took its place.
+fn taken_back(
+    pair: &Pair<'_>,
+    (decided, told): (&[Quantity], &[Quantity]),
+    wanted: fn(Dim) -> bool,
+    kind: Kind,
+) -> Option<Difference> {
+    let new = decided.iter().find(|q| {
+        wanted(q.dim) && !given_up(pair.a, q.from) && !told.iter().any(|t| matches(q, t))
+    })?;
+    let t = told.iter().find(|t| {
+        let old = |q: &Quantity| given_up(pair.a, q.from) && matches(q, t);
+        // `six of the nine go`, `the two teams become one`
+        let whole = pair.b.tokens[t.from.saturating_sub(2)..t.from]
+            .iter()
+            .any(|token| matches!(&*token.word, "of" | "the" | "both" | "our"));
+        let is_told = !whole && !given_up(pair.b, t.from) && !denied(pair.b, t);
+        is_told && decided.iter().any(old) && comparable(pair, new, t)
+    })?;
+    (!adds_up(pair, new, t)).then(|| made(pair, kind, new, t))
 }
 
 /// `8,000 a year`, told as `each month we give them 8,000`: the time stands elsewhere in the sentence.
