@@ -11,6 +11,7 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     let made = |minutes: f64, length: usize| {
         let (dim, bound) = (Dim::Clock, Bound::Exact);
         Some(Quantity {
+            sure: minutes >= 780.0 || says_half(&tokens[at..(at + length).min(tokens.len())]),
             value: minutes,
             dim,
             bound,
@@ -61,12 +62,35 @@ pub(super) fn clock(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("o'clock", ..) => (number.value < 7.0, 2),
         _ => return None,
     };
-    let shift = if after_noon && number.value < 12.0 {
+    // `twelve at night` is midnight.
+    let midnight = number.value > 11.5 && word(1) == "at";
+    let shift = if after_noon && (number.value < 12.0 || midnight) {
         12.0
     } else {
         0.0
     };
     made((number.value + shift) * 60.0, length)
+}
+
+/// `8 pm`, `at eight in the morning`, `noon`, `08:00`: words from which the half of the day is known.
+fn says_half(words: &[Token<'_>]) -> bool {
+    words.iter().any(|t| {
+        t.word.starts_with('0')
+            || matches!(
+                &*t.word,
+                "am" | "pm"
+                    | "morning"
+                    | "evening"
+                    | "afternoon"
+                    | "night"
+                    | "noon"
+                    | "midday"
+                    | "midnight"
+                    | "business"
+                    | "play"
+                    | "work"
+            )
+    })
 }
 
 /// Whether the word before says that an hour follows.
@@ -198,6 +222,7 @@ fn past_the_hour(tokens: &[Token], at: usize) -> Option<Quantity> {
         _ => 0.0,
     };
     Some(Quantity {
+        sure: later > 0.0,
         value: hour.value * 60.0 + minutes + later,
         dim: Dim::Clock,
         bound: Bound::Exact,
@@ -231,6 +256,14 @@ pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         ("a", "full" | "whole") if matches!(word(2), "day" | "week" | "month" | "year") => {
             (days(word(2))?, 3)
         }
+        // `a week of training`
+        ("a", unit)
+            if word(2) == "of"
+                && !(at > 0 && tokens[at - 1].word == "of")
+                && matches!(unit, "day" | "week" | "fortnight" | "month" | "year") =>
+        {
+            (days(unit)?, 2)
+        }
         // `within the week`
         ("the", unit) if at > 0 && tokens[at - 1].word == "within" => (days(unit)?, 2),
         // `for the next year`
@@ -253,6 +286,7 @@ pub(super) fn bare_length(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     };
     let (dim, bound) = (Dim::Duration, Bound::Exact);
     Some(Quantity {
+        sure: false,
         value,
         dim,
         bound,

@@ -52,6 +52,8 @@ pub(crate) struct Quantity {
     pub heads: Vec<u64>,
     /// Times a year, when it is said per a time: `8,000 euros a year`.
     pub per: Option<f64>,
+    /// Whether a clock time says in which half of the day it is.
+    pub sure: bool,
     /// Index of its first token.
     pub from: usize,
     /// Index after its last token.
@@ -147,36 +149,8 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     if let Some(length) = bare_length(tokens, at) {
         return Some(length);
     }
-    // `the budget is halved`: by half, and to a half.
-    if matches!(
-        tokens[at].word.as_str(),
-        "halve" | "halves" | "halved" | "halving"
-    ) {
-        return Some(Quantity {
-            value: 0.5,
-            dim: Dim::Share,
-            bound: Bound::Exact,
-            heads: heads(tokens, at + 1),
-            per: None,
-            from: at,
-            to: at + 1,
-        });
-    }
-    // `half a degree`
-    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
-    if word(0) == "half"
-        && matches!(word(1), "a" | "an")
-        && let Some(name) = measure(word(2))
-    {
-        return Some(Quantity {
-            value: 0.5,
-            dim: Dim::Measure(key(name)),
-            bound: Bound::Exact,
-            heads: heads(tokens, at + 3),
-            per: None,
-            from: at,
-            to: at + 3,
-        });
+    if let Some(half) = half(tokens, at) {
+        return Some(half);
     }
     if let Some(price) = spoken_price(tokens, at) {
         return Some(price);
@@ -230,6 +204,7 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         .is_some_and(|t| matches!(&*t.word, "interval" | "intervals"));
     if dim == Dim::Duration && interval && value > 0.0 {
         return Some(Quantity {
+            sure: false,
             value: 365.0 / value,
             dim: Dim::Frequency,
             bound: Bound::Exact,
@@ -241,6 +216,7 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
     }
     let (per, to) = per(tokens, to);
     Some(Quantity {
+        sure: false,
         value,
         dim,
         bound: Bound::Exact,
@@ -248,6 +224,26 @@ fn quantity(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         per,
         from,
         to,
+    })
+}
+
+/// `the budget is halved`, by half and to a half; `half a degree`.
+fn half(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |t| t.word.as_str());
+    let (dim, length) = match (word(0), word(1)) {
+        ("halve" | "halves" | "halved" | "halving", _) => (Dim::Share, 1),
+        ("half", "a" | "an") => (Dim::Measure(key(measure(word(2))?)), 3),
+        _ => return None,
+    };
+    Some(Quantity {
+        sure: false,
+        value: 0.5,
+        dim,
+        bound: Bound::Exact,
+        heads: heads(tokens, at + length),
+        per: None,
+        from: at,
+        to: at + length,
     })
 }
 
@@ -278,6 +274,7 @@ fn spoken_price(tokens: &[Token<'_>], at: usize) -> Option<Quantity> {
         && whole.value.fract() == 0.0
         && rest.value.fract() == 0.0;
     is_price.then(|| Quantity {
+        sure: false,
         value: whole.value + rest.value / 100.0,
         dim: Dim::Money(0),
         bound: Bound::Exact,
@@ -348,6 +345,7 @@ fn count(tokens: &[Token<'_>], at: usize, number: &Number) -> Option<Quantity> {
         Dim::Count
     };
     Some(Quantity {
+        sure: false,
         value: number.value,
         dim,
         bound: Bound::Exact,

@@ -105,6 +105,7 @@ fn times_a(tokens: &[Token<'_>], at: usize, from: usize, times: f64) -> Option<Q
 
 fn frequency(value: f64, from: usize, to: usize) -> Quantity {
     Quantity {
+        sure: false,
         value,
         dim: Dim::Frequency,
         bound: Bound::Exact,

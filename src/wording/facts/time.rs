@@ -248,8 +248,7 @@ impl Finder<'_> {
         let to = match (word(0), word(1), word(2), word(3)) {
             ("year", "end", ..) => at + 2,
             ("end", "of", "the" | "this", "year") => at + 4,
-            ("end", "of", "year", _) => at + 3,
-            ("new", "year", "eve", _) => at + 3,
+            ("end", "of", "year", _) | ("new", "year", "eve", _) => at + 3,
             _ => return None,
         };
         let of_year = year(self.word(to)).or_else(|| self.day.map(|day| day.year()));

@@ -234,6 +234,24 @@ fn turned_word_shared(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
                 .hits_in(hit.to, clause.to)
                 .find(|h| near(h) && leave(h));
             let start = allowed.map_or(hit.to, |h| h.to);
+            // `they do not get it` denies what they would get.
+            let light = |t: &&Token<'_>| {
+                t.concept == 0
+                    || matches!(
+                        &*t.word,
+                        "get" | "gets" | "receive" | "receives" | "given" | "have" | "has"
+                    )
+            };
+            let given = hit.cue == Cue::Not;
+            let skipped = text.tokens[start.min(clause.to)..clause.to]
+                .iter()
+                .take_while(|t| given && light(t))
+                .count();
+            let more = text
+                .concepts_in(start + skipped, clause.to)
+                .next()
+                .is_some();
+            let start = if more { start + skipped } else { start };
             let mut denied = text.concepts_in(start, clause.to);
             let next = denied.next();
             // `no branch lets its stock run out` denies the running out, of which the other text says nothing.

@@ -41,6 +41,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     found
         .take(1)
         .next()
+        .or_else(|| without_it(pair))
         .or_else(|| bare(pair))
         .or_else(|| made_binding(pair))
         .or_else(|| set_aside(pair))
@@ -179,8 +180,13 @@ fn waived(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
         Cue::Swap,
     ];
     let own = &pair.a.sentences[condition.sentence];
-    let turned = [Cue::Not, Cue::Nothing, Cue::Without, Cue::End, Cue::Except];
-    if condition.connector == Some(Cue::Before) || pair.a.has_in(own.from, own.to, &turned) {
+    // `not unless they agree` is `only if they agree`.
+    let turned: &[Cue] = if pair.a.tokens[condition.from].word == "unless" {
+        &[Cue::Without, Cue::End]
+    } else {
+        &[Cue::Not, Cue::Nothing, Cue::Without, Cue::End, Cue::Except]
+    };
+    if condition.connector == Some(Cue::Before) || pair.a.has_in(own.from, own.to, turned) {
         return None;
     }
     let host = host(pair, condition);
@@ -210,6 +216,55 @@ fn waived(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
             Kind::Condition,
             pair.a.quote_clause(condition),
             pair.b.quote(from, to),
+            "The telling sets aside the condition that was decided.",
+        )
+    })
+}
+
+/// `share them without consent` where they are not shared unless there is one.
+fn without_it(pair: &Pair<'_>) -> Option<Difference> {
+    let unless = pair
+        .a
+        .hits
+        .iter()
+        .find(|hit| pair.a.tokens[hit.from].word == "unless")?;
+    let clause = pair.a.clause_at(unless.from)?;
+    let sentence = &pair.a.sentences[clause.sentence];
+    let denied = pair
+        .a
+        .has_in(sentence.from, unless.from, &[Cue::Not, Cue::Nothing]);
+    let wanted: Vec<u64> = pair.a.concepts_in(unless.to, clause.to).collect();
+    let host: Vec<u64> = pair
+        .a
+        .concepts_in(sentence.from, unless.from)
+        .filter(|c| !wanted.contains(c))
+        .collect();
+    let turns = [
+        Cue::Not,
+        Cue::Nothing,
+        Cue::End,
+        Cue::EndFinal,
+        Cue::Only,
+        Cue::Except,
+        Cue::Before,
+        Cue::If,
+    ];
+    let told = pair.b.clauses.iter().take(60).find(|c| {
+        let sentence = &pair.b.sentences[c.sentence];
+        let named: Vec<u64> = pair.b.concepts_in(c.from + 1, c.to).collect();
+        c.connector == Some(Cue::Without)
+            && !named.is_empty()
+            && named.iter().all(|c| {
+                wanted.contains(c) && !host.contains(c) || *c == pair.a.tokens[unless.to].concept
+            })
+            && !pair.b.has_in(sentence.from, sentence.to, &turns)
+    })?;
+    let kept = host.iter().filter(|c| pair.b.concepts.contains(c)).count();
+    (denied && kept >= 1 && kept * 2 >= host.len()).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote(unless.from, clause.to),
+            pair.b.quote_clause(told),
             "The telling sets aside the condition that was decided.",
         )
     })

@@ -234,7 +234,13 @@ fn end(text: &Reading<'_>, time: &Time) -> Option<bool> {
         let words: Vec<&str> = before(3).collect();
         words.windows(2).any(|two| two == ["than", "later"])
     };
-    let last = before(2).find(|w| !matches!(*w, "the" | "on" | "at"));
+    // `by noon on 14 May`
+    let last = before(4).find(|w| {
+        !matches!(
+            *w,
+            "the" | "on" | "at" | "noon" | "midday" | "midnight" | "am" | "pm"
+        ) && !w.starts_with(|c: char| c.is_ascii_digit())
+    });
     let not_before = before(4)
         .collect::<Vec<_>>()
         .windows(2)

@@ -7,6 +7,7 @@ use crate::wording::concepts::is_role;
 use crate::wording::cues::Cue;
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
+use crate::wording::text::Shape;
 
 /// Two things of which both were decided, and one is told to be enough.
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
@@ -47,6 +48,8 @@ fn parted(pair: &Pair<'_>, and: usize) -> Option<Difference> {
         Cue::Without,
     ];
     let instead = close
+        && from > sentence.from
+        && pair.b.tokens[from - 1].shape == Shape::Word
         && !pair.b.has_in(sentence.from, sentence.to, &open)
         && !pair.a.has(&open)
         && pair.shared_in_sentence(pair.b.sentence_at(from)) >= 3;

@@ -12,6 +12,9 @@ use crate::wording::reading::{Clause, Reading, Sentence};
 
 /// What may make up for a turn: a second turn nearby, `only`, a bound, a connector of the other sort.
 pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    if undoes(pair, told) || denies_only(pair, decided, told) {
+        return false;
+    }
     let (sa, sb) = (
         &pair.a.sentences[decided.sentence],
         &pair.b.sentences[told.sentence],
@@ -55,6 +58,8 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             && connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
         || not_before(pair, decided, told)
+        || unless_so(pair.a, sa, pair.b, sb)
+        || unless_so(pair.b, sb, pair.a, sa)
         || at_no_price(pair.a, decided) && at_no_price(pair.b, told)
         || put_off(pair.a, sa, pair.b, sb)
         || put_off(pair.b, sb, pair.a, sa)
@@ -70,6 +75,50 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             .any(|q| q.from >= told.from && q.to <= told.to && is_left(pair, q))
         || prefixed(pair, pair.b, told)
         || prefixed(pair, pair.a, decided)
+}
+
+/// `is not replaced` where it is to be replaced: the very change is denied.
+fn undoes(pair: &Pair<'_>, told: &Clause) -> bool {
+    let swaps = |hit: &&Hit| hit.cue == Cue::Swap && hit.to == hit.from + 1;
+    let stem = |text: &Reading<'_>, hit: &Hit| text.tokens[hit.from].stem;
+    let denied = |text: &Reading<'_>, hit: &Hit| {
+        text.has_in(hit.from.saturating_sub(2), hit.from, &[Cue::Not])
+    };
+    let mut told = pair.b.hits_in(told.from, told.to).filter(swaps);
+    told.any(|hit| {
+        let same = |own: &Hit| stem(pair.a, own) == stem(pair.b, hit) && !denied(pair.a, own);
+        denied(pair.b, hit) && pair.a.hits.iter().filter(swaps).any(same)
+    })
+}
+
+/// `tickets are not sold online` where they are sold online only: those of whom alone it was decided are denied it.
+fn denies_only(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let Some(only) = pair
+        .a
+        .hits_in(decided.from, decided.to)
+        .find(|hit| hit.cue == Cue::Only)
+    else {
+        return false;
+    };
+    let behind = pair.a.concepts_in(only.to, decided.to).next();
+    let group = behind.or_else(|| pair.a.concepts_in(decided.from, only.from).last());
+    let turns = turning(pair.b, told);
+    let sentence = &pair.b.sentences[told.sentence];
+    let plain = [
+        Cue::Only,
+        Cue::Except,
+        Cue::Swap,
+        Cue::Without,
+        Cue::If,
+        Cue::Once,
+        Cue::Before,
+    ];
+    matches!(turns[..], [hit] if hit.cue == Cue::Not)
+        && group.is_some_and(|group| told.concepts.contains(&group))
+        && overlap(&decided.concepts, &told.concepts) >= 3
+        && turning(pair.a, decided).is_empty()
+        && !pair.b.has_in(sentence.from, sentence.to, &plain)
+        && !pair.a.has(&[Cue::Nothing, Cue::Before, Cue::If, Cue::Once])
 }
 
 /// Whether a clause parts with something: what is `no longer sold` was sold to customers, and nobody parts with it.
@@ -187,6 +236,37 @@ fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     }
 }
 
+/// `not shared if they have not agreed` is `shared only if they have`: a denial of both sides of a condition.
+fn unless_so(text: &Reading<'_>, sentence: &Sentence, other: &Reading<'_>, its: &Sentence) -> bool {
+    let denials = [Cue::Not, Cue::Nothing];
+    let mut clauses = text
+        .clauses
+        .iter()
+        .filter(|c| c.from >= sentence.from && c.to <= sentence.to);
+    let tied = clauses.clone().any(|c| {
+        matches!(c.connector, Some(Cue::If | Cue::Once)) && text.has_in(c.from, c.to, &denials)
+    });
+    let denied = clauses.any(|c| c.connector.is_none() && text.has_in(c.from, c.to, &denials));
+    let ties = [
+        Cue::Only,
+        Cue::If,
+        Cue::Once,
+        Cue::Before,
+        Cue::Without,
+        Cue::Must,
+    ];
+    let needs = || {
+        let mut words = other.tokens[its.from..its.to].iter();
+        words.any(|t| {
+            matches!(
+                &*t.word,
+                "need" | "needs" | "require" | "requires" | "takes"
+            )
+        })
+    };
+    tied && denied && (other.has_in(its.from, its.to, &ties) || needs())
+}
+
 /// `free`, `costs nothing`, `no fee`, `do not pay`: what is for nothing, said with a denial or without. What is free no
 /// longer is none of them.
 fn at_no_price(text: &Reading<'_>, clause: &Clause) -> bool {
@@ -208,7 +288,7 @@ fn at_no_price(text: &Reading<'_>, clause: &Clause) -> bool {
 
 /// `postponed until it is reviewed` is `not launched before it is reviewed`.
 fn put_off(waits: &Reading<'_>, one: &Sentence, not_yet: &Reading<'_>, two: &Sentence) -> bool {
-    const WAITS: [&str; 12] = [
+    const WAITS: [&str; 14] = [
         "postpone",
         "postpones",
         "postponed",
@@ -221,10 +301,16 @@ fn put_off(waits: &Reading<'_>, one: &Sentence, not_yet: &Reading<'_>, two: &Sen
         "wait",
         "waits",
         "off",
+        "pushed",
+        "later",
     ];
     let mut words = waits.tokens[one.from..one.to].iter();
+    let timed = || {
+        let mut times = waits.times.iter().take(40);
+        times.any(|t| t.from >= one.from && t.to <= one.to)
+    };
     words.any(|t| WAITS.contains(&&*t.word))
-        && waits.has_in(one.from, one.to, &[Cue::Before])
+        && (waits.has_in(one.from, one.to, &[Cue::Before]) || timed())
         && not_yet.has_in(two.from, two.to, &[Cue::Not, Cue::Nothing])
         && not_yet.has_in(two.from, two.to, &[Cue::Before])
 }
@@ -361,8 +447,34 @@ fn connectors_differ(
         let both = !goes_on && of(a, sa, &[Cue::Before]) && of(b, sb, &[Cue::Before]);
         both || na && !nb && (of(b, sb, &positive) || b.has(&[Cue::From])) || nb && !na
     } else {
-        nb
+        nb && !same_order(a, sa, b, sb)
     }
+}
+
+/// `not tested before it opens` where it is tested before it opens: the same comes first in both, and is denied.
+fn same_order(a: &Reading<'_>, sa: usize, b: &Reading<'_>, sb: usize) -> bool {
+    let parts = |text: &Reading<'_>, sentence: usize| -> Option<(Vec<u64>, Vec<u64>)> {
+        let clauses = || text.clauses.iter().filter(|c| c.sentence == sentence);
+        let before = clauses().find(|c| c.connector == Some(Cue::Before))?;
+        let first = clauses().filter(|c| c.connector.is_none());
+        let mut first: Vec<u64> = first.flat_map(|c| c.concepts.iter().copied()).collect();
+        first.sort_unstable();
+        first.dedup();
+        Some((first, before.concepts.clone()))
+    };
+    let (Some((first, then)), Some((told_first, told_then))) = (parts(a, sa), parts(b, sb)) else {
+        return false;
+    };
+    // `before the flood there is not one left`
+    let told = &b.sentences[sb];
+    let left = b.tokens[told.from..told.to]
+        .iter()
+        .any(|t| t.word == "left");
+    !left
+        && overlap(&first, &told_first) >= 2
+        && overlap(&then, &told_then) >= 1
+        && overlap(&first, &told_then) == 0
+        && overlap(&then, &told_first) == 0
 }
 
 #[cfg(test)]

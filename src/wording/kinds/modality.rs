@@ -59,6 +59,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let allowed = pair.a.hits.iter().any(allows);
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
+    let tied = hit.cue == Cue::May && ties_it(pair.a) && is_tied(pair.b, hit);
     match hit.cue {
         Cue::Hedge if echoed(pair, hit) => None,
         Cue::Hedge
@@ -89,13 +90,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         {
             Some("What was decided as binding is told as everybody's own choice.")
         }
-        Cue::May
-            if !soft
-                && !allowed
-                && !denied
-                && only_may(pair, hit)
-                && !(requires(pair.a) && is_tied(pair.b, hit)) =>
-        {
+        Cue::May if !soft && !allowed && !denied && only_may(pair, hit) && !tied => {
             Some("What was decided plainly is told as a mere possibility.")
         }
         Cue::Must
@@ -117,7 +112,7 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
                 && !denied
                 && !denies(pair)
                 && !clause_has(pair, hit, &[Cue::Only])
-                && !(requires(pair.a) && is_tied(pair.b, hit))
+                && !tied
                 && about(pair, hit, 2) =>
         {
             Some("What was decided as binding is told as a permission.")
@@ -127,6 +122,11 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// The same, or what has to come before: `a patient has to agree before it is shared`.
+fn ties_it(text: &Reading<'_>) -> bool {
+    requires(text) || text.has(&[Cue::Must]) && text.has(&[Cue::Before])
 }
 
 /// `they need to leave a deposit to borrow it`, `it requires a deposit`: what something else hangs on.

@@ -251,7 +251,9 @@ fn matches(one: &Quantity, two: &Quantity) -> bool {
     }
     let alike = one.dim == two.dim || open(one.dim, two.dim) || open(two.dim, one.dim);
     // An hour of the clock after noon is often said with the noon left out.
-    let half_day = one.dim == Dim::Clock && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
+    let half_day = one.dim == Dim::Clock
+        && !(one.sure && two.sure)
+        && ((one.value - two.value).abs() - 720.0).abs() < 0.5;
     let per_agrees = one.per.is_none() || two.per.is_none() || one.per == two.per;
     let working = one.dim == Dim::Duration && working_days(one.value, two.value);
     alike && per_agrees && (one.same_value(two) || half_day || working)

@@ -52,8 +52,10 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
                 pair.a.clause_at(decided.from)?,
                 pair.b.clause_at(told.from)?,
             );
+            // What was to come first is a condition of the rest.
+            let order = matches!(&*pair.a.tokens[decided.from].word, "before" | "after");
             return Some(Pair::difference(
-                Kind::Action,
+                if order { Kind::Condition } else { Kind::Action },
                 pair.a.quote_clause(quotes.0),
                 pair.b.quote_clause(quotes.1),
                 note,

@@ -40,6 +40,10 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
 
 /// `each shift does its own plan` where one person was decided to draw it up for all.
 fn each_its_own(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
+    // What is decided to be theirs may be told as theirs.
+    if pair.a.tokens.iter().take(400).any(|t| t.word == "own") {
+        return None;
+    }
     let tokens = &pair.b.tokens[..pair.b.tokens.len().min(400)];
     let word = |at: usize| tokens.get(at).map_or("", |t| &*t.word);
     let at = (1..tokens.len()).find(|at| {
@@ -58,7 +62,12 @@ fn each_its_own(pair: &Pair<'_>, decided: &[Actor]) -> Option<Difference> {
     let object = pair.b.concepts_in(at + 2, clause.to).next()?;
     let one = decided.iter().find(|one| {
         let sentence = &pair.a.sentences[one.sentence];
-        sentence.concepts.contains(&object)
+        // `each team picks its own`, where teams are to choose
+        let told = &pair.b.tokens[clause.from..clause.to];
+        let mut stems = pair.a.tokens[one.from..one.to].iter().map(|t| t.stem);
+        let themselves = stems.all(|stem| told.iter().any(|t| t.stem == stem));
+        !themselves
+            && sentence.concepts.contains(&object)
             && one.names.iter().all(|n| !clause.concepts.contains(n))
     })?;
     (all && !any_turn(pair.b, clause.from, clause.to)).then(|| {

@@ -137,7 +137,15 @@ fn allows(pair: &Pair<'_>, sa: &Sentence, sb: &Sentence) -> bool {
         && shared >= 2
         && shared * 5 >= sa.concepts.len() * 2
         && !pair.b.has_in(sb.from, sb.to, &TIED)
+        && !no_this_no_that(pair, sa, sb)
         && !asks(pair.b, sb)
+}
+
+/// `no consent, no photos` bars nobody who has it.
+fn no_this_no_that(pair: &Pair<'_>, sa: &Sentence, sb: &Sentence) -> bool {
+    let denials = pair.a.hits_in(sa.from, sa.to);
+    let twice = denials.filter(|hit| hit.cue == Cue::Nothing).count() > 1;
+    twice && pair.b.has_in(sb.from, sb.to, &[Cue::If, Cue::Once])
 }
 
 /// A question allows nothing.

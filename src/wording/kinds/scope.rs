@@ -61,8 +61,15 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
         };
         let figure = share(pair.b, &|from| from <= hit.from && hit.from <= from + 1)
             && share(pair.a, &|_| true);
+        // `each gets the same part of it`
+        let alike = hit.from > 0
+            && matches!(
+                &*pair.b.tokens[hit.from - 1].word,
+                "same" | "equal" | "fair"
+            );
         hit.cue == Cue::Some
             && !figure
+            && !alike
             && !does
             && !reason(pair, hit)
             && pair.aligned(hit.from)

@@ -53,6 +53,9 @@ fn changed(text: &Reading<'_>) -> Option<(usize, usize)> {
         let old = past_the(at + 1);
         let is_move = word(at) == "from" && word(old + 1) == "to";
         let new = past_the(old + 2);
+        if let Some(found) = replaced(text, at) {
+            return Some(found);
+        }
         let is_swap = word(at + 1) == "instead" && word(at + 2) == "of";
         let left = past_the(at + 3);
         let found = match (is_move, is_swap) {
@@ -63,6 +66,21 @@ fn changed(text: &Reading<'_>) -> Option<(usize, usize)> {
         let is_named = |at: usize| tokens.get(at).is_some_and(|t| t.shape != Shape::Mark);
         (is_named(found.0) && is_named(found.1)).then_some(found)
     })
+}
+
+/// `replace OLD with NEW`.
+fn replaced(text: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    let tokens = &text.tokens[..text.tokens.len().min(400)];
+    let content =
+        |from: usize| (from..tokens.len().min(from + 4)).find(|i| tokens[*i].concept != 0);
+    let verb = tokens.get(at)?;
+    let replaces = ["replac", "swap", "exchang"]
+        .iter()
+        .any(|root| verb.word.starts_with(root));
+    let old = content(at + 1).filter(|_| replaces)?;
+    let link = (old + 1..tokens.len().min(old + 6))
+        .find(|i| matches!(&*tokens[*i].word, "with" | "by" | "for"))?;
+    Some((old, content(link + 1)?))
 }
 
 /// `one team in Bergen` told as in Oslo, of which the decision speaks otherwise.
@@ -233,6 +251,7 @@ fn done_after_all(pair: &Pair<'_>) -> Option<Difference> {
         Cue::Not,
         Cue::Nothing,
         Cue::End,
+        Cue::EndFinal,
         Cue::Without,
         Cue::Swap,
         Cue::Except,
