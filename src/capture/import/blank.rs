@@ -73,6 +73,14 @@ const NOTHING: &[&str] = &[
     "see below",
     "see notes",
     "skipped",
+    "deferred",
+    "tabled",
+    "postponed",
+    "on hold",
+    "ongoing",
+    "in progress",
+    "noted",
+    "discussed",
 ];
 
 const UNDECIDED: &[&str] = &[
@@ -107,6 +115,12 @@ const UNDECIDED: &[&str] = &[
     "postponed",
     "deferred to the next",
     "deferred until",
+    "deferred to next",
+    "deferred to a later",
+    "see the ",
+    "see attached",
+    "see separate",
+    "see [",
     "tabled until",
     "carried over to",
 ];

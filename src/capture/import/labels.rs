@@ -247,6 +247,14 @@ pub(super) fn meaning(head: &str) -> Option<(What, Option<String>)> {
         .split(|word| matches!(*word, "/" | "&" | "and" | "or"))
         .map(<[&str]>::to_vec)
         .collect();
+    // `Decisions and outcomes`: two words for one thing.
+    let decided = parts
+        .iter()
+        .any(|part| of_words(part) == Some(What::Decision));
+    let parts: Vec<Vec<&str>> = parts
+        .into_iter()
+        .filter(|part| !(decided && matches!(part.as_slice(), ["outcomes" | "results"])))
+        .collect();
     let meanings: Option<Vec<What>> = parts.iter().map(|part| of_words(part)).collect();
     let meanings = meanings?;
     let all = |wanted: What| meanings.iter().all(|what| *what == wanted);
@@ -386,16 +394,85 @@ fn of_words(words: &[&str]) -> Option<What> {
     if words.iter().any(|word| NOT_YET.contains(word)) {
         return None;
     }
-    let kept = words.iter().skip_while(|word| BEFORE.contains(word));
-    let kept: Vec<&str> = kept.copied().collect();
-    if let Some(what) = exact(&kept.join(" ")).filter(|what| *what == What::Decision) {
-        return Some(what);
+    // `rough consensus`, `final decision`: as much before it as may stand there.
+    let before = words
+        .iter()
+        .take_while(|word| BEFORE.contains(word))
+        .count();
+    let decides = |from: usize| {
+        let kept = &words[from..];
+        exact(&kept.join(" ")) == Some(What::Decision) || taken_here(kept)
+    };
+    if (0..=before).any(decides) {
+        return Some(What::Decision);
     }
     // `Bo Lindgren - absent` in a list of votes is said of one, and is no label of those who follow.
     if words.iter().any(|word| matches!(*word, "-" | "–" | "—")) {
         return None;
     }
     roster(words)
+}
+
+/// `decisions made during the meeting`, `resolution adopted by the board`, `items agreed`: what was decided, and by whom or
+/// when.
+fn taken_here(words: &[&str]) -> bool {
+    const THINGS: &[&str] = &["items", "points", "matters", "things", "outcomes"];
+    const TAIL: &[&str] = &[
+        "made",
+        "taken",
+        "reached",
+        "adopted",
+        "agreed",
+        "passed",
+        "approved",
+        "recorded",
+        "upon",
+        "on",
+        "during",
+        "from",
+        "of",
+        "in",
+        "at",
+        "by",
+        "the",
+        "this",
+        "our",
+        "today",
+        "today's",
+        "meeting",
+        "call",
+        "session",
+        "board",
+        "council",
+        "chair",
+        "committee",
+        "group",
+        "team",
+        "vote",
+        "email",
+        "consensus",
+        "majority",
+        "so",
+        "far",
+        "summary",
+        "overview",
+    ];
+    match words {
+        [
+            "what",
+            "was" | "we" | "got" | "is",
+            "decided" | "agreed" | "resolved",
+        ] => true,
+        [things, "agreed" | "decided" | "resolved", rest @ ..] if THINGS.contains(things) => {
+            rest.iter().all(|word| TAIL.contains(word))
+        }
+        ["agreed" | "decided", things] => THINGS.contains(things),
+        [
+            "decision" | "decisions" | "resolution" | "resolutions" | "agreement" | "agreements",
+            rest @ ..,
+        ] => !rest.is_empty() && rest.iter().all(|word| TAIL.contains(word)),
+        _ => false,
+    }
 }
 
 #[rustfmt::skip]

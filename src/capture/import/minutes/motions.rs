@@ -261,8 +261,11 @@ fn by_noun(bare: &Bare) -> Option<Moved> {
     ];
     const LEADS_IN: &[&str] = &["on", "on a", "on the", "upon", "upon a", "upon the"];
     // `Vote to adopt the calendar - passes 4-0`
-    if bare.vote.is_some() && bare.lower.starts_with("vote to ") {
-        return Some(bare.told(&bare.plain["vote ".len()..], true, None));
+    let voted_on = ["vote ", "proposal "]
+        .iter()
+        .find(|noun| starts_with(&bare.lower, &format!("{noun}to ")));
+    if let Some(noun) = voted_on.filter(|_| bare.vote.is_some()) {
+        return Some(bare.told(&bare.plain[noun.len()..], true, None));
     }
     let at = word_in(&bare.lower, &["motion"])?;
     let behind = bare.plain[at + "motion".len()..].trim_start();

@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, Words};
 use super::votes;
-use super::{Action, roster};
+use super::{Action, Doubt, roster};
 use crate::capture::import::blank::{is_question, says_nothing};
 use crate::capture::import::days::day_in;
 use crate::capture::import::labels::What;
@@ -87,7 +87,23 @@ pub(super) fn row(reader: &mut Reader, header: &[String], block: &Block) {
         None if table.cell(&["present", "attendance"]).is_some() => {
             attendance(reader, &table, Some(What::Present));
         }
-        _ => {}
+        _ => doubtful(reader, &table),
+    }
+}
+
+/// `Decision / Action`, `Outcome`: a column that may hold decisions is listed for a person.
+fn doubtful(reader: &mut Reader, table: &Table<'_>) {
+    let may_decide = |name: &String| {
+        let name = name.to_lowercase();
+        ["decision", "outcome", "resolution", "agreed"]
+            .iter()
+            .any(|word| name.contains(word))
+    };
+    let columns = table.header.iter().zip(table.cells);
+    let cell = columns.clone().find(|(name, _)| may_decide(name));
+    let words = cell.map_or("", |(_, cell)| cell.text.trim());
+    if words.split_whitespace().count() > 2 && !says_nothing(words) && !is_question(words) {
+        reader.doubt(table.line, words, Doubt::Unlabelled);
     }
 }
 

@@ -190,18 +190,56 @@ pub(super) fn vote_in(sentence: &str) -> Option<(Fate, Option<&str>)> {
 /// A vote at the end of a sentence: `…, motion carried`, `… (5-0)`, `… – Passed`; what stands before it, and the vote.
 pub(super) fn vote_at_end(sentence: &str) -> Option<(&str, Fate)> {
     let trimmed = sentence.trim_end_matches(['.', ' ', '*', ')', '!', '_']);
-    let (before, vote) = trimmed
-        .rsplit_once(['.', '(', ';', '–', '—', ',', ':'].as_slice())
-        .into_iter()
-        .chain(trimmed.rsplit_once(" - "))
-        .max_by_key(|(before, _)| before.len())?;
-    let lower = vote.to_lowercase();
-    let is_vote_only = tokens(&lower)
-        .iter()
-        .all(|word| VOTE_ONLY.contains(word) || word.parse::<u32>().is_ok());
-    let fate = is_vote_only.then(|| vote_in(vote))??.0;
+    let marks = trimmed
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '.' | '(' | ';' | '–' | '—' | ',' | ':'));
+    let dashes = trimmed
+        .match_indices(" - ")
+        .map(|(at, dash)| (at, at + dash.len()));
+    let mut cuts: Vec<(usize, usize)> = marks
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .chain(dashes)
+        .chain(told_of_itself(trimmed).map(|at| (at, at)))
+        .collect();
+    cuts.sort_unstable();
+    // As much as tells of the vote and of nothing else: `…: Yes 4, No 0, Abstain 1 -- approved`.
+    let (before, fate) = cuts.into_iter().find_map(|(end, start)| {
+        let vote = &trimmed[start..];
+        let fate = is_vote_only(vote).then(|| vote_in(vote))??.0;
+        Some((&trimmed[..end], fate))
+    })?;
     let before = before.trim_end_matches([' ', ',', ';', '-', '–', '—', '.', ':']);
     (!before.trim().is_empty()).then_some((before, fate))
+}
+
+/// Where a motion tells its own vote: `Proposal to hire a gardener approved by consensus`.
+fn told_of_itself(sentence: &str) -> Option<usize> {
+    let lower = sentence.to_ascii_lowercase();
+    let nouns = [
+        "motion to ",
+        "motion that ",
+        "proposal to ",
+        "proposal that ",
+        "resolution to ",
+    ];
+    nouns.iter().find(|noun| lower.starts_with(**noun))?;
+    let words = [
+        " was ",
+        " is ",
+        " has been ",
+        " approved",
+        " accepted",
+        " adopted",
+        " passed",
+        " passes",
+        " carried",
+        " carries",
+    ];
+    words
+        .iter()
+        .flat_map(|word| lower.match_indices(word).map(|(at, _)| at))
+        .filter(|at| is_vote_only(&sentence[*at..]))
+        .min()
 }
 
 /// Whether words are those of a vote, and tell of no matter.
@@ -261,6 +299,10 @@ const VOTE_ONLY: &[&str] = &[
     "abstentions",
     "abstaining",
     "abstained",
+    "abstain",
+    "consensus",
+    "acclamation",
+    "lazy",
     "one",
     "two",
     "objection",
