@@ -68,7 +68,7 @@ pub(super) fn label_in<'a>(text: &'a str, marked: usize) -> Option<Label<'a>> {
     {
         return Some(label);
     }
-    if let Some((what, rest)) = shouted(text_from) {
+    if let Some((what, rest)) = shouted(text_from).or_else(|| tells_in_bold(text_from, marked)) {
         let number = None;
         return Some(Label { what, number, rest });
     }
@@ -151,6 +151,34 @@ pub(super) fn shouted(text: &str) -> Option<(What, &str)> {
     ))
 }
 
+/// `**Agreed to close the pool in May.**`: a sentence that is in bold from its verb to its end.
+pub(super) fn tells_in_bold(text: &str, marked: usize) -> Option<(What, &str)> {
+    const VERBS: [&str; 9] = [
+        "agreed",
+        "decided",
+        "resolved",
+        "we agreed",
+        "we decided",
+        "it was agreed",
+        "it was decided",
+        "it was resolved",
+        "agreed unanimously",
+    ];
+    let bold = text.get(..marked)?.trim_end();
+    let lower = bold.to_ascii_lowercase();
+    let verb = VERBS
+        .iter()
+        .filter(|verb| lower.starts_with(**verb))
+        .max_by_key(|verb| verb.len())?;
+    let rest = bold[verb.len()..].trim_start();
+    let is_whole = bold.len() == text.trim_end().len() || bold.ends_with(['.', '!']);
+    let rest = match rest.strip_prefix("that ") {
+        Some(rest) => rest,
+        None => rest.starts_with("to ").then_some(rest)?,
+    };
+    (is_whole && rest.split_whitespace().count() > 2).then_some((What::Decision, rest))
+}
+
 /// `**Agreed** that …` and `**Resolved** to …` say that something was decided; `**Decision** to be made` does not.
 fn is_verb(head: &str) -> bool {
     matches!(
@@ -230,6 +258,18 @@ pub(super) fn is_picture(letter: char) -> bool {
 
 /// What a heading announces by all of its words, and the number that it gives.
 pub(super) fn meaning(head: &str) -> Option<(What, Option<String>)> {
+    // `Decision (pending Ana's figures)` is none yet.
+    let aside = head.split_once('(').map_or("", |(_, aside)| aside);
+    let waits = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        matches!(
+            word.as_str(),
+            "pending" | "proposed" | "draft" | "tbd" | "tentative"
+        )
+    };
+    if aside.split(|c: char| !c.is_alphanumeric()).any(waits) {
+        return None;
+    }
     let plain = plain(head);
     let mut words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
     if words.is_empty() || words.len() > 7 {

@@ -116,6 +116,12 @@ pub(super) fn tidy(words: &str) -> &str {
         }
     }
     words = without_stamp(words);
+    // `[Decision: close the pool]` is cut out of its brackets.
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if words.matches(open).count() < words.matches(close).count() {
+            words = words.trim_end_matches(close).trim_end();
+        }
+    }
     words.trim_matches(|c| matches!(c, '*' | '_')).trim()
 }
 

@@ -160,6 +160,24 @@ fn leads_to_decisions(words: &str) -> bool {
         && !has(NOT_YET)
 }
 
+/// `D = decision, A = action`: what letters mean in this record.
+fn legend_in(text: &str) -> Vec<(String, What)> {
+    if !text.contains('=') {
+        return Vec::new();
+    }
+    let pairs = text.split([',', ';', '(', ')', ':', '.', '|']);
+    let explained = pairs.filter_map(|pair| {
+        let (letter, word) = pair.split_once('=')?;
+        let letter = letter.trim();
+        let short =
+            (1..=3).contains(&letter.len()) && letter.chars().all(|c| c.is_ascii_uppercase());
+        let (what, _) = meaning(word.trim())?;
+        let known = matches!(what, What::Decision | What::Action);
+        (short && known).then(|| (letter.to_owned(), what))
+    });
+    explained.collect()
+}
+
 /// `Bo: Paint the hall by June`: who is to do what was decided. Talk begins with another word, asks, or says `I`.
 fn assigns(words: &str) -> bool {
     const TALK: &[&str] = &[
@@ -362,6 +380,10 @@ impl Reader {
         if let Some(rest) = self.text_of_motion(words) {
             return self.moved(words, rest);
         }
+        self.legend.extend(legend_in(words.text));
+        if let Some(label) = self.by_letter(words.text) {
+            return self.labelled(&label, words);
+        }
         if let Some(label) = label_in(words.text, words.marked).or_else(|| said_label(words.text)) {
             return self.labelled(&label, words);
         }
@@ -387,6 +409,21 @@ impl Reader {
             Some(What::Why) => self.why(words.text, words.line),
             _ => self.unlabelled(words),
         }
+    }
+
+    /// `(D) Close the pool`, `[D] …`, where the record says what the letter means.
+    fn by_letter<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let inside = text
+            .trim_start_matches(['*', ' '])
+            .strip_prefix(['(', '['])?;
+        let (letter, rest) = inside.split_once([')', ']'])?;
+        let (_, what) = self.legend.iter().find(|(known, _)| known == letter)?;
+        let rest = rest.trim_start_matches(['*', ' ', ':', '-', '–']);
+        (!rest.is_empty()).then_some(Label {
+            what: *what,
+            number: None,
+            rest,
+        })
     }
 
     /// `Text: …` below a heading `Motion 3`.

@@ -3,7 +3,7 @@
 use super::phrases::bare;
 use super::{motions, votes};
 use crate::capture::import::labels::{
-    Label, What, label_in, meaning, names_what_was_approved, shouted, speaker,
+    Label, What, label_in, meaning, names_what_was_approved, shouted, speaker, tells_in_bold,
 };
 use crate::capture::import::markdown::{Block, Line};
 
@@ -129,7 +129,8 @@ fn cuts_at_bold(line: &Line) -> Vec<usize> {
         label_in(&line.text[from..], to - from).is_some_and(|label| {
             matches!(label.what, What::Decision | What::Action | What::Why)
                 && !label.rest.is_empty()
-        }) && line.text[from..to].split_whitespace().count() <= 5
+        }) && (line.text[from..to].split_whitespace().count() <= 5
+            || tells_in_bold(&line.text[from..], to - from).is_some())
     };
     let spans = line
         .bold
@@ -141,12 +142,13 @@ fn cuts_at_bold(line: &Line) -> Vec<usize> {
 /// A label with its colon at the beginning of a sentence, and one in capitals before `that` or `to` wherever it stands.
 fn cuts_at_sentences(text: &str) -> Vec<usize> {
     let begins = text
-        .match_indices(['.', '?', '!', ';', ')', ' '])
+        .match_indices(['.', '?', '!', ';', ')', ' ', '(', '['])
         .filter_map(|(at, end)| {
             let behind = &text[at + end.len()..];
             let from = text.len() - behind.trim_start().len();
-            (from > at + end.len() || end == " ")
-                .then_some((from, end != " " || text[..at].ends_with("  ")))
+            let opens = matches!(end, "(" | "[");
+            (from > at + end.len() || end == " " || opens)
+                .then_some((from, end != " " || ends_apart(&text[..at])))
         });
     let is_label = |(from, ends_sentence): &(usize, bool)| {
         let rest = &text[*from..];
@@ -156,8 +158,38 @@ fn cuts_at_sentences(text: &str) -> Vec<usize> {
             && matches!(told, Some(What::Decision | What::Action))
             && !rest.ends_with(':'))
             || shouted(rest).is_some()
+            || text[..*from].ends_with([' ', '\u{a0}']) && between_dashes(&text[..*from], rest)
     };
     begins.filter(is_label).map(|(from, _)| from).collect()
+}
+
+/// Whether what stands before a label ends there: by an arrow, or by white space as wide as a column.
+fn ends_apart(before: &str) -> bool {
+    let end = last_bytes(before);
+    before.ends_with("  ")
+        || ["->", "=>", "→", "⇒", "➡"]
+            .iter()
+            .any(|arrow| end.trim_end().ends_with(arrow))
+}
+
+/// The last few bytes of words: all that is looked at before each of their places.
+fn last_bytes(words: &str) -> &str {
+    let from = words.len().saturating_sub(8);
+    let from = (from..=words.len()).find(|at| words.is_char_boundary(*at));
+    &words[from.unwrap_or(words.len())..]
+}
+
+/// `Pool - DECISION - close it`: a label in capitals between two dashes.
+fn between_dashes(before: &str, rest: &str) -> bool {
+    let labels = ["DECISION", "DECIDED", "AGREED", "RESOLVED", "RESOLUTION"];
+    let Some(label) = labels.iter().find(|label| rest.starts_with(**label)) else {
+        return false;
+    };
+    let behind = rest[label.len()..]
+        .strip_prefix(' ')
+        .unwrap_or(&rest[label.len()..]);
+    last_bytes(before).trim_end().ends_with(['-', '–', '—'])
+        && behind.starts_with(['-', '–', '—', ':'])
 }
 
 /// Where a colon stands in the first bytes of words that begin with a capital letter.

@@ -5,6 +5,9 @@ use super::sentences::{starts_with, tokens, word_in};
 /// A vote is told in fewer words than this.
 const VOTE_WORDS: usize = 16;
 
+/// And in no more bytes than this.
+const LONGEST_VOTE: usize = 160;
+
 /// What became of a motion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
@@ -201,11 +204,13 @@ pub(super) fn vote_at_end(sentence: &str) -> Option<(&str, Fate)> {
         .chain(dashes)
         .chain(told_of_itself(trimmed).map(|at| (at, at)))
         .collect();
+    // A vote is short: looking at every tail of a long line would grow with the square of it.
+    cuts.retain(|(_, start)| trimmed.len() - start <= LONGEST_VOTE);
     cuts.sort_unstable();
     // As much as tells of the vote and of nothing else: `…: Yes 4, No 0, Abstain 1 -- approved`.
     let (before, fate) = cuts.into_iter().find_map(|(end, start)| {
         let vote = &trimmed[start..];
-        let fate = is_vote_only(vote).then(|| vote_in(vote))??.0;
+        let fate = is_told_only(vote).then(|| vote_in(vote))??.0;
         Some((&trimmed[..end], fate))
     })?;
     let before = before.trim_end_matches([' ', ',', ';', '-', '–', '—', '.', ':']);
@@ -238,8 +243,17 @@ fn told_of_itself(sentence: &str) -> Option<usize> {
     words
         .iter()
         .flat_map(|word| lower.match_indices(word).map(|(at, _)| at))
-        .filter(|at| is_vote_only(&sentence[*at..]))
+        .filter(|at| sentence.len() - at <= LONGEST_VOTE && is_told_only(&sentence[*at..]))
         .min()
+}
+
+/// The same, behind what was voted on: `approved by consensus`.
+fn is_told_only(words: &str) -> bool {
+    let ways = [" by lazy consensus", " by consensus", " by acclamation"];
+    let way = ways
+        .iter()
+        .find_map(|way| words.trim_end().strip_suffix(way));
+    is_vote_only(way.unwrap_or(words))
 }
 
 /// Whether words are those of a vote, and tell of no matter.
@@ -300,9 +314,6 @@ const VOTE_ONLY: &[&str] = &[
     "abstaining",
     "abstained",
     "abstain",
-    "consensus",
-    "acclamation",
-    "lazy",
     "one",
     "two",
     "objection",
