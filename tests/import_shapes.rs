@@ -804,3 +804,165 @@ fn a_team_with_an_at_sign_in_its_name_is_nobody() {
         Some("2026-03-09")
     );
 }
+
+#[test]
+fn labels_stand_behind_arrows_dashes_and_brackets() {
+    let text = "\
+# Council
+
+* Pool: costs too high -> Decision: close the pool in November.
+* Van - DECISION - sell it in May
+* Roof [Decision: repair it before winter]
+* Fees were too low. **Agreed to raise the fees by a tenth.**
+
+## Decisions made during the meeting
+
+- Hire a gardener for the summer
+
+## Decision (pending the figures)
+
+Build a shed
+";
+    assert_eq!(
+        decided(text),
+        [
+            "close the pool in November.",
+            "sell it in May",
+            "repair it before winter",
+            "to raise the fees by a tenth.",
+            "Hire a gardener for the summer",
+        ]
+    );
+}
+
+#[test]
+fn a_motion_tells_its_own_vote_and_a_legend_its_letters() {
+    let text = "\
+# Council
+
+Legend: D = decision, A = action
+
+* Proposal to hire a gardener approved by consensus.
+* **Vote to sell the van**: Yes 4, No 0, Abstain 1 -- approved
+* (D) Close the pool in November
+* (A) Ana: tell the guests
+
+| # | Type | Text |
+|---|---|---|
+| 1 | D | Repair the roof before winter |
+";
+    assert_eq!(
+        decided(text),
+        [
+            "to hire a gardener",
+            "to sell the van",
+            "Close the pool in November",
+            "Repair the roof before winter",
+        ]
+    );
+}
+
+#[test]
+fn a_column_that_may_hold_decisions_is_listed_for_a_person() {
+    let text = "\
+# Council
+
+| Topic | Decision / Action | Owner |
+|---|---|---|
+| Pool | Close it in November | Ana |
+";
+    assert_eq!(decided(text), NONE);
+    assert_eq!(maybe(text, Doubt::Unlabelled), ["Close it in November"]);
+}
+
+#[test]
+fn a_vote_at_the_end_of_a_very_long_line_is_no_harm() {
+    let text = format!(
+        "# Council\n\nMotion to {}\n",
+        "sell it, then (buy it - again) ".repeat(9_000)
+    );
+    assert_eq!(decided(&text), NONE);
+}
+
+#[test]
+fn the_option_that_is_named_in_the_chosen_one_was_taken() {
+    let text = "\
+# Share secrets
+
+## Considered Alternatives
+
+* Email
+* 1Password
+
+## Decision Outcome
+
+Chosen Alternative: Use a 1Password vault for all of us. Email is phased out.
+
+Consequences:
+
+* A vault costs money.
+";
+    let read = record(text);
+    assert_eq!(read.rejected, ["Email"]);
+    assert_eq!(
+        read.text.as_deref(),
+        Some("Use a 1Password vault for all of us. Email is phased out.")
+    );
+    assert_eq!(read.trade_offs, ["A vault costs money."]);
+    assert!(read.why.is_none());
+}
+
+#[test]
+fn options_stand_in_tables_and_the_choice_in_a_heading() {
+    let text = "\
+# Sign in
+
+## Options considered
+
+| Name | Notes |
+|---|---|
+| Devise | widely used |
+| Rodauth | hardly used |
+
+## Decision
+
+We will adopt Devise for all sign-ins.
+
+## Parties Involved
+
+ * Ana Ruiz
+";
+    let read = record(text);
+    assert_eq!(read.rejected, ["Rodauth"]);
+    assert_eq!(names(&read.deciders), ["Ana Ruiz"]);
+    let text = "\
+# Prefixes
+
+## Considered Options
+
+### A) No prefix at all
+### B) One prefix
+
+## Decision Outcome
+
+### A) No prefix at all
+
+## Comparison
+
+It is small.
+";
+    let read = record(text);
+    assert_eq!(read.text.as_deref(), Some("Prefixes: No prefix at all"));
+    assert_eq!(read.rejected, ["B) One prefix"]);
+}
+
+#[test]
+fn the_day_that_a_record_tells_counts_before_that_of_its_page() {
+    let text = "---\ndate: 2024-02-09T14:57:00+01:00\n---\n# Use X\n\n* Date: 2023-03-15\n* Status: [accepted]\n\n## Decision\n\nWe use X.\n";
+    let read = record(text);
+    assert_eq!(
+        read.on.map(|day| day.to_string()).as_deref(),
+        Some("2023-03-15")
+    );
+    assert_eq!(read.status.as_deref(), Some("accepted"));
+}

@@ -56,6 +56,23 @@ pub struct Adr {
     pub doubts: Vec<(usize, String)>,
 }
 
+/// A day, or the day of `2024-02-09T14:57:00+01:00`.
+fn day_of_stamp(told: &str) -> Option<NaiveDate> {
+    let day = told.split_once('T').map_or(told, |(day, _)| day);
+    day_in(told, None).or_else(|| day_in(day, None))
+}
+
+/// `[ana, bo]`, as a template has it, without its brackets.
+fn bare_list(told: &str) -> &str {
+    let inside = told
+        .trim()
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    inside
+        .filter(|inside| !inside.contains(['[', ']']))
+        .unwrap_or(told)
+}
+
 /// Reads a decision record. `path` is the file's name and folders.
 pub fn adr(path: &str, text: &str) -> Adr {
     let (front, body, before) = front_matter::split(text);
@@ -70,7 +87,7 @@ pub fn adr(path: &str, text: &str) -> Adr {
     };
     let people = |keys: &[&str]| -> Vec<Named> {
         let found = keys.iter().find_map(|key| told(key));
-        found.map_or_else(Vec::new, |people| names(&people, false, 1))
+        found.map_or_else(Vec::new, |people| names(bare_list(&people), false, 1))
     };
     let title = record
         .title
@@ -81,14 +98,19 @@ pub fn adr(path: &str, text: &str) -> Adr {
         (number, Some(title))
     });
     let file = path.rsplit('/').next().unwrap_or(path);
-    let status = told("status").filter(|status| !status.trim().is_empty());
+    let status = told("status").map(|status| bare_list(&status).to_owned());
+    let status = status.filter(|status| !status.trim().is_empty());
     let mut adr = Adr {
         line: record.line,
         number: number.or_else(|| number_of_file(file)),
         standing: status
             .as_deref()
             .map_or(Standing::Decided, status::standing),
-        on: told("date").and_then(|date| day_in(&date, None)),
+        // The day that the record tells counts before that of the page it is published on.
+        on: record
+            .meta("date")
+            .and_then(|date| day_in(&date, None))
+            .or_else(|| front.get("date").and_then(day_of_stamp)),
         deciders: people(&[
             "deciders",
             "decision-makers",

@@ -58,7 +58,11 @@ pub(super) fn read(adr: &mut Adr, record: &Record) {
             }
             let before = decision[..at].iter().copied();
             beside(adr, before.chain(rest.copied()));
-            set_text(adr, words);
+            let more = sentences_behind(&decision[at].text, words).filter(|_| because.is_none());
+            match more {
+                Some(more) => set_text(adr, &format!("{}. {more}", words.trim_end_matches('.'))),
+                None => set_text(adr, words),
+            }
         }
         None if !decision.is_empty() => {
             adr.line = decision[0].line;
@@ -67,12 +71,51 @@ pub(super) fn read(adr: &mut Adr, record: &Record) {
             set_text(adr, &text);
             accepted_costs(adr, &decision);
         }
-        None => {}
+        // `### A) No prefixes` below the heading: the option that was taken is all that stands there.
+        None => {
+            if let Some(named) = named_below(record) {
+                adr.line = named.line;
+                let (_, words) = label_before(&named.text);
+                option = Some(named.text.clone());
+                set_text(adr, words);
+            }
+        }
     }
     why.extend(told(record, Part::Why).map(|chunk| chunk.text.clone()));
     adr.why = Some(why.join("\n\n")).filter(|why| !why.is_empty());
     consequences(adr, record);
     options(adr, record, option.as_deref());
+}
+
+/// The one heading below that of the decision, where nothing else stands there.
+fn named_below(record: &Record) -> Option<&Chunk> {
+    let mut headings = record
+        .of(Part::Decision)
+        .filter(|chunk| chunk.is_heading && !super::reader::is_decision(&chunk.text));
+    let first = headings.next()?;
+    let parts = [Part::Options, Part::Alternatives, Part::Arguments];
+    let is_option = parts.into_iter().any(|part| {
+        let label = own_label(&first.text);
+        let mut considered = record.of(part);
+        considered.any(|option| {
+            bare(&option.text) == bare(&first.text)
+                || label.is_some() && own_label(&option.text) == label
+        })
+    });
+    (headings.next().is_none() && is_option).then_some(first)
+}
+
+/// `A) No prefixes`: the letter or number before an option, and the option.
+fn label_before(option: &str) -> (Option<&str>, &str) {
+    let Some((label, words)) = option.split_once([')', '.', ':']) else {
+        return (None, option);
+    };
+    let short = (1..=2).contains(&label.len()) && label.chars().all(|c| c.is_ascii_alphanumeric());
+    if short && !words.trim().is_empty() {
+        (Some(label), words.trim())
+    } else {
+        (None, option)
+    }
 }
 
 fn told(record: &Record, part: Part) -> impl Iterator<Item = &Chunk> {
@@ -186,6 +229,22 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
         "chosen solution",
         "chosen alternative",
         "we chose",
+        "we retained",
+        "we selected",
+        "we are selecting",
+        "we're selecting",
+        "we've selected",
+        "we have selected",
+        "we've chosen",
+        "we have chosen",
+        "we're going with",
+        "we are going with",
+        "we will go with",
+        "we'll go with",
+        "we went with",
+        "selected solution",
+        "selected alternative",
+        "selected:",
         "gewählte option",
         "option retenue",
         "option choisie",
@@ -230,6 +289,7 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
         (&rest[..end], &rest[end..])
     });
     let option = option.trim().trim_end_matches(['.', ',', ':', ';']);
+    let option = option.strip_suffix(" for this project").unwrap_or(option);
     let because = [
         "because of",
         "because",
@@ -248,14 +308,24 @@ fn chosen_in(text: &str) -> Option<(&str, Option<&str>)> {
             .trim_start_matches([',', ' ', '.', '–', '-', '—'])
             .strip_prefix(word)
     });
+    // Behind a dash or a comma stands the reason; a sentence of its own may say anything.
     let because = because.or_else(|| {
-        let more = behind.trim_start_matches([',', ' ', '.', ';', '–', '-', '—']);
-        (!more.is_empty()).then_some(more)
+        let is_apart = behind.trim_start().starts_with('.');
+        let more = behind.trim_start_matches([',', ' ', ';', '–', '-', '—']);
+        (!is_apart && !more.is_empty()).then_some(more)
     });
     let because = because
         .map(|because| because.trim().trim_start_matches([':', ' ']))
         .filter(|because| !because.is_empty());
     (!option.is_empty()).then_some((option, because))
+}
+
+/// What a record goes on to say behind the option and a full stop.
+fn sentences_behind<'a>(text: &'a str, option: &str) -> Option<&'a str> {
+    let at = text.find(option)? + option.len();
+    let behind = text[at..].trim_start_matches(['"', '”', '“', '*', '_', '`']);
+    let more = behind.strip_prefix('.')?.trim();
+    (!more.is_empty()).then_some(more)
 }
 
 /// What stands between quotation marks at the beginning, and what follows.
@@ -470,16 +540,18 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
     let considered: Vec<String> = listed(record, Part::Options);
     if considered.is_empty() {
         let text = adr.text.as_deref().map(bare).unwrap_or_default();
-        let is_taken = |option: &String| {
+        let within = chosen.and_then(|chosen| only_within(&alternatives, &bare(chosen)));
+        let is_taken = |(at, option): (usize, &String)| {
             let name = bare(name_of(option));
             if let Some(chosen) = chosen {
-                return bare(chosen) == name || bare(chosen) == bare(option);
+                return within == Some(at) || bare(chosen) == name || bare(chosen) == bare(option);
             }
             !name.is_empty() && text.contains(&name)
         };
-        adr.rejected = alternatives
-            .into_iter()
-            .filter(|option| !is_taken(option))
+        let left = alternatives.iter().enumerate();
+        adr.rejected = left
+            .filter(|one| !is_taken(*one))
+            .map(|(_, option)| option.clone())
             .collect();
         return;
     }
@@ -507,7 +579,7 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
     let by_label = || at_label(&considered, &label_of(chosen)?.0);
     let taken = match fits.as_slice() {
         [one] => Some(*one),
-        [] => by_label(),
+        [] => by_label().or_else(|| only_within(&considered, &wanted)),
         several => several.iter().copied().find(exact).or_else(by_label),
     };
     // `Option C with a fallback to option E`: what is kept for later is not rejected.
@@ -530,6 +602,19 @@ fn options(adr: &mut Adr, record: &Record, chosen: Option<&str>) {
     }
 }
 
+/// The one option that names the chosen one, or is named in it: `a 1Password vault` takes `1Password`.
+fn only_within(considered: &[String], wanted: &str) -> Option<usize> {
+    let within = |long: &str, short: &str| {
+        !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "))
+    };
+    let mut fits = considered.iter().enumerate().filter(|(_, option)| {
+        let (whole, name) = (bare(option), bare(name_of(option)));
+        within(wanted, &name) || within(&whole, wanted)
+    });
+    let (first, _) = fits.next()?;
+    fits.next().is_none().then_some(first)
+}
+
 /// The options that were not taken, where none is named as chosen: those that the list itself calls rejected beside one that
 /// it calls chosen, or all but the one by whose label the decision begins, `Option 1. Rent it`.
 fn told_apart(adr: &Adr, considered: Vec<String>) -> Vec<String> {
@@ -544,6 +629,9 @@ fn told_apart(adr: &Adr, considered: Vec<String>) -> Vec<String> {
     }
     let label = adr.text.as_deref().and_then(label_of);
     let taken = label.and_then(|(label, _)| at_label(&considered, &label));
+    // `We will use Mermaid`, of which the list has one: the others were not taken.
+    let named = || only_within(&considered, &bare(adr.text.as_deref()?));
+    let taken = taken.or_else(|| named().filter(|_| considered.len() > 1));
     let Some(taken) = taken else {
         return Vec::new();
     };

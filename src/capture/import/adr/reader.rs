@@ -88,10 +88,18 @@ impl Record {
     }
 }
 
+/// A label on a line of its own, in the place of a heading.
+#[derive(Debug, Clone, Copy)]
+struct Lead {
+    part: Part,
+    /// How deep it stands in a list.
+    depth: usize,
+}
+
 pub(super) fn read(blocks: &[Block]) -> Record {
     let mut record = Record::default();
     let mut parts: Vec<(usize, Part)> = Vec::new();
-    let mut lead: Option<Part> = None;
+    let mut lead: Option<Lead> = None;
     for block in blocks {
         match &block.kind {
             Kind::Heading(level) => {
@@ -123,6 +131,24 @@ pub(super) fn read(blocks: &[Block]) -> Record {
             Kind::Item | Kind::Paragraph => prose(&mut record, block, &parts, &mut lead),
             Kind::Row(_) => {
                 let part = parts.last().map_or(Part::Head, |(_, part)| *part);
+                // A table of options has the name of each in its first column.
+                if matches!(part, Part::Options | Part::Alternatives)
+                    && let Some(name) = block
+                        .lines
+                        .first()
+                        .filter(|cell| !cell.text.trim().is_empty())
+                {
+                    record.chunks.push(Chunk {
+                        part,
+                        line: name.number,
+                        text: name.text.trim().to_owned(),
+                        depth: 1,
+                        is_item: true,
+                        is_heading: false,
+                        quoted: false,
+                        links: Vec::new(),
+                    });
+                }
                 if part == Part::Head
                     && let [key, value] = block.lines.as_slice()
                     && let Some(name) = meta_of(&key.text)
@@ -136,12 +162,16 @@ pub(super) fn read(blocks: &[Block]) -> Record {
     record
 }
 
-fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut Option<Part>) {
+fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut Option<Lead>) {
     let part = parts.last().map_or(Part::Head, |(_, part)| *part);
     let mut text = String::new();
     let mut links = Vec::new();
     let mut from = block.line();
-    let mut here = lead.unwrap_or(part);
+    // `Cons:` in a list is over what stands under it, and not over the next option.
+    if lead.is_some_and(|lead| block.depth < lead.depth) {
+        *lead = None;
+    }
+    let mut here = lead.map_or(part, |lead| lead.part);
     let push = |record: &mut Record,
                 here: Part,
                 line: usize,
@@ -171,7 +201,11 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
             continue;
         }
         let (key, value) = words.split_once(':').unwrap_or((words, ""));
-        let alone = value.is_empty() && key.split_whitespace().count() <= 4;
+        // `A vault costs money.` and `higher costs` say something themselves, and stand over nothing.
+        let own_line = block.kind != Kind::Item || line.marked > 0 || words.ends_with(':');
+        let most = if own_line { 4 } else { 1 };
+        let alone =
+            value.is_empty() && !words.ends_with('.') && key.split_whitespace().count() <= most;
         if let Some(name) = meta_of(key).filter(|_| {
             !value.is_empty()
                 && matches!(
@@ -180,19 +214,7 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
                 )
         }) {
             push(record, here, from, &mut text, &mut links);
-            // `Status: Proposed | Date: 2025-07-22`
-            let mut pieces = value.split(" | ");
-            let own = pieces.next().unwrap_or(value);
-            let others: Vec<(&str, &str)> =
-                pieces.filter_map(|piece| piece.split_once(':')).collect();
-            let keys: Vec<_> = others.iter().filter_map(|(key, _)| meta_of(key)).collect();
-            if keys.is_empty() {
-                record.meta.push((name, value.trim().to_owned()));
-            } else {
-                record.meta.push((name, own.trim().to_owned()));
-                let values = others.iter().map(|(_, value)| value.trim().to_owned());
-                record.meta.extend(keys.into_iter().zip(values));
-            }
+            record.meta.extend(values_in(name, value));
             // A link keeps its place beside the words of its line.
             let mut told = words.to_owned();
             push(
@@ -214,12 +236,16 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
                 || (part == Part::Head && !value.trim().is_empty()))
             && (part == Part::Head
                 || matches!(found, Part::Good | Part::Bad)
+                || (found == Part::Consequences && words.trim_end().ends_with(':'))
                 || (marked && (block.depth == 0 || part == Part::Other)))
         {
             push(record, here, from, &mut text, &mut links);
             let found = refined(found, part);
             if block.kind != Kind::Item || alone {
-                *lead = Some(found);
+                *lead = Some(Lead {
+                    part: found,
+                    depth: block.depth,
+                });
             }
             here = found;
             from = line.number;
@@ -238,6 +264,21 @@ fn prose(record: &mut Record, block: &Block, parts: &[(usize, Part)], lead: &mut
         links.extend(line.links.iter().cloned());
     }
     push(record, here, from, &mut text, &mut links);
+}
+
+/// `Status: Proposed | Date: 2025-07-22`: a value, and others that stand on its line.
+fn values_in(name: &'static str, value: &str) -> Vec<(&'static str, String)> {
+    let mut pieces = value.split(" | ");
+    let own = pieces.next().unwrap_or(value);
+    let others: Vec<(&str, &str)> = pieces.filter_map(|piece| piece.split_once(':')).collect();
+    let keys: Vec<&'static str> = others.iter().filter_map(|(key, _)| meta_of(key)).collect();
+    if keys.is_empty() {
+        return vec![(name, value.trim().to_owned())];
+    }
+    let values = others.iter().map(|(_, value)| value.trim().to_owned());
+    let mut all = vec![(name, own.trim().to_owned())];
+    all.extend(keys.into_iter().zip(values));
+    all
 }
 
 /// A line of a table of contents: `[Decision](#decision)` names a place and says nothing.
@@ -289,13 +330,16 @@ const HEADINGS: &[(Part, &str)] = &[
     (Part::Meta("date"), "date|datum|fecha"),
     (
         Part::Meta("deciders"),
-        "deciders|decision makers|decision maker|decided by|entscheider|décideurs|decisores",
+        "deciders|decision makers|decision maker|decided by|parties involved|people involved|entscheider|décideurs|\
+         decisores",
     ),
     (Part::Meta("consulted"), "consulted"),
     (Part::Meta("informed"), "informed"),
     (
         Part::Decision,
-        "decision|decision outcome|outcome|our decision|the decision|decision made|decisions|chosen option|solution|\
+        "decision|decision outcome|outcome|our decision|option retained|retained option|retained solution|selected option|\
+         selected solution|chosen solution|chosen alternative|chosen approach|selected approach|final decision|decision taken|\
+         the decision|decision made|decisions|chosen option|solution|\
          decision and rationale|\
          entscheidung|beschluss|décision|décision retenue|decisión|decisione|decisão|beslissing",
     ),
@@ -313,7 +357,9 @@ const HEADINGS: &[(Part, &str)] = &[
     (
         Part::Alternatives,
         "alternatives|alternatives considered|considered alternatives|rejected alternatives|alternatives rejected|\
-         rejected options|other options|other options considered|alternative options",
+         rejected options|other options|other options considered|alternative options|alternative|alternativen|\
+         verworfene alternativen|alternativen verworfen|betrachtete alternativen|andere optionen|autres options|\
+         alternatives envisagées|alternatives rejetées|alternativas|alternativas consideradas",
     ),
     (
         Part::Why,

@@ -86,6 +86,7 @@ pub(super) fn standing(status: &str) -> Standing {
         Standing::Decided
     } else if has(&[
         "proposed",
+        "proposes",
         "proposal",
         "draft",
         "pending",

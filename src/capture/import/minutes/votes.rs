@@ -37,6 +37,7 @@ pub(super) fn is_carried(words: &str) -> bool {
         && tokens.len() <= VOTE_WORDS;
     let voted = has(&["carried", "carries"])
         || (tokens.len() <= 6 && has(&passed))
+        || (tokens.len() <= 12 && has(&passed) && is_vote_only(words))
         || of_motion
         || (tokens.len() <= 8 && WITH_ONE_VOICE.iter().any(|words| lower.contains(words)))
         || carried_in_numbers(&lower);
@@ -313,6 +314,7 @@ const VOTE_ONLY: &[&str] = &[
     "abstentions",
     "abstaining",
     "abstained",
+    "abstain",
     "abstain",
     "one",
     "two",

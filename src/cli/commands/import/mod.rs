@@ -216,7 +216,21 @@ fn tell(context: &Context, view: &Imported) {
         ),
     };
     context.tell(&format!("{files}: {}{maybe}", counts.join(", ")));
+    for remark in view.remarks.iter().take(MOST_REMARKS) {
+        let line = remark.line.map_or(String::new(), |line| format!(":{line}"));
+        context.tell(&format!("{}{line}: {}", remark.file, remark.because));
+    }
+    let more = view.remarks.len().saturating_sub(MOST_REMARKS);
+    if more > 0 {
+        context.tell(&format!(
+            "{} more: --dry-run lists all",
+            counted(more, "remark", "remarks")
+        ));
+    }
 }
+
+/// As many remarks are told behind an import; the dry run lists all.
+const MOST_REMARKS: usize = 20;
 
 /// A file that could not be imported is work that was not done.
 fn outcome(plan: &Plan) -> Result<u8, Error> {
