@@ -432,10 +432,22 @@ fn lets_in(text: &Reading<'_>, clause: &Clause) -> bool {
     denial.is_some_and(|denial| bare > 1 || text.has_in(denial.to, sentence.to, &[Cue::Without]))
 }
 
+/// `the Monday meeting` in both: a day tells the matter as well as a word does.
+fn on_one_day(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
+    let within = |clause: &Clause, from: usize| from >= clause.from && from < clause.to;
+    let mut own = pair.a.times.iter().take(40);
+    own.any(|q| {
+        let mut told_times = pair.b.times.iter().take(40);
+        q.weekday.is_some()
+            && within(decided, q.from)
+            && told_times.any(|t| within(told, t.from) && t.weekday == q.weekday)
+    })
+}
+
 /// Two shared concepts, or one that is all there is beside a verb that lets it live.
 fn aligned(pair: &Pair<'_>, decided: &Clause, told: &Clause, turning_a: &[&Hit]) -> bool {
     let shared = overlap(&decided.concepts, &told.concepts);
-    if shared >= 2 {
+    if shared >= 2 || shared == 1 && on_one_day(pair, decided, told) {
         return true;
     }
     let (sa, sb) = (
@@ -548,5 +560,17 @@ mod tests {
         assert!(kinds(decided, "Our meetings are phone-free now.").is_empty());
         let decided = "Stop using contractors for code reviews.";
         assert!(kinds(decided, "Code reviews are done by our own people.").is_empty());
+    }
+
+    #[test]
+    fn what_is_to_stop_and_goes_on_is_a_difference() {
+        let decided = "Stop selling bottled water in the canteen.";
+        for told in [
+            "The canteen keeps selling bottled water.",
+            "The canteen sells bottled water.",
+        ] {
+            assert_eq!(kinds(decided, told), [Kind::Action], "{told}");
+        }
+        assert!(kinds(decided, "The canteen is done with bottled water.").is_empty());
     }
 }

@@ -689,4 +689,19 @@ mod tests {
         assert!(kinds(decided, "No loan from the bank, no second bakery.").is_empty());
         assert!(kinds(decided, "The second bakery needs the bank's loan first.").is_empty());
     }
+
+    #[test]
+    fn going_without_the_condition_is_a_difference() {
+        let decided = "Lend boats to guests if they leave a deposit.";
+        let told = "We lend boats to guests, no deposit needed.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
+        assert_eq!(
+            kinds(decided, "We lend boats to guests without a deposit."),
+            [Kind::Condition]
+        );
+        assert!(kinds(decided, "Without a deposit, guests get no boat.").is_empty());
+        let decided = "Do not share addresses unless the member has agreed.";
+        let told = "Addresses are shared without the member's agreement.";
+        assert_eq!(kinds(decided, told), [Kind::Condition]);
+    }
 }

@@ -456,4 +456,19 @@ mod tests {
         assert!(kinds("Pay after 14 days.", "We pay after a fortnight.").is_empty());
         assert!(kinds("Four talks a year.", "A talk every quarter.").is_empty());
     }
+
+    #[test]
+    fn what_was_given_up_and_is_told_is_a_difference() {
+        let decided = "Launch the teas in autumn rather than in spring.";
+        assert_eq!(
+            kinds(decided, "The teas come out in spring."),
+            [Kind::Deadline]
+        );
+        assert!(kinds(decided, "The teas come out in autumn.").is_empty());
+        let decided = "Raise the fee to 30 euros instead of 35.";
+        assert_eq!(
+            kinds(decided, "The fee goes up to 35 euros."),
+            [Kind::Number]
+        );
+    }
 }

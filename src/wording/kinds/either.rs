@@ -103,4 +103,11 @@ mod tests {
             .is_empty()
         );
     }
+
+    #[test]
+    fn one_or_the_other_in_the_same_place_is_a_difference() {
+        let decided = "Translate the manual into French and Dutch.";
+        let told = "The manual is translated into French or Dutch.";
+        assert_eq!(kinds(decided, told).len(), 1);
+    }
 }

@@ -267,4 +267,13 @@ mod tests {
             .is_empty()
         );
     }
+
+    #[test]
+    fn some_who_are_let_off_are_a_way_out() {
+        let decided = "Every visitor signs the book at the gate.";
+        let told = "Every visitor signs the book at the gate, but suppliers don't need to.";
+        assert_eq!(kinds(decided, told), [Kind::Exception]);
+        let told = "Every visitor signs the book at the gate, but you don't need to hurry.";
+        assert!(kinds(decided, told).is_empty());
+    }
 }

@@ -58,6 +58,8 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
             && connectors_differ(pair.a, decided.sentence, pair.b, told.sentence, turned_a)
         || bounded(pair, decided, told)
         || not_before(pair, decided, told)
+        || kept_out(pair.a, sa, pair.b, sb)
+        || kept_out(pair.b, sb, pair.a, sa)
         || unless_so(pair.a, sa, pair.b, sb)
         || unless_so(pair.b, sb, pair.a, sa)
         || at_no_price(pair.a, decided) && at_no_price(pair.b, told)
@@ -236,6 +238,16 @@ fn bounded(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool {
     }
 }
 
+/// `stored outside the building` is `not in the building`.
+fn kept_out(outside: &Reading<'_>, one: &Sentence, not_in: &Reading<'_>, two: &Sentence) -> bool {
+    let mut words = outside.tokens[one.from..one.to].iter();
+    let off = words.any(|t| matches!(&*t.word, "outside" | "elsewhere"));
+    let mut inside = not_in.tokens[two.from..two.to].iter();
+    off && !outside.has_in(one.from, one.to, &[Cue::Not, Cue::Nothing])
+        && not_in.has_in(two.from, two.to, &[Cue::Not, Cue::Nothing])
+        && inside.any(|t| matches!(&*t.word, "in" | "inside" | "within"))
+}
+
 /// `not shared if they have not agreed` is `shared only if they have`: a denial of both sides of a condition.
 fn unless_so(text: &Reading<'_>, sentence: &Sentence, other: &Reading<'_>, its: &Sentence) -> bool {
     let denials = [Cue::Not, Cue::Nothing];
@@ -246,7 +258,9 @@ fn unless_so(text: &Reading<'_>, sentence: &Sentence, other: &Reading<'_>, its: 
     let tied = clauses.clone().any(|c| {
         matches!(c.connector, Some(Cue::If | Cue::Once)) && text.has_in(c.from, c.to, &denials)
     });
-    let denied = clauses.any(|c| c.connector.is_none() && text.has_in(c.from, c.to, &denials));
+    let ends = [Cue::Not, Cue::Nothing, Cue::End, Cue::EndFinal];
+    let denied = clauses.any(|c| c.connector.is_none() && text.has_in(c.from, c.to, &ends));
+    let plain = !other.has_in(its.from, its.to, &ends);
     let ties = [
         Cue::Only,
         Cue::If,
@@ -264,7 +278,7 @@ fn unless_so(text: &Reading<'_>, sentence: &Sentence, other: &Reading<'_>, its: 
             )
         })
     };
-    tied && denied && (other.has_in(its.from, its.to, &ties) || needs())
+    tied && denied && (plain || other.has_in(its.from, its.to, &ties) || needs())
 }
 
 /// `free`, `costs nothing`, `no fee`, `do not pay`: what is for nothing, said with a denial or without. What is free no

@@ -8,7 +8,24 @@ use crate::wording::reading::Reading;
 
 /// Another multiple, or a part where the whole was decided.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
-    times_as_many(pair).or_else(|| part_of_full(pair))
+    times_as_many(pair)
+        .or_else(|| part_of_full(pair))
+        .or_else(|| not_in_full(pair))
+}
+
+/// `80 % of it` for `in full`.
+fn not_in_full(pair: &Pair<'_>) -> Option<Difference> {
+    let word = |at: usize| pair.a.tokens.get(at).map_or("", |t| &*t.word);
+    let at = (1..pair.a.tokens.len().min(400))
+        .find(|at| word(at - 1) == "in" && word(*at) == "full" || word(*at) == "fully")?;
+    let share = |text: &Reading<'_>| {
+        let mut list = text.quantities.iter().take(MOST);
+        list.position(|q| q.dim == Dim::Share && q.value < 1.0)
+    };
+    let part = pair.b.quantities.get(share(pair.b)?)?;
+    let known = share(pair.a).is_some() || in_background(pair, part);
+    (!known && pair.shared_in_sentence(pair.b.sentence_at(part.from)) >= 2)
+        .then(|| other_number(pair, (at.saturating_sub(1), at + 1), (part.from, part.to)))
 }
 
 /// `a third more` for `double`: by how much it grows.
@@ -90,5 +107,12 @@ mod tests {
             [Kind::Number]
         );
         assert!(kinds(decided, "The boats are insured for all they are worth.").is_empty());
+    }
+
+    #[test]
+    fn a_part_where_all_of_it_was_decided_is_a_difference() {
+        let decided = "Refund tickets in full if a concert is cancelled.";
+        let told = "If a concert is cancelled, 80% of the ticket is refunded.";
+        assert_eq!(kinds(decided, told), [Kind::Number]);
     }
 }

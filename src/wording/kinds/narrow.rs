@@ -479,4 +479,16 @@ mod tests {
             .is_empty()
         );
     }
+
+    #[test]
+    fn not_only_those_and_so_may_others_are_differences() {
+        let decided = "Only nurses hand out sleeping pills.";
+        assert_eq!(
+            kinds(decided, "Not only nurses hand out sleeping pills."),
+            [Kind::Scope]
+        );
+        let told = "Nurses hand out sleeping pills, and so may carers.";
+        assert_eq!(kinds(decided, told), [Kind::Scope]);
+        assert!(kinds(decided, "Sleeping pills are handed out by nurses alone.").is_empty());
+    }
 }

@@ -73,6 +73,11 @@ fn converse(pair: &Pair<'_>, decided: &Hit, (sb, told): (&Sentence, &Hit)) -> bo
             .iter()
             .any(|verb| word.starts_with(verb))
     };
+    // `we buy it from the city` where it is sold to the city: the two have changed places.
+    let ours = told.from > 0 && matches!(&*pair.b.tokens[told.from - 1].word, "we" | "i");
+    if ours {
+        return false;
+    }
     let end = pair.a.clause_at(decided.from).map_or(decided.to, |c| c.to);
     let mut to = (decided.to..end).filter(|at| pair.a.tokens[*at].word == "to");
     deals(pair.a, decided)

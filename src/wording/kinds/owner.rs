@@ -361,4 +361,14 @@ mod tests {
         assert_eq!(kinds(decided, told), [Kind::Owner]);
         assert!(kinds(decided, "Test servers are paid for by our team.").is_empty());
     }
+
+    #[test]
+    fn everybody_themselves_and_one_singled_out_are_owners() {
+        let decided = "The head porter assigns the lockers.";
+        let told = "Each team assigns the lockers itself.";
+        assert_eq!(kinds(decided, told), [Kind::Owner]);
+        let told = "It's the caretaker who assigns the lockers.";
+        assert_eq!(kinds(decided, told), [Kind::Owner]);
+        assert!(kinds(decided, "It's the head porter who assigns the lockers.").is_empty());
+    }
 }

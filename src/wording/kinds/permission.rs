@@ -29,7 +29,7 @@ const TIED: [Cue; 12] = [
 
 /// A permission in the telling for what the decision bars.
 pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
-    if let Some(found) = leave(pair) {
+    if let Some(found) = leave(pair).or_else(|| needless(pair)) {
         return Some(found);
     }
     let barred = pair.decided_clauses().iter().filter(|c| bars(pair.a, c));
@@ -51,6 +51,35 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Difference> {
         }
     }
     None
+}
+
+/// `overshoes are not needed` where nobody enters without overshoes.
+fn needless(pair: &Pair<'_>) -> Option<Difference> {
+    let without = pair.decided_clauses().iter().find(|clause| {
+        let sentence = &pair.a.sentences[clause.sentence];
+        let denied = [Cue::Not, Cue::Nothing];
+        clause.connector == Some(Cue::Without) && pair.a.has_in(sentence.from, clause.from, &denied)
+    })?;
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let wanted = pair.a.concepts_in(without.from + 1, without.to).next()?;
+    let at = (1..pair.b.tokens.len().min(400)).find(|at| {
+        let needed = matches!(
+            word(*at),
+            "needed" | "required" | "necessary" | "compulsory" | "mandatory"
+        );
+        let denied =
+            (at.saturating_sub(3)..*at).any(|i| matches!(word(i), "not" | "no" | "longer"));
+        needed && denied
+    })?;
+    let clause = pair.b.clause_at(at)?;
+    (clause.concepts.contains(&wanted) && clause.connector.is_none()).then(|| {
+        Pair::difference(
+            Kind::Negation,
+            pair.a.quote_clause(without),
+            pair.b.quote_clause(clause),
+            "What was decided as needed is told as needed no longer.",
+        )
+    })
 }
 
 /// `no discount without Ana's approval` against `you do not need Ana's approval`.
@@ -176,5 +205,13 @@ mod tests {
         assert!(kinds(decided, "Tips from passengers can not be taken by drivers.").is_empty());
         let decided = "No swimming before the test is passed.";
         assert!(kinds(decided, "Swimming is allowed once the test is passed.").is_empty());
+    }
+
+    #[test]
+    fn what_nobody_does_without_is_needed() {
+        let decided = "Nobody enters the paint shop without a mask.";
+        let told = "Masks are no longer needed in the paint shop.";
+        assert_eq!(kinds(decided, told), [Kind::Negation]);
+        assert!(kinds(decided, "A mask is needed in the paint shop.").is_empty());
     }
 }

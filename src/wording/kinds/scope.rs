@@ -26,6 +26,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
         .or_else(|| restricted(pair))
         .or_else(|| confined(pair))
         .or_else(|| unbounded(pair))
+        .or_else(|| anyone(pair))
         .or_else(|| whichever(pair))
         .or_else(|| rest::find(pair))
         .or_else(|| outside::find(pair))
@@ -402,6 +403,32 @@ fn unbounded(pair: &Pair<'_>) -> Option<Difference> {
     })
 }
 
+/// `anyone may come` where interns may.
+fn anyone(pair: &Pair<'_>) -> Option<Difference> {
+    let may = pair.a.hits.iter().find(|hit| hit.cue == Cue::May)?;
+    let clause = pair.a.clause_at(may.from)?;
+    let mut group = clause.from..may.from;
+    let noun = group.find(|at| pair.a.tokens[*at].concept != 0)?;
+    let only_noun = pair.a.concepts_in(clause.from, may.from).count() == 1;
+    let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| &*t.word);
+    let told = (0..pair.b.tokens.len().min(400)).find(|at| {
+        let all = matches!(word(*at), "anyone" | "anybody" | "everyone" | "everybody");
+        all && matches!(word(at + 1), "may" | "can") && pair.aligned(*at)
+    })?;
+    let gone = !pair.b.concepts.contains(&pair.a.tokens[noun].concept);
+    let closed = [Cue::Only, Cue::Except, Cue::If];
+    let all = pair.a.has(&[Cue::All, Cue::Nothing, Cue::Not]);
+    let near = pair.shared_in_sentence(pair.b.sentence_at(told)) >= 2;
+    (only_noun && gone && near && !all && !pair.b.has(&closed)).then(|| {
+        Pair::difference(
+            Kind::Scope,
+            pair.a.quote(noun, noun + 1),
+            pair.b.quote(told, told + 2),
+            "What was decided for some is told for all.",
+        )
+    })
+}
+
 /// `whichever shift you are on` where the night shift was decided: what marks the group off is told to be of no weight.
 fn whichever(pair: &Pair<'_>) -> Option<Difference> {
     let wide = |text: &Reading<'_>, hit: &Hit| {
@@ -566,5 +593,19 @@ mod tests {
             )
             .is_empty()
         );
+    }
+
+    #[test]
+    fn one_of_all_and_anyone_for_some_are_differences() {
+        let decided = "All branches close on Sundays.";
+        assert_eq!(
+            kinds(decided, "One branch closes on Sundays."),
+            [Kind::Scope]
+        );
+        let told = "One branch after another closes on Sundays, all of them.";
+        assert!(kinds(decided, told).is_empty());
+        let decided = "Interns may attend board meetings as listeners.";
+        let told = "Anyone may attend board meetings as a listener.";
+        assert_eq!(kinds(decided, told), [Kind::Scope]);
     }
 }
