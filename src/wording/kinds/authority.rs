@@ -174,6 +174,14 @@ pub(super) fn holders(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) ->
                     .get(to)
                     .is_some_and(|t| matches!(&*t.word, "'" | "’"));
                 let at = to + usize::from(mark);
+                // `the treasurer's own signature`
+                let kind = text.tokens.get(at).is_some_and(|t| {
+                    matches!(
+                        &*t.word,
+                        "own" | "written" | "personal" | "prior" | "explicit" | "final" | "express"
+                    )
+                });
+                let at = at + usize::from(kind);
                 at < clause.to && noun(&text.tokens[at])
             };
             phrase(lexicon, text, at, clause.to).filter(|(_, to)| starts && owned(*to))

@@ -36,6 +36,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
             .or_else(|| replaced(pair, c))
             .or_else(|| turned_order(pair, c))
             .or_else(|| told_as_fact(pair, c))
+            .or_else(|| straight_away(pair, c))
             .or_else(|| after_the_fact(pair, c))
     });
     found
@@ -432,16 +433,71 @@ fn turned_order(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
     });
     let follows = has(&held_back, end, pair.b.tokens.len().min(end + 14));
     let turned = pair.a.has(&[Cue::Not, Cue::Nothing]) || pair.b.has(&[Cue::Not, Cue::Nothing]);
-    (condition.connector == Some(Cue::Before) && named_first && later && follows && !turned).then(
-        || {
-            Pair::difference(
-                Kind::Condition,
-                pair.a.quote_clause(condition),
-                pair.b.quote(start, end),
-                "What was to come first is told to come beside it or later.",
-            )
-        },
-    )
+    let opens = &*pair.a.tokens[condition.from].word;
+    let ordered = condition.connector == Some(Cue::Before) || opens == "then";
+    (ordered && named_first && later && follows && !turned).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote(start, end),
+            "What was to come first is told to come beside it or later.",
+        )
+    })
+}
+
+/// `right away`, where it was to wait for something of which nothing is told there.
+fn straight_away(pair: &Pair<'_>, condition: &Clause) -> Option<Difference> {
+    let word = |text: &Reading<'_>, at: usize| -> String {
+        text.tokens
+            .get(at)
+            .map_or(String::new(), |t| t.word.to_string())
+    };
+    let at_once = |text: &Reading<'_>| {
+        (0..text.tokens.len().min(400)).find(|at| {
+            let (one, two) = (word(text, *at), word(text, at + 1));
+            matches!(
+                (one.as_str(), two.as_str()),
+                ("at", "once")
+                    | ("right" | "straight", "away")
+                    | ("immediately" | "straightaway", _)
+            ) || one == "right" && two == "from" && word(text, at + 3) == "start"
+        })
+    };
+    // `when the alarm sounds` names the case, and may be left out.
+    let opens = &*pair.a.tokens[condition.from].word;
+    let waits = matches!(opens, "before" | "once" | "until" | "unless" | "only");
+    if at_once(pair.a).is_some() || !waits {
+        return None;
+    }
+    let at = at_once(pair.b)?;
+    let clause = pair.b.clause_at(at)?;
+    let (first, then) = in_order(pair, condition);
+    let inside = |list: &[u64]| list.iter().filter(|c| clause.concepts.contains(c)).count();
+    let tied = [
+        Cue::If,
+        Cue::Once,
+        Cue::Before,
+        Cue::Only,
+        Cue::Not,
+        Cue::Nothing,
+        Cue::Without,
+    ];
+    let sentence = &pair.b.sentences[clause.sentence];
+    let plain = !tied.iter().any(|cue| {
+        let mut hits = pair.b.hits_in(sentence.from, sentence.to);
+        hits.any(|hit| hit.cue == *cue && hit.from != at + 1)
+    });
+    let plain =
+        plain && clause.connector.is_none() && first.iter().all(|c| !pair.b.concepts.contains(c));
+    let told = inside(&then);
+    (plain && told >= 1 && told * 2 >= then.len()).then(|| {
+        Pair::difference(
+            Kind::Condition,
+            pair.a.quote_clause(condition),
+            pair.b.quote(clause.from, at + 2),
+            "What was to wait is told to be done at once.",
+        )
+    })
 }
 
 /// `provided the board has agreed` where another condition was decided, and nothing of that one is left.
