@@ -108,6 +108,7 @@ impl<'a> Reading<'a> {
 
     /// The words of tokens `from..to`, marks at both ends left out.
     pub(super) fn quote(&self, mut from: usize, mut to: usize) -> Option<Quote> {
+        to = to.min(self.tokens.len());
         let edge = |t: &Token<'_>| {
             t.shape == Shape::Mark && t.word.chars().all(|c| ".,;:!?–—-()\n".contains(c))
         };

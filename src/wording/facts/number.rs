@@ -123,6 +123,13 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     };
     match (word(0), word(1), word(2)) {
         ("half", "a" | "an", "dozen") => number(6.0, 3, false),
+        // `every second van`: one in two.
+        ("every", nth @ ("second" | "third" | "fourth" | "fifth" | "tenth"), _)
+            if counted_thing(tokens, at + 2) =>
+        {
+            number(1.0 / denominator_of_nth(nth)?, 2, true)
+        }
+        ("half", "a", "percent" | "%") => number(0.005, 3, true),
         ("half", "a", "million") => number(500_000.0, 3, false),
         ("half", "a", "thousand") => number(500.0, 3, false),
         ("a", "quarter", "of") if word(3) == "a" && word(4) == "million" => {
@@ -150,6 +157,22 @@ fn phrase(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         ("a" | "one", fraction, "of") => number(1.0 / denominator(fraction)?, 2, true),
         _ => None,
     }
+}
+
+/// Whether a thing stands there, and no time: `every second week` is how often.
+fn counted_thing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| {
+        t.concept != 0
+            && super::unit::days(&t.word).is_none()
+            && crate::wording::dates::names::weekday(&t.word).is_none()
+    })
+}
+
+fn denominator_of_nth(word: &str) -> Option<f64> {
+    if word == "second" {
+        return Some(2.0);
+    }
+    denominator(word).or_else(|| (word == "fourth").then_some(4.0))
 }
 
 fn denominator(word: &str) -> Option<f64> {

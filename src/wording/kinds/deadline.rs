@@ -50,7 +50,7 @@ fn dates(pair: &Pair<'_>) -> Vec<Difference> {
     };
     let open_b = told.iter().filter(|t| {
         !decided.iter().any(|q| agree((pair.a, q), (pair.b, t)))
-            && (pair.aligned(t.from) || closes(pair, t))
+            && (pair.aligned(t.from) || closes(pair, t) || only_date(pair, t))
             && !denied(pair.b, t)
             && !in_background(t)
     });
@@ -112,6 +112,14 @@ pub(super) fn given_up(text: &Reading<'_>, at: usize) -> bool {
         })
         .collect();
     matches!(words[..], [.., "rather", "than"] | [.., "instead"])
+}
+
+/// The only date of either text, each with its year: one takes the place of the other, though their sentences share no
+/// word.
+fn only_date(pair: &Pair<'_>, told: &Time) -> bool {
+    let single = |text: &Reading<'_>| matches!(&text.times[..], [one] if one.dated);
+    let on_record = || super::unrelated::speaks_of(pair) || pair.touches();
+    told.dated && told.weekday.is_none() && single(pair.a) && single(pair.b) && on_record()
 }
 
 /// `You have until the first of August.`: the only date of either text, as an end, behind a sentence about the matter.
@@ -249,6 +257,7 @@ fn end(text: &Reading<'_>, time: &Time) -> Option<bool> {
         _ if not_before => Some(false),
         _ if earliest != latest => Some(latest),
         Some("until" | "till" | "by" | "before") => Some(true),
+        Some("to") if before(5).any(|w| w == "up") => Some(true),
         Some("from" | "since" | "starting" | "after" | "starts" | "start" | "begins" | "begin") => {
             Some(false)
         }
@@ -386,6 +395,11 @@ fn open_end(pair: &Pair<'_>) -> Option<Difference> {
     };
     let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| t.word.as_str());
     let ends = (0..pair.b.tokens.len().min(400)).find(|at| {
+        // `in its next meeting`
+        let next = word(*at) == "next" && matches!(word(at + 1), "meeting" | "session" | "sitting");
+        if next {
+            return true;
+        }
         let unit = days_in(word(at + 3)).unwrap_or(0.0);
         let end = word(*at) == "end" && word(at + 1) == "of";
         let the = matches!(word(at + 2), "the" | "that" | "this");

@@ -88,7 +88,9 @@ fn only_so(pair: &Pair<'_>, hit: &Hit) -> bool {
     let tied = [Cue::Only, Cue::Without, Cue::Before, Cue::If];
     // `without a suit, unless it is for a minute`: the decision's own condition is told beside it.
     let unless = pair.b.tokens[hit.from].word == "unless" && !lack_the_same(pair);
-    unless && denied && pair.a.has(&tied)
+    // `never alone, unless it is a village branch`: how it is done, and no condition.
+    let ties = |h: &Hit| tied.contains(&h.cue) && pair.a.tokens[h.from].word != "alone";
+    unless && denied && pair.a.hits.iter().any(ties)
 }
 
 /// In a sentence about the matter, or in one that hangs on it by a semicolon.
@@ -170,6 +172,9 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
     } else {
         rest
     };
+    if shut_out(pair, &words) {
+        return false;
+    }
     let new = words.iter().filter(|c| !pair.knows(**c)).count();
     let restricted = pair.a.has(&[
         Cue::Only,
@@ -191,6 +196,26 @@ fn explained(pair: &Pair<'_>, hit: &Hit) -> bool {
     } else {
         new == 0 && !words.is_empty()
     }
+}
+
+/// `not even for five minutes`, `whatever the weather`, `professors included`: the decision names it to say that it is no way out.
+fn shut_out(pair: &Pair<'_>, words: &[u64]) -> bool {
+    let word = |at: usize| pair.a.tokens.get(at).map_or("", |t| &*t.word);
+    let named = |from: usize, to: usize| {
+        let mut concepts = pair.a.concepts_in(from, to);
+        concepts.any(|c| words.contains(&c))
+    };
+    let even = (0..pair.a.tokens.len().min(400)).any(|at| {
+        let end = pair.a.clause_at(at).map_or(at, |c| c.to);
+        word(at) == "not" && word(at + 1) == "even" && named(at + 2, end.min(at + 8))
+            || matches!(word(at), "includes" | "including" | "included")
+                && named(at.saturating_sub(4), end.min(at + 6))
+    });
+    let weightless = pair.a.hits.iter().any(|hit| {
+        let clause = pair.a.clause_at(hit.from);
+        hit.cue == Cue::Regardless && clause.is_some_and(|c| named(c.from, c.to))
+    });
+    even || weightless
 }
 
 /// `before` or `until` something that is no time.

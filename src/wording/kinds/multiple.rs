@@ -43,11 +43,20 @@ fn grows(text: &Reading<'_>) -> Option<(usize, usize, f64)> {
         let mut shares = text.quantities.iter().take(MOST);
         shares.find(|q| q.dim == Dim::Share && q.from == at && word(q.to) == "more")
     };
+    let less = |at: usize| {
+        let mut shares = text.quantities.iter().take(MOST);
+        shares
+            .find(|q| q.dim == Dim::Share && q.from == at && matches!(word(q.to), "less" | "fewer"))
+    };
     (0..text.tokens.len().min(400)).find_map(|at| match word(at) {
         "double" | "doubles" | "doubled" => Some((at, at + 1, 2.0)),
         "triple" | "triples" | "tripled" => Some((at, at + 1, 3.0)),
         "twice" if word(at + 1) == "as" => Some((at, at + 3, 2.0)),
-        "half" if word(at + 1) == "as" && word(at + 3) == "again" => Some((at, at + 4, 1.5)),
+        "half" if word(at + 1) == "as" => {
+            let again = (at + 3..at + 8).any(|i| word(i) == "again");
+            let much = matches!(word(at + 2), "much" | "many");
+            (again || much).then_some((at, at + 3, if again { 1.5 } else { 0.5 }))
+        }
         "half" | "third" | "quarter" | "fifth" if word(at + 1) == "more" => {
             let parts = match word(at) {
                 "half" => 2.0,
@@ -57,7 +66,9 @@ fn grows(text: &Reading<'_>) -> Option<(usize, usize, f64)> {
             };
             Some((at.saturating_sub(1), at + 2, 1.0 + 1.0 / parts))
         }
-        _ => share(at).map(|q| (q.from, q.to + 1, 1.0 + q.value)),
+        _ => share(at)
+            .map(|q| (q.from, q.to + 1, 1.0 + q.value))
+            .or_else(|| less(at).map(|q| (q.from, q.to + 1, 1.0 - q.value))),
     })
 }
 

@@ -4,7 +4,7 @@ use super::deadline::given_up;
 use super::unrelated::speaks_of;
 use super::{multiple, single};
 use crate::wording::comparison::{Difference, Kind};
-use crate::wording::cues::Cue;
+use crate::wording::cues::{Cue, Hit};
 use crate::wording::facts::{Bound, Dim, Quantity, working_days};
 use crate::wording::pair::Pair;
 use crate::wording::reading::Reading;
@@ -442,7 +442,19 @@ fn bounds(
     // What another sentence denies turns no bound round.
     let denies = |text: &Reading<'_>, q: &Quantity| {
         let sentence = &text.sentences[text.sentence_at(q.from)];
-        text.has_in(sentence.from, sentence.to, &denial)
+        // `eight hours and not a minute more` is the bound itself.
+        let own = |hit: &Hit| hit.from >= q.to && hit.from <= q.to + 3 && q.bound == Bound::Upper;
+        let mut hits = text.hits_in(sentence.from, sentence.to);
+        hits.any(|hit| denial.contains(&hit.cue) && !own(hit))
+    };
+    // `none for longer than a year` against `none for less than a year`: both deny, and the bounds still clash.
+    let denied_once = |text: &Reading<'_>, q: &Quantity| {
+        let sentence = &text.sentences[text.sentence_at(q.from)];
+        let hits = text.hits_in(sentence.from, sentence.to);
+        let denials: Vec<&Hit> = hits.filter(|hit| denial.contains(&hit.cue)).collect();
+        let here = text.clause_at(q.from).map_or(0, |clause| clause.from);
+        matches!(denials[..], [one] if matches!(one.cue, Cue::Not | Cue::Nothing)
+            && one.from < q.from && one.from >= here)
     };
     // `only when it is at least two thirds full` is `one that is less than that stays cold`.
     let tied = |text: &Reading<'_>, q: &Quantity| {
@@ -461,7 +473,10 @@ fn bounds(
             )
     };
     let clash = |q: &&Quantity| {
-        let plain = |t: &&Quantity| !denies(pair.a, q) && !denies(pair.b, t);
+        let plain = |t: &&Quantity| {
+            !denies(pair.a, q) && !denies(pair.b, t)
+                || denied_once(pair.a, q) && denied_once(pair.b, t)
+        };
         told.iter()
             .filter(plain)
             .find(|t| q.dim == t.dim && q.same_value(t) && opposite(q, t) && pair.aligned(t.from))
