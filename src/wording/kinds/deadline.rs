@@ -396,7 +396,10 @@ fn open_end(pair: &Pair<'_>) -> Option<Difference> {
     let word = |at: usize| pair.b.tokens.get(at).map_or("", |t| t.word.as_str());
     let ends = (0..pair.b.tokens.len().min(400)).find(|at| {
         // `in its next meeting`
-        let next = word(*at) == "next" && matches!(word(at + 1), "meeting" | "session" | "sitting");
+        let led = (at.saturating_sub(2)..*at)
+            .any(|i| matches!(word(i), "in" | "at" | "by" | "until" | "before"));
+        let next =
+            led && word(*at) == "next" && matches!(word(at + 1), "meeting" | "session" | "sitting");
         if next {
             return true;
         }
