@@ -65,6 +65,16 @@ pub(super) fn parted(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let before = tokens[at.saturating_sub(5)..at].iter().rev();
+    // `take one day off`
+    let day = at.checked_sub(1).is_some_and(|i| {
+        matches!(
+            &*tokens[i].word,
+            "day" | "days" | "week" | "weeks" | "time" | "hour" | "hours" | "afternoon"
+        )
+    });
+    if day {
+        return false;
+    }
     let mut clause = before.take_while(|t| t.shape == Shape::Word).skip(1);
     let is_verb = |t: &Token<'_>| VERBS.iter().any(|verb| key(&stem(verb)) == t.stem);
     clause.any(is_verb)

@@ -417,7 +417,10 @@ fn counts(tokens: &[Token<'_>], at: usize) -> bool {
         "within" | "in" | "for" | "than" | "least" | "most" | "only" | "just" | "by" | "after"
     );
     let part = after == "in" && number::read(tokens, at).is_some_and(|n| n.share);
-    if token.word == "one" && (after == "day" && lasting || part) {
+    let off = tokens
+        .get(at + 2)
+        .is_some_and(|t| matches!(&*t.word, "off" | "of"));
+    if token.word == "one" && (after == "day" && (lasting || off) || part) {
         return true;
     }
     token.word != "one"

@@ -151,7 +151,13 @@ fn in_clause(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Vec<Acto
 /// `is assigned by the marina café`: whoever stands behind a passive verb and `by the` does it.
 fn by_phrase(text: &Reading<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
     let det = text.tokens.get(at + 1).filter(|_| at + 2 < end)?;
-    let participle = text.tokens[at - 1].word.as_str();
+    // `signed off by the firm`
+    let off = matches!(
+        &*text.tokens[at - 1].word,
+        "off" | "out" | "up" | "over" | "down"
+    );
+    let done = at - 1 - usize::from(off && at > 1);
+    let participle = text.tokens[done].word.as_str();
     let passive = ["ed", "en", "wn", "un", "de"]
         .iter()
         .any(|e| participle.ends_with(e));
@@ -328,6 +334,16 @@ fn speaker(text: &Reading<'_>, clause: &Clause) -> Option<(usize, usize)> {
     let start = at + 2 + usize::from(&*text.tokens[at + 2].word == "the");
     let named = (start..clause.to.min(start + 3)).take_while(|i| text.tokens[*i].concept != 0);
     let named: Vec<usize> = named.collect();
+    // `us at the wheel` is where they are, and not who.
+    let places = [
+        "wheel", "home", "work", "top", "back", "end", "moment", "start",
+    ];
+    if named
+        .iter()
+        .any(|i| places.contains(&&*text.tokens[*i].word))
+    {
+        return None;
+    }
     // `we in sales set the date`: the name ends with its role.
     let roles = named.iter().filter(|i| is_role(text.tokens[**i].stem));
     let last = roles.max().or(named.last())?;

@@ -20,6 +20,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Difference> {
     if found.is_empty() {
         found.extend(other_end(pair));
     }
+    found.extend(seldom(pair));
     found.extend(day_shift(pair));
     found.extend(open_end(pair));
     found.extend(until::find(pair));
@@ -313,6 +314,39 @@ fn limited<'r>(text: &'r Reading<'_>) -> &'r [Time] {
 
 fn denied(text: &Reading<'_>, time: &Time) -> bool {
     text.has_in(time.from.saturating_sub(2), time.from, &[Cue::Not])
+}
+
+/// `the first Monday of the month` for `every Monday`.
+fn seldom(pair: &Pair<'_>) -> Option<Difference> {
+    let word = |text: &Reading<'_>, at: usize| -> String {
+        text.tokens
+            .get(at)
+            .map_or(String::new(), |t| t.word.to_string())
+    };
+    let each = |at: &usize| {
+        matches!(&*word(pair.a, *at), "every" | "each")
+            && crate::wording::dates::names::weekday(&word(pair.a, at + 1)).is_some()
+    };
+    let own = (0..pair.a.tokens.len().min(400)).find(each)?;
+    let day = word(pair.a, own + 1);
+    let told = (1..pair.b.tokens.len().min(400)).find(|at| {
+        let nth = matches!(
+            &*word(pair.b, at - 1),
+            "first" | "second" | "third" | "fourth" | "last"
+        );
+        let month = matches!(&*word(pair.b, at + 1), "of" | "in")
+            && matches!(&*word(pair.b, at + 3), "month" | "quarter" | "year")
+            || word(pair.b, at + 2) == "month";
+        nth && month && word(pair.b, *at) == day
+    })?;
+    pair.aligned(told).then(|| {
+        Pair::difference(
+            Kind::Deadline,
+            pair.a.quote(own, own + 2),
+            pair.b.quote(told - 1, told + 4),
+            "The time that was told is not the one that was decided.",
+        )
+    })
 }
 
 /// `on the day` against `on the day before`.

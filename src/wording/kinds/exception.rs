@@ -120,6 +120,22 @@ fn near(pair: &Pair<'_>, hit: &Hit) -> bool {
 /// `no researcher is exempt`: a way out that is denied is none.
 fn denied(pair: &Pair<'_>, hit: &Hit) -> bool {
     let clause = pair.b.clause_at(hit.from);
+    let sentence = &pair.b.sentences[pair.b.sentence_at(hit.from)];
+    // `there is not one that we leave out`
+    let words = &pair.b.tokens[sentence.from..hit.from];
+    let not_one = words.windows(2).any(|two| {
+        matches!(
+            (&*two[0].word, &*two[1].word),
+            ("not" | "no", "one" | "single") | ("not", "a")
+        )
+    });
+    let left = matches!(
+        &*pair.b.tokens[hit.from].word,
+        "leave" | "left" | "leaves" | "leaving"
+    );
+    if not_one && left {
+        return true;
+    }
     hit.cue == Cue::Except
         && clause.is_some_and(|clause| {
             let before = |denial: &Hit| denial.to <= hit.from && hit.from - denial.to <= 4;

@@ -43,8 +43,12 @@ pub(super) fn made_up(pair: &Pair<'_>, decided: &Clause, told: &Clause) -> bool 
     } else {
         (sa.from, sa.to)
     };
-    let swap =
-        pair.a.has_in(of_a.0, of_a.1, &[Cue::Swap]) || pair.b.has_in(sb.from, sb.to, &[Cue::Swap]);
+    // `replacement cards` are a thing, and nothing takes the place of another.
+    let swaps = |text: &Reading<'_>, from: usize, to: usize| {
+        let mut hits = text.hits_in(from, to);
+        hits.any(|hit| hit.cue == Cue::Swap && text.tokens[hit.from].word != "replacement")
+    };
+    let swap = swaps(pair.a, of_a.0, of_a.1) || swaps(pair.b, sb.from, sb.to);
     let parts = parts(pair.a, decided, pair.b) != parts(pair.b, told, pair.a);
     let free = turned_a && pair.b.has_in(told.from, told.to, &[Cue::Free]);
     swap || parts

@@ -168,8 +168,10 @@ fn priced(pair: &Pair<'_>) -> Option<Difference> {
     let free = |text: &Reading<'_>| {
         text.hits.iter().position(|hit| {
             let words = &text.tokens[hit.from..hit.to];
+            // `free meals`
+            let meals = words.len() == 1 && text.tokens.get(hit.to).is_some_and(|t| t.concept != 0);
             matches!(hit.cue, Cue::Side(..))
-                && words.len() > 1
+                && (words.len() > 1 || meals)
                 && words
                     .iter()
                     .any(|t| matches!(t.word.as_str(), "free" | "nothing"))

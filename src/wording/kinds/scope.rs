@@ -68,8 +68,18 @@ fn partial(pair: &Pair<'_>) -> Option<Difference> {
                 &*pair.b.tokens[hit.from - 1].word,
                 "same" | "equal" | "fair"
             );
+        // `let some water out`: as much of it as there is to be.
+        let mass = pair.b.tokens[hit.from].word == "some"
+            && hit.to == hit.from + 1
+            && !pair.a.has(&[Cue::All])
+            && pair
+                .b
+                .tokens
+                .get(hit.to)
+                .is_some_and(|t| !t.word.ends_with('s') && t.concept != 0);
         hit.cue == Cue::Some
             && !figure
+            && !mass
             && !alike
             && !does
             && !reason(pair, hit)
@@ -228,6 +238,19 @@ fn freed(pair: &Pair<'_>) -> Option<Difference> {
         let Some(at) = pair.a.tokens.iter().position(|t| t.concept == noun) else {
             continue;
         };
+        // `the Berlin shops`, told as all our shops
+        let place = at.checked_sub(1).map(|i| &pair.a.tokens[i]).filter(|t| {
+            let owner = pair.a.source[t.start..t.end].contains(['\'', '’']);
+            t.capital && t.concept != 0 && at > 1 && t.shape == Shape::Word && !owner
+        });
+        // `Samira Quist decides`: somebody, and no place.
+        let place = place.filter(|_| at < 2 || !pair.a.tokens[at - 2].capital);
+        if let Some(place) = place
+            && !pair.b.concepts.contains(&place.concept)
+            && !pair.a.has(&[Cue::All])
+        {
+            return Some(told_for_all(pair, (at - 1, at + 1), told));
+        }
         // `houses 3 to 9`, told as all houses
         let numbered = pair
             .a
@@ -271,7 +294,14 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
     }
     for decided in pair.a.hits.iter().filter(|hit| hit.cue == Cue::All) {
         let end = (decided.to + REACH).min(pair.a.tokens.len());
-        let open = pair.a.tokens[decided.to..end].iter();
+        // `all 64 stations`
+        let counted = pair
+            .a
+            .tokens
+            .get(decided.to)
+            .is_some_and(|t| t.shape == Shape::Number);
+        let first = (decided.to + usize::from(counted)).min(end);
+        let open = pair.a.tokens[first..end].iter();
         let nouns = open
             .take_while(|t| {
                 t.shape == Shape::Word && (t.concept != 0 || t.word == "of" || t.word == "our")
@@ -281,10 +311,17 @@ fn restricted(pair: &Pair<'_>) -> Option<Difference> {
         let nouns: Vec<_> = nouns.collect();
         let plurals = nouns.iter().any(|t| t.word.ends_with('s'));
         let one = matches!(&*pair.a.tokens[decided.from].word, "each" | "every");
+        // `every bus driver gets a break`: the role is the noun.
+        let role = nouns
+            .iter()
+            .position(|t| crate::wording::concepts::is_role(t.stem))
+            .filter(|_| one);
         let nouns = nouns.into_iter().enumerate().filter(|(i, t)| {
             // `each department saves`: the noun is one, and the verb stands behind.
             if plurals && !one {
                 t.word.ends_with('s')
+            } else if let Some(role) = role {
+                *i == role
             } else {
                 *i == 0
             }
