@@ -70,8 +70,10 @@ fn actors(lexicon: &Lexicon, text: &Reading<'_>) -> Vec<Actor> {
 fn singled_out(lexicon: &Lexicon, text: &Reading<'_>, two: &[Clause]) -> Option<Actor> {
     let [name, doing] = two else { return None };
     let word = |at: usize| text.tokens.get(at).map_or("", |t| &*t.word);
-    let is = name.from + 1 + usize::from(word(name.from + 1) == "is");
-    let opens = word(name.from) == "it" && matches!(word(doing.from), "who" | "that");
+    // `at Tilbury it is the captain who …`
+    let it = (name.from..name.to).find(|at| word(*at) == "it")?;
+    let is = it + 1 + usize::from(word(it + 1) == "is");
+    let opens = it <= name.from + 3 && matches!(word(doing.from), "who" | "that");
     let (from, to) = phrase(lexicon, text, is, name.to).filter(|_| opens)?;
     let verbs = text.concepts_in(doing.from, doing.to).take(1).collect();
     (to == name.to).then(|| actor(text, name, (from, to), verbs, false))?
@@ -298,7 +300,14 @@ fn subject(lexicon: &Lexicon, text: &Reading<'_>, clause: &Clause) -> Option<(us
             next.word.as_str(),
             "of" | "and" | "or" | "in" | "for" | "from" | "with"
         );
-    verb.then_some((from, to))
+    // `Plant the field`: an order, and nobody's name.
+    let order = from == clause.from
+        && to == from + 1
+        && matches!(
+            &*next.word,
+            "the" | "a" | "an" | "our" | "your" | "all" | "every" | "each" | "this" | "these"
+        );
+    (verb && !order).then_some((from, to))
 }
 
 /// `on the stadium the press officer speaks`: a subject behind what the clause begins with.
@@ -371,6 +380,13 @@ pub(super) fn phrase(
         .filter(|i| owns(lexicon, text, *i))
         .last()?;
     let mut to = last_role + 1;
+    // `the porter on duty`
+    let duty = to + 1 < end
+        && text.tokens[to].word == "on"
+        && matches!(&*text.tokens[to + 1].word, "duty" | "shift" | "call");
+    if duty {
+        to += 2;
+    }
     let of = to + 1 < end && text.tokens[to].word == "of";
     if of {
         to = (to + 1..end.min(to + 4)).find(|i| text.tokens[*i].concept != 0)? + 1;

@@ -68,7 +68,12 @@ fn so_long(pair: &Pair<'_>) -> Option<Difference> {
                 let somebody = matches!(who, "who" | "and" | "that")
                     || i > 0 && pair.a.concepts.contains(&pair.b.tokens[i - 1].concept);
                 let been = word(i + 1) == "been" || word(i + 1) == "worked";
-                matches!(word(i), "has" | "have") && been && somebody && word(i + 2) != "waiting"
+                // `who've been`: a contracted `have` leaves no word.
+                let bare = word(i) == "who" && been;
+                bare || matches!(word(i), "has" | "have")
+                    && been
+                    && somebody
+                    && word(i + 2) != "waiting"
             })
     })?;
     let sentence = pair.b.sentence_at(q.from);

@@ -680,8 +680,17 @@ fn living(pair: &Pair<'_>) -> bool {
     let mut sentences = pair.b.sentences.iter().enumerate();
     sentences.any(|(i, s)| {
         let about = pair.shared_in_sentence(i) > 0;
-        about && pair.b.has_in(s.from, s.to, &LIVING) || !about && ties_to_it(pair, s)
+        about && (pair.b.has_in(s.from, s.to, &LIVING) || asks_first(pair, s))
+            || !about && ties_to_it(pair, s)
     })
+}
+
+/// `Nobody on the platform? Then you may roll on`: a question is the condition of its answer.
+fn asks_first(pair: &Pair<'_>, sentence: &Sentence) -> bool {
+    let words = &pair.b.tokens[sentence.from..sentence.to];
+    words
+        .windows(2)
+        .any(|two| two[0].word == "?" && two[1].word == "then")
 }
 
 /// `until it is done`, `not without that`: a condition that names the matter by a pronoun.

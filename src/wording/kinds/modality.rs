@@ -59,7 +59,8 @@ fn note(pair: &Pair<'_>, hit: &Hit) -> Option<&'static str> {
     let allowed = pair.a.hits.iter().any(allows);
     let bound = pair.a.has(&[Cue::Must]);
     let denied = clause_has(pair, hit, &[Cue::Not, Cue::Nothing]);
-    let tied = hit.cue == Cue::May && ties_it(pair.a) && is_tied(pair.b, hit);
+    let tied =
+        hit.cue == Cue::May && ties_it(pair.a) && is_tied(pair.b, hit) && !of_the_duty(pair, hit);
     match hit.cue {
         Cue::Hedge if echoed(pair, hit) => None,
         Cue::Hedge
@@ -137,6 +138,23 @@ fn requires(text: &Reading<'_>) -> bool {
             "require" | "requires" | "required" | "need" | "needs" | "takes"
         )
     })
+}
+
+/// `they are welcome to show a certificate`, where it must be shown before they begin: the duty itself is told as leave.
+fn of_the_duty(pair: &Pair<'_>, hit: &Hit) -> bool {
+    let Some(must) = pair.a.hits.iter().find(|own| own.cue == Cue::Must) else {
+        return false;
+    };
+    if !pair.a.has(&[Cue::Before]) {
+        return false;
+    }
+    let end = pair
+        .a
+        .clause_at(must.from)
+        .map_or(must.to, |clause| clause.to);
+    let duty: Vec<u64> = pair.a.concepts_in(must.to, end).collect();
+    let told = pair.b.concepts_in(hit.to, hit.to + 4).next();
+    told.is_some_and(|concept| duty.contains(&concept))
 }
 
 /// `may borrow it, provided …`, `those who … can borrow it`: a permission that hangs on something.

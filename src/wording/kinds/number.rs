@@ -394,7 +394,9 @@ fn alone(pair: &Pair<'_>, q: &Quantity, t: &Quantity) -> bool {
         others.by_ref().filter(|x| x.dim == dim).count() == 1
     };
     // `I am glad about every hour` is no rate.
-    let typed = !matches!(q.dim, Dim::Count | Dim::Frequency);
+    // `ninety-five people at the very most` for `limit it to 85 people`
+    let bounded = q.dim == Dim::Count && q.bound != Bound::Exact && q.bound == t.bound;
+    let typed = !matches!(q.dim, Dim::Count | Dim::Frequency) || bounded;
     let on_record = || speaks_of(pair) || pair.touches();
     typed && q.dim == t.dim && single(pair.a, q.dim) && single(pair.b, t.dim) && on_record()
 }

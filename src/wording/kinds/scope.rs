@@ -12,9 +12,9 @@ use crate::wording::text::Shape;
 const REACH: usize = 4;
 
 /// Words that hang what narrows it on a noun.
-const LINKS: [&str; 16] = [
-    "in", "who", "that", "with", "from", "whose", "of", "on", "at", "over", "above", "under",
-    "below", "for", "we", "you",
+const LINKS: [&str; 19] = [
+    "along", "around", "near", "in", "who", "that", "with", "from", "whose", "of", "on", "at",
+    "over", "above", "under", "below", "for", "we", "you",
 ];
 
 /// Groups that became narrower or wider in the telling.
